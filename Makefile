@@ -1,0 +1,110 @@
+# Every way in. `make run` and `make test` need nothing but Python 3.11-3.13, git and make: they set up what they use,
+# once. Each finished step leaves a stamp beside what it made, so a second run costs next to nothing.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := help
+
+VENV := .venv
+BIN := $(VENV)/bin
+STAMPS := $(VENV)/stamps
+PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
+
+# The Python that the virtual environment is made with; empty: the first that fits (tools/python).
+PYTHON ?=
+export PYTHON
+
+WEB_SOURCES := $(shell find web -name node_modules -prune -o -path web/dist -prune -o -type f -print 2>/dev/null)
+
+.PHONY: help setup setup-dev run demo test test-python test-web check check-static chromium wire lock format clean
+
+help: ## say what can be done
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+# --- set-up ---------------------------------------------------------------------------------------------------------
+
+setup: $(STAMPS)/server web/dist/.stamp ## set up what the server needs: .venv, locked packages, the built pages
+
+setup-dev: setup $(STAMPS)/dev ## the same and what the tests and checks need
+
+$(STAMPS)/venv: tools/venv tools/python
+	@echo "==> virtual environment"
+	@tools/venv
+	@mkdir -p $(STAMPS) && touch $@
+
+$(STAMPS)/runtime: requirements/runtime.lock $(STAMPS)/venv
+	@echo "==> packages of the server"
+	@$(PIP_INSTALL) --require-hashes -r requirements/runtime.lock
+	@touch $@
+
+$(STAMPS)/server: pyproject.toml $(STAMPS)/runtime
+	@$(PIP_INSTALL) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(STAMPS)/dev: requirements/dev.lock $(STAMPS)/runtime
+	@echo "==> packages of the tests and checks"
+	@$(PIP_INSTALL) --require-hashes -r requirements/dev.lock
+	@touch $@
+
+web/node_modules/.stamp: web/package.json web/package-lock.json $(STAMPS)/venv
+	@echo "==> packages of the pages"
+	@cd web && ../tools/node npm ci --no-audit --no-fund --loglevel=error
+	@touch $@
+
+web/dist/.stamp: $(WEB_SOURCES) web/node_modules/.stamp
+	@echo "==> the pages"
+	@cd web && ../tools/node npm run --silent build
+	@touch $@
+
+# --- running --------------------------------------------------------------------------------------------------------
+
+# The server replaces the shell, so that Ctrl-C reaches it and nothing stays behind. HOST, PORT, DATA_DIR,
+# TREDE_HOST_TOKEN and TREDE_REDIS_URL are read by the server from the environment.
+run: setup ## set up what is missing and start the server
+	@exec $(BIN)/trede serve
+
+demo: setup ## the same with a class of 30 simulated students
+	@exec $(BIN)/trede serve --demo 30
+
+# --- tests and checks -----------------------------------------------------------------------------------------------
+
+chromium: setup-dev
+	@tools/chromium >/dev/null
+
+test: test-web test-python ## every test: rules, store, whole games, real pages in a real Chromium
+
+test-python: setup-dev chromium
+	@TREDE_CHROMIUM="$$(tools/chromium)" $(BIN)/python -m pytest
+
+test-web: setup
+	@cd web && ../tools/node npm test
+
+check: check-static test ## formatter, linters, types, import contracts, stale files, decks and every test
+
+check-static: setup-dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	tools/check-locks
+	tools/check-generated
+	$(BIN)/trede deck check
+	cd web && ../tools/node npm run --silent check
+
+# --- upkeep ---------------------------------------------------------------------------------------------------------
+
+wire: setup ## write the TypeScript types, docs/protocol.md and the decks' schema anew
+	$(BIN)/python -m server.devtools.export_wire_types
+
+lock: $(STAMPS)/venv ## lock the packages of pyproject.toml anew (versions and hashes, no addresses)
+	tools/lock
+
+format: setup-dev ## format the Python sources
+	$(BIN)/ruff check --fix-only --quiet .
+	$(BIN)/ruff format .
+
+clean: ## remove all that set-up and the tools made; games in data/ stay
+	rm -rf $(VENV) web/node_modules web/dist build *.egg-info .pytest_cache .mypy_cache .ruff_cache \
+	  .import_linter_cache .hypothesis tests/browser/shots
+	find server tests -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true

@@ -1,0 +1,1 @@
+"""The server of Trede, live classification rounds for the lecture hall; server/README.md is the map."""

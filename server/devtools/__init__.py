@@ -1,0 +1,1 @@
+"""Tools for those who build Trede; a live server never imports them."""

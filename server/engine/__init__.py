@@ -1,0 +1,1 @@
+"""What runs the sockets; the only folder that names eventlet."""

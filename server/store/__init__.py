@@ -1,0 +1,1 @@
+"""Redis: the keys, the scripts, the log and its tail."""
