@@ -15,9 +15,13 @@ PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check 
 PYTHON ?=
 export PYTHON
 
-WEB_SOURCES := $(shell find web -name node_modules -prune -o -path web/dist -prune -o -type f -print 2>/dev/null)
+# What pytest is given: `make test-python TESTS=tests/rules` runs a part.
+TESTS ?=
 
-.PHONY: help setup setup-dev run demo test test-python test-web check check-static chromium wire lock format clean
+# The folders of web/src are listed too, so that a removed file is noticed.
+WEB_SOURCES := $(shell find web -maxdepth 1 -type f; find web/src web/public 2>/dev/null)
+
+.PHONY: help setup setup-dev run demo test test-python test-web check check-static wire lock format clean
 
 help: ## say what can be done
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -69,13 +73,10 @@ demo: setup ## the same with a class of 30 simulated students
 
 # --- tests and checks -----------------------------------------------------------------------------------------------
 
-chromium: setup-dev
-	@tools/chromium >/dev/null
-
 test: test-web test-python ## every test: rules, store, whole games, real pages in a real Chromium
 
-test-python: setup-dev chromium
-	@TREDE_CHROMIUM="$$(tools/chromium)" $(BIN)/python -m pytest
+test-python: setup-dev
+	@chromium=$$(tools/chromium) && TREDE_CHROMIUM="$$chromium" $(BIN)/python -m pytest $(TESTS)
 
 test-web: setup
 	@cd web && ../tools/node npm test
@@ -87,7 +88,7 @@ check-static: setup-dev
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	tools/check-locks
+	$(BIN)/python tools/check_locks.py
 	tools/check-generated
 	$(BIN)/trede deck check
 	cd web && ../tools/node npm run --silent check
