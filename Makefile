@@ -13,13 +13,12 @@ PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check 
 
 # The Python that the virtual environment is made with; empty: the first that fits (tools/python).
 PYTHON ?=
-export PYTHON
 
 # What pytest is given: `make test-python TESTS=tests/rules` runs a part.
 TESTS ?=
 
 # The folders of web/src are listed too, so that a removed file is noticed.
-WEB_SOURCES := $(shell find web -maxdepth 1 -type f; find web/src web/public 2>/dev/null)
+WEB_SOURCES := $(shell find web -maxdepth 1 -type f 2>/dev/null; find web/src web/public 2>/dev/null)
 
 .PHONY: help setup setup-dev run demo test test-python test-web check check-static wire lock format clean
 
@@ -34,7 +33,7 @@ setup-dev: setup $(STAMPS)/dev ## the same and what the tests and checks need
 
 $(STAMPS)/venv: tools/venv tools/python
 	@echo "==> virtual environment"
-	@tools/venv
+	@PYTHON='$(PYTHON)' tools/venv
 	@mkdir -p $(STAMPS) && touch $@
 
 $(STAMPS)/runtime: requirements/runtime.lock $(STAMPS)/venv
