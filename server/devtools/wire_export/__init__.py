@@ -1,0 +1,1 @@
+"""What writes web/src/wire/generated.ts and docs/protocol.md from the server's own types."""

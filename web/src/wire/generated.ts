@@ -1,0 +1,626 @@
+/* Generated from the server's own types by `make wire`. Not for editing: change the Python type instead. */
+
+/** The edition of the protocol that these types describe. */
+export const PROTOCOL = 1;
+
+/* The bounds of what a host may choose. */
+export const READING_SECONDS_MOST = 120;
+export const ANSWER_SECONDS_LEAST = 5;
+export const ANSWER_SECONDS_MOST = 1800;
+export const EXTEND_SECONDS = 15;
+
+export const ROLES = ["player", "screen", "host"] as const;
+export type Role = (typeof ROLES)[number];
+
+/** How many events a room's log holds. */
+export type Version = number;
+
+/** Milliseconds since 1970 on the one clock: that of Redis. */
+export type ServerMillis = number;
+
+/** A sitting's permanent, unguessable id. */
+export type RoomId = string;
+
+/** Where a room stands. One card runs from READING to LEADERBOARD. */
+export const PHASES = [
+  "lobby",
+  "reading",
+  "answering",
+  "closed",
+  "reveal",
+  "leaderboard",
+  "podium",
+  "ended",
+] as const;
+export type Phase = (typeof PHASES)[number];
+
+/** One text in both languages of the course. */
+export interface Text {
+  readonly nl: string;
+  readonly en: string;
+}
+
+export type CardId = string;
+
+export type AxisId = string;
+
+/** How an axis is answered and marked. */
+export const AXIS_KINDS = [
+  "ordinal",
+  "single",
+] as const;
+export type AxisKind = (typeof AXIS_KINDS)[number];
+
+export type OptionId = string;
+
+/** One value of an axis, in the order of the scale. */
+export interface OptionView {
+  readonly id: OptionId;
+  readonly label: Text;
+  readonly short: Text;
+  readonly hint: Text;
+}
+
+/** Which of the theory's own pictures an axis is shown on. */
+export const PICTURE_KINDS = [
+  "pyramid",
+  "stair",
+  "grid",
+] as const;
+export type PictureKind = (typeof PICTURE_KINDS)[number];
+
+/** A place on a grid picture, counted from the top left. */
+export interface GridCell {
+  readonly row: number;
+  readonly column: number;
+}
+
+/** The diagram of an axis. The grid's own parts are empty for the other kinds. */
+export interface Picture {
+  readonly kind: PictureKind;
+  readonly columns: readonly Text[];
+  readonly rows: readonly Text[];
+  readonly cells: Readonly<Record<OptionId, GridCell>> | null;
+  readonly empty_at: GridCell | null;
+  readonly empty_why: Text | null;
+}
+
+/** An axis as a student may see it: no key, no marks. */
+export interface AxisView {
+  readonly id: AxisId;
+  readonly kind: AxisKind;
+  readonly label: Text;
+  readonly short_label: Text;
+  readonly question: Text;
+  readonly options: readonly OptionView[];
+  readonly picture: Picture;
+}
+
+/** The card on the screen. `closes_at` is null while there is no deadline; `limit_millis` is null without a limit. */
+export interface RoundView {
+  readonly card: CardId;
+  readonly title: Text;
+  readonly person: string;
+  readonly story: Text;
+  readonly axes: readonly AxisView[];
+  readonly opens_at: ServerMillis;
+  readonly closes_at: ServerMillis | null;
+  readonly limit_millis: number | null;
+}
+
+/** An option that is right, with its share of the point (0..1). */
+export interface AcceptedOption {
+  readonly option: OptionId;
+  readonly share: number;
+}
+
+/** A tempting wrong option of an axis and why it fails. */
+export interface TrapView {
+  readonly pick: OptionId;
+  readonly text: Text;
+}
+
+/** How many players chose an option. */
+export interface OptionCount {
+  readonly option: OptionId;
+  readonly count: number;
+}
+
+/** The truth on one axis, with where the class stood. `counts` has every option, also at 0. */
+export interface AxisReveal {
+  readonly axis: AxisId;
+  readonly is_contested: boolean;
+  readonly accepted: readonly AcceptedOption[];
+  readonly cue: Text;
+  readonly why: Text;
+  readonly traps: readonly TrapView[];
+  readonly counts: readonly OptionCount[];
+}
+
+/** A revealed card. `shown_axis` is the one whose picture the screen shows. */
+export interface RevealView {
+  readonly shown_axis: AxisId;
+  readonly axes: readonly AxisReveal[];
+  readonly debate: Text | null;
+}
+
+/** Thousandths of a point. Whole numbers, so that a sum is the same on every machine. */
+export type MilliPoints = number;
+
+/** One row of the leaderboard or podium. Ties share a rank; `previous_rank` is null for a newcomer. */
+export interface StandingRow {
+  readonly rank: number;
+  readonly previous_rank: number | null;
+  readonly name: string;
+  readonly points: MilliPoints;
+}
+
+/** What all phones share; encoded once and broadcast. */
+export interface RoomView {
+  readonly version: Version;
+  readonly server_now: ServerMillis;
+  readonly room: RoomId;
+  readonly phase: Phase;
+  readonly deck_title: Text;
+  readonly card_number: number;
+  readonly card_count: number;
+  readonly players: number;
+  readonly round: RoundView | null;
+  readonly reveal: RevealView | null;
+  readonly podium: readonly StandingRow[];
+}
+
+/** A seat's public id: a prefix of the hash of the seat's secret token, so that it can be shown and the token cannot. */
+export type PlayerId = string;
+
+/** What the server holds of a player's answer to the card on the screen. */
+export interface AnswerView {
+  readonly card: CardId;
+  readonly picks: Readonly<Record<AxisId, OptionId>>;
+  readonly at: ServerMillis;
+}
+
+/** How a pick did, in a word. */
+export const VERDICTS = [
+  "right",
+  "almost",
+  "wrong",
+  "none",
+] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+/** How one pick did. `points` is without the speed bonus. */
+export interface AxisResult {
+  readonly axis: AxisId;
+  readonly pick: OptionId | null;
+  readonly verdict: Verdict;
+  readonly points: MilliPoints;
+}
+
+/** A player's result on the revealed card. `points` includes `bonus`; `most` is what the picks could earn at best. */
+export interface ResultView {
+  readonly card: CardId;
+  readonly axes: readonly AxisResult[];
+  readonly points: MilliPoints;
+  readonly bonus: MilliPoints;
+  readonly most: MilliPoints;
+}
+
+/** What one phone alone knows. Ranks are null before the first reveal and while removed. */
+export interface SeatView {
+  readonly version: Version;
+  readonly server_now: ServerMillis;
+  readonly player: PlayerId;
+  readonly name: string;
+  readonly is_removed: boolean;
+  readonly came_in_at_card: number;
+  readonly answer: AnswerView | null;
+  readonly result: ResultView | null;
+  readonly points: MilliPoints;
+  readonly rank: number | null;
+  readonly previous_rank: number | null;
+  readonly ranked: number;
+}
+
+/** Six digits lent to an open room; never part of the log's key. */
+export type Pin = string;
+
+/** What the projector shows. `newest_names` are the last to arrive, the newest last. */
+export interface ScreenView {
+  readonly version: Version;
+  readonly server_now: ServerMillis;
+  readonly room: RoomId;
+  readonly pin: Pin;
+  readonly phase: Phase;
+  readonly is_locked: boolean;
+  readonly deck_title: Text;
+  readonly card_number: number;
+  readonly card_count: number;
+  readonly players: number;
+  readonly answered: number;
+  readonly newest_names: readonly string[];
+  readonly round: RoundView | null;
+  readonly reveal: RevealView | null;
+  readonly leaderboard: readonly StandingRow[];
+  readonly podium: readonly StandingRow[];
+}
+
+/** A contested card has more than one defensible answer on at least one axis. */
+export const CARD_STATUSES = [
+  "clear",
+  "contested",
+] as const;
+export type CardStatus = (typeof CARD_STATUSES)[number];
+
+/** Where a card stands in the run. */
+export const CARD_STATES = [
+  "done",
+  "current",
+  "coming",
+] as const;
+export type CardState = (typeof CARD_STATES)[number];
+
+/** A card in the host's run. `right_share` (0..1) is the mean share over its asked axes once revealed. */
+export interface CardOutline {
+  readonly id: CardId;
+  readonly title: Text;
+  readonly status: CardStatus;
+  readonly state: CardState;
+  readonly right_share: number | null;
+}
+
+/** The current card's key and live counts on one asked axis. `right_share` is null while nobody answered. */
+export interface HostAxis {
+  readonly axis: AxisId;
+  readonly is_contested: boolean;
+  readonly accepted: readonly AcceptedOption[];
+  readonly cue: Text;
+  readonly why: Text;
+  readonly traps: readonly TrapView[];
+  readonly counts: readonly OptionCount[];
+  readonly right_share: number | null;
+}
+
+/** What the host's one key does next. */
+export const STEP_ACTIONS = [
+  "show_card",
+  "open_round",
+  "close_round",
+  "reveal",
+  "show_axis",
+  "show_leaderboard",
+  "show_podium",
+  "end_room",
+] as const;
+export type StepAction = (typeof STEP_ACTIONS)[number];
+
+/** The next (or previous) step; its id goes back with the press, so that a double press is one. */
+export interface StepView {
+  readonly id: string;
+  readonly action: StepAction;
+}
+
+/** The lecturer's own console; never projected. */
+export interface HostView {
+  readonly version: Version;
+  readonly server_now: ServerMillis;
+  readonly room: RoomId;
+  readonly pin: Pin;
+  readonly phase: Phase;
+  readonly is_locked: boolean;
+  readonly deck_title: Text;
+  readonly deck_axes: readonly AxisView[];
+  readonly asked_axes: readonly AxisId[];
+  readonly reading_seconds: number;
+  readonly answer_seconds: number | null;
+  readonly speed_bonus: boolean;
+  readonly cards: readonly CardOutline[];
+  readonly card_number: number;
+  readonly card_count: number;
+  readonly players: number;
+  readonly answered: number;
+  readonly round: RoundView | null;
+  readonly keys: readonly HostAxis[];
+  readonly debate: Text | null;
+  readonly note: Text | null;
+  readonly shown_axis: AxisId | null;
+  readonly leaderboard: readonly StandingRow[];
+  readonly podium: readonly StandingRow[];
+  readonly next_step: StepView | null;
+  readonly back_step: StepView | null;
+}
+
+/** One seat in the host's list. */
+export interface RosterRow {
+  readonly player: PlayerId;
+  readonly name: string;
+  readonly is_removed: boolean;
+  readonly has_answered: boolean;
+  readonly points: MilliPoints;
+  readonly rank: number | null;
+}
+
+/** Everybody with a seat, in order of arrival; for the host alone. */
+export interface RosterView {
+  readonly version: Version;
+  readonly rows: readonly RosterRow[];
+}
+
+/** Every reason a command can come back with. Add here, and the wire, the docs and the browser follow. */
+export const REFUSAL_CODES = [
+  /** Not the shape that the protocol documents. */
+  "BAD_REQUEST",
+  /** A number that is not finite or not whole where it must be. */
+  "BAD_NUMBER",
+  /** Text with control characters or broken Unicode. */
+  "BAD_TEXT",
+  "TOO_LARGE",
+  "UNKNOWN_EVENT",
+  /** This connection sends more than a person can. */
+  "TOO_FAST",
+  "FORBIDDEN",
+  "TOKEN_INVALID",
+  /** This device has no seat in the room yet. */
+  "NO_SEAT",
+  /** The host has taken this player out of the room. */
+  "REMOVED",
+  "ROOM_NOT_FOUND",
+  "ROOM_ENDED",
+  "ROOM_LOCKED",
+  "ROOM_FULL",
+  "DECK_NOT_FOUND",
+  "NAME_EMPTY",
+  "NAME_TOO_LONG",
+  "NAME_TAKEN",
+  /** The room is in a phase in which this cannot be done. */
+  "NOT_NOW",
+  /** The host's press was meant for a step that has been taken already. */
+  "STALE_STEP",
+  "NOT_OPEN",
+  "WRONG_CARD",
+  "TOO_LATE",
+  /** An axis that is not asked, or an option that the axis does not have. */
+  "BAD_PICK",
+  "PLAYER_NOT_FOUND",
+  /** Nothing was kept; the same command may be sent again. */
+  "SERVER_BUSY",
+  "STORAGE_FULL",
+  /** A mistake of ours; it is in the log of the server. */
+  "SERVER_ERROR",
+] as const;
+export type RefusalCode = (typeof REFUSAL_CODES)[number];
+
+/** The id that a client gives its command, so that a repeat is recognised. */
+export type CommandId = string;
+
+/** Takes a seat under a name. Repeated by a device that has a seat, it is answered as the first time. */
+export interface JoinMessage {
+  readonly command_id: CommandId;
+  readonly name: string;
+}
+
+/**
+ * All a player says on the open card; the newest whole answer counts until the round closes.
+ *
+ * `shown_millis` is how long this device's own screen has shown the open card.
+ */
+export interface AnswerMessage {
+  readonly command_id: CommandId;
+  readonly card: CardId;
+  readonly picks: Readonly<Record<AxisId, OptionId>>;
+  readonly shown_millis: number;
+}
+
+/** The host's one key. `step` is the id of HostView.next_step, so that a double press is one. */
+export interface StepMessage {
+  readonly command_id: CommandId;
+  readonly step: string;
+}
+
+/** Back to the picture before this one. `step` is the id of HostView.back_step. */
+export interface BackMessage {
+  readonly command_id: CommandId;
+  readonly step: string;
+}
+
+/** Gives the open round of this card more time. */
+export interface ExtendMessage {
+  readonly command_id: CommandId;
+  readonly card: CardId;
+  readonly seconds: number;
+}
+
+/** The next cards are asked on these axes of the deck. */
+export interface ChooseAxesMessage {
+  readonly command_id: CommandId;
+  readonly axes: readonly AxisId[];
+}
+
+/** Shuts the door for new players, or opens it. */
+export interface LockMessage {
+  readonly command_id: CommandId;
+  readonly locked: boolean;
+}
+
+/** Takes a player out of the room. */
+export interface RemoveMessage {
+  readonly command_id: CommandId;
+  readonly player: PlayerId;
+}
+
+/** Undoes a removal. */
+export interface LetBackMessage {
+  readonly command_id: CommandId;
+  readonly player: PlayerId;
+}
+
+/** Ends the sitting, from any phase. */
+export interface EndMessage {
+  readonly command_id: CommandId;
+}
+
+/** Opens a room on a deck; what is left away is the default. `answer_seconds` null: no limit. */
+export interface OpenRoomMessage {
+  readonly command_id: CommandId;
+  readonly deck: string;
+  readonly axes?: readonly AxisId[] | null;
+  readonly reading_seconds?: number;
+  readonly answer_seconds?: number | null;
+  readonly speed_bonus?: boolean;
+}
+
+/** Three names that are free to take, per language. */
+export interface OfferedNames {
+  readonly nl: readonly string[];
+  readonly en: readonly string[];
+}
+
+/** What a PIN leads to. */
+export interface PinView {
+  readonly room: RoomId;
+  readonly deck_title: Text;
+  readonly is_locked: boolean;
+  readonly offered_names: OfferedNames;
+}
+
+/** A deck on the host's shelf. `cards` and `contested` are counts. */
+export interface DeckOutline {
+  readonly id: string;
+  readonly title: Text;
+  readonly about: Text;
+  readonly cards: number;
+  readonly contested: number;
+  readonly axes: readonly AxisView[];
+}
+
+/** A line of the host's list of sessions. `ended_at` is null while it is live. */
+export interface RoomLine {
+  readonly room: RoomId;
+  readonly pin: Pin;
+  readonly deck: string;
+  readonly title: Text;
+  readonly opened_at: ServerMillis;
+  readonly ended_at: ServerMillis | null;
+}
+
+/** A room that was just opened. */
+export interface OpenedRoom {
+  readonly room: RoomId;
+  readonly pin: Pin;
+}
+
+/** A place in the stored standings. Ties share a rank. */
+export interface LeaderboardRow {
+  readonly player: PlayerId;
+  readonly name: string;
+  readonly rank: number;
+  readonly points: MilliPoints;
+}
+
+/** The stored standings of a room, as of its last reveal. */
+export interface Leaderboard {
+  readonly rows: readonly LeaderboardRow[];
+}
+
+/** Where phones join. `join_host` is `join_url` without scheme and path. */
+export interface Address {
+  readonly join_url: string;
+  readonly join_host: string;
+  readonly pin: Pin;
+}
+
+/** A card that was played and when it came up. */
+export interface ReplayCard {
+  readonly number: number;
+  readonly id: CardId;
+  readonly title: Text;
+  readonly at: ServerMillis;
+}
+
+/** What changed on the screen at a moment. The first frame's change is the whole ScreenView. */
+export interface Frame {
+  readonly at: ServerMillis;
+  readonly version: Version;
+  readonly change: ScreenChange;
+}
+
+/** A room played back: its frames in order of time. */
+export interface Replay {
+  readonly room: RoomId;
+  readonly deck_title: Text;
+  readonly opened_at: ServerMillis;
+  readonly ended_at: ServerMillis | null;
+  readonly is_live: boolean;
+  readonly players: number;
+  readonly cards: readonly ReplayCard[];
+  readonly frames: readonly Frame[];
+}
+
+/** The part of a ScreenView that a frame of a replay changes; the first frame changes all of it. */
+export type ScreenChange = Partial<ScreenView>;
+
+/** What a client says when it connects. `token`: players only, 32 hex characters that this device made. */
+export interface Handshake {
+  readonly protocol: typeof PROTOCOL;
+  readonly role: Role;
+  readonly room: RoomId;
+  readonly token?: string;
+}
+
+/** The server has it: the room's log is at least at `version`. */
+export interface Accepted {
+  readonly ok: true;
+  readonly version: Version;
+}
+
+/** Refused. With `retry` the same command may be sent again, unchanged. */
+export interface Refused {
+  readonly ok: false;
+  readonly code: RefusalCode;
+  readonly retry: boolean;
+  /** What would have been accepted instead, where there is such a thing: a free name. */
+  readonly suggestion?: string;
+}
+
+/** The one answer to every command. */
+export type Ack = Accepted | Refused;
+
+/** The body of every HTTP error. */
+export interface HttpError {
+  readonly code: RefusalCode;
+  readonly retry: boolean;
+}
+
+/** Codes after which the same command may succeed unchanged. */
+export const RETRY_CODES: readonly RefusalCode[] = ["TOO_FAST", "SERVER_BUSY"];
+
+/** What the server sends: the body of each event. Every one is whole. */
+export interface ServerToClient {
+  readonly room: RoomView;
+  readonly seat: SeatView | null;
+  readonly screen: ScreenView;
+  readonly host: HostView;
+  readonly roster: RosterView;
+}
+
+/** What a player may send. */
+export interface PlayerCommands {
+  readonly join: JoinMessage;
+  readonly answer: AnswerMessage;
+}
+
+/** What the host may send. */
+export interface HostCommands {
+  readonly step: StepMessage;
+  readonly back: BackMessage;
+  readonly extend: ExtendMessage;
+  readonly choose_axes: ChooseAxesMessage;
+  readonly lock: LockMessage;
+  readonly remove: RemoveMessage;
+  readonly let_back: LetBackMessage;
+  readonly end: EndMessage;
+}
+
+/** Everything that may be sent; each is answered with one Ack. */
+export interface Commands extends PlayerCommands, HostCommands {}
+export type CommandName = keyof Commands;
