@@ -18,7 +18,7 @@ PYTHON ?=
 TESTS ?=
 
 # The folders of web/src are listed too, so that a removed file is noticed.
-WEB_SOURCES := $(shell find web -maxdepth 1 -type f 2>/dev/null; find web/src web/public 2>/dev/null)
+WEB_SOURCES := $(shell find web -maxdepth 1 -type f 2>/dev/null; find web/src web/public web/tools 2>/dev/null)
 
 .PHONY: help setup setup-dev run demo test test-python test-web check check-static wire lock format clean
 
@@ -52,7 +52,7 @@ $(STAMPS)/dev: requirements/dev.lock $(STAMPS)/runtime
 
 web/node_modules/.stamp: web/package.json web/package-lock.json $(STAMPS)/venv
 	@echo "==> packages of the pages"
-	@cd web && ../tools/node npm ci --no-audit --no-fund --loglevel=error
+	@cd web && ../tools/node npm ci --include=dev --no-audit --no-fund --update-notifier=false --loglevel=error
 	@touch $@
 
 web/dist/.stamp: $(WEB_SOURCES) web/node_modules/.stamp
