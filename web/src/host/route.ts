@@ -1,0 +1,24 @@
+/** Which of the lecturer's pages an address names. Only the address; what is on the page is elsewhere. */
+
+export type HostRoute = { page: "home" } | { page: "console"; room: string };
+
+/** `/host` is the shelf, `/host/<room>` the console of that room. */
+export function hostRoute(pathname: string): HostRoute {
+  const [, first, room] = pathname.split("/");
+  if (first === "host" && room) return { page: "console", room: decodeURIComponent(room) };
+  return { page: "home" };
+}
+
+export const homePath = "/host";
+
+export function consolePath(room: string): string {
+  return `/host/${encodeURIComponent(room)}`;
+}
+
+export function screenPath(room: string): string {
+  return `/screen/${encodeURIComponent(room)}`;
+}
+
+export function replayPath(room: string): string {
+  return `/replay/${encodeURIComponent(room)}`;
+}

@@ -1,0 +1,35 @@
+import { describe, expect, it } from "vitest";
+import { sampleHost } from "../gallery/host-samples";
+import { deadlineOf, minutesAndSeconds, secondsLeft } from "./deadline";
+import { tokenFrom } from "./host-token";
+import { consolePath, hostRoute } from "./route";
+
+describe("the address", () => {
+  it("is the shelf or the console of a room", () => {
+    expect(hostRoute("/host")).toEqual({ page: "home" });
+    expect(hostRoute("/host/")).toEqual({ page: "home" });
+    expect(hostRoute(consolePath("a b"))).toEqual({ page: "console", room: "a b" });
+  });
+});
+
+describe("what is pasted at the door", () => {
+  it("is the token, or the link that carries it", () => {
+    expect(tokenFrom("  abc123 \n")).toBe("abc123");
+    expect(tokenFrom("http://192.168.1.4:5000/host?token=abc%2B1#x")).toBe("abc+1");
+    expect(tokenFrom("http://192.168.1.4:5000/host")).toBe("");
+  });
+});
+
+describe("the time left", () => {
+  it("counts to the opening while reading and to the closing while answering", () => {
+    expect(deadlineOf(sampleHost("reading", 1000))).toBe(8000);
+    expect(deadlineOf(sampleHost("answering", 1000))).toBe(43_000);
+    expect(deadlineOf(sampleHost("closed", 1000))).toBeNull();
+    expect(deadlineOf(sampleHost("lobby", 1000))).toBeNull();
+  });
+
+  it("is 0 only when it is over", () => {
+    expect([3000, 2001, 1, 0, -500].map((left) => secondsLeft(left, 0))).toEqual([3, 3, 1, 0, 0]);
+    expect([0, 9, 75, 600].map(minutesAndSeconds)).toEqual(["0:00", "0:09", "1:15", "10:00"]);
+  });
+});
