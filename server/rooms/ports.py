@@ -1,0 +1,184 @@
+"""What the rooms need from the outside world, as protocols.
+
+Implementations live in store/, wire/, engine/ and clock.py.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from server.rules.cards import Text
+from server.rules.events import Event
+from server.rules.ids import MilliPoints, Pin, PlayerId, RoomId, ServerMillis, Version
+from server.rules.room import Room
+
+
+class StoreUnavailable(Exception):
+    """The store did not answer, or not in time. Nothing is known to be kept; the command may be sent again."""
+
+
+class StoreFull(Exception):
+    """The store has no memory left. Nothing was kept."""
+
+
+class RoomLog(Protocol):
+    """The append-only log of each room."""
+
+    def append(
+        self,
+        room: RoomId,
+        expected: Version,
+        events: Sequence[Event],
+        standings: Mapping[PlayerId, MilliPoints] | None,
+    ) -> bool:
+        """Writes all events, or none if the log's version is not `expected` (returns False: stale).
+
+        `standings`, when given, replaces the room's leaderboard in the same atomic step.
+        Raises StoreUnavailable (the outcome is unknown) or StoreFull.
+        """
+        ...
+
+    def read(self, room: RoomId, after: Version) -> Iterator[Sequence[Event]]:
+        """The events after a version, in order, in chunks of at most 2,000. Raises StoreUnavailable."""
+        ...
+
+
+class Tail(Protocol):
+    """Hears what any process appends to the rooms that this process holds."""
+
+    def watch(self, room: RoomId, after: Version) -> None:
+        """Begins to hear a room. Harmless when it is heard already."""
+        ...
+
+    def unwatch(self, room: RoomId) -> None:
+        """Stops hearing a room."""
+        ...
+
+
+class TailListener(Protocol):
+    """Whom the tail tells; implemented by rooms.RoomService."""
+
+    def heard(self, room: RoomId, first_version: Version, events: Sequence[Event]) -> None:
+        """Events with the versions first_version, first_version + 1, ... were appended."""
+        ...
+
+    def connection_lost(self) -> None:
+        """The store was away and may have gone back in time: fold every held room anew."""
+        ...
+
+
+class Leaderboards(Protocol):
+    """The standings kept beside the log, as of the last reveal."""
+
+    def top(self, room: RoomId, count: int) -> Sequence[tuple[PlayerId, MilliPoints]]:
+        """The highest `count` players, highest first."""
+        ...
+
+    def rank(self, room: RoomId, player: PlayerId) -> int | None:
+        """A player's rank from 1, ties shared; None for a player without a place."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class RoomSummary:
+    """A line of the host's list of sessions."""
+
+    room: RoomId
+    pin: Pin
+    deck: str
+    title: Text
+    opened_at: ServerMillis
+    ended_at: ServerMillis | None = None
+
+
+class Register(Protocol):
+    """The book of PINs on loan and of the rooms there have been."""
+
+    def lend(self, pin: Pin, room: RoomId) -> bool:
+        """Lends a PIN to a room; False when it is on loan already."""
+        ...
+
+    def find(self, pin: Pin) -> RoomId | None:
+        """The open room of a PIN."""
+        ...
+
+    def give_back(self, pin: Pin, room: RoomId) -> None:
+        """Frees the PIN if this room has it."""
+        ...
+
+    def enter(self, summary: RoomSummary) -> None:
+        """Writes or rewrites a room's line."""
+        ...
+
+    def latest(self, count: int) -> Sequence[RoomSummary]:
+        """The newest rooms first."""
+        ...
+
+
+class Publisher(Protocol):
+    """Sends views to this process's own sockets."""
+
+    def publish(self, before: Room | None, after: Room, events: Sequence[Event]) -> None:
+        """Called under the room's lock, in order of version; must not block: sending happens afterwards."""
+        ...
+
+
+class Clock(Protocol):
+    """The one clock."""
+
+    def now(self) -> ServerMillis:
+        """Milliseconds since 1970 by the store's clock."""
+        ...
+
+
+class Chance(Protocol):
+    """The one source of dice."""
+
+    def pin(self) -> Pin:
+        """Six digits, the first not 0."""
+        ...
+
+    def room_id(self) -> RoomId:
+        """At least 96 bits, safe in an address."""
+        ...
+
+    def command_id(self) -> str:
+        """An id for a command that the house itself sends."""
+        ...
+
+    def sample(self, choices: Sequence[str], count: int) -> list[str]:
+        """`count` different ones, or all of them."""
+        ...
+
+
+class Signal(Protocol):
+    """A flag that threads of the engine can wait for."""
+
+    def set(self) -> None:
+        """Wakes whoever waits."""
+        ...
+
+    def wait(self, timeout: float) -> bool:
+        """Waits at most `timeout` seconds; True when it was set. The flag is lowered again on return."""
+        ...
+
+
+class Concurrency(Protocol):
+    """How this process runs things at the same time: green threads or real ones."""
+
+    def spawn(self, work: Callable[..., Any], *args: Any) -> None:
+        """Runs work beside the caller. An exception in it is logged."""
+        ...
+
+    def sleep(self, seconds: float) -> None:
+        """Rests, letting others run."""
+        ...
+
+    def signal(self) -> Signal:
+        """A new flag."""
+        ...
+
+    def lock(self) -> AbstractContextManager[Any]:
+        """A new lock, not re-entrant."""
+        ...

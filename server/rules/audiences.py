@@ -1,0 +1,41 @@
+"""Who must be told what after events. Nothing is told to the whole room per answer or per arrival."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from server.rules import events as e
+from server.rules.ids import PlayerId
+
+_FOR_ALL_PHONES = (
+    e.CardShown | e.RoundOpened | e.RoundExtended | e.RoundClosed | e.CardRevealed
+    | e.LeaderboardShown | e.PodiumShown | e.RoomEnded
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Audience:
+    """What to send.
+
+    `room`: the room view to all phones. `all_seats`: every phone its own seat view; else `seats`: these ones.
+    `staff_at_once`: screen and host without waiting for their next quarter second. They are always due something.
+    """
+
+    room: bool
+    all_seats: bool
+    seats: frozenset[PlayerId]
+    staff_at_once: bool
+
+
+def audience_of(events: Sequence[e.Event]) -> Audience:
+    """Who is touched by these events."""
+    seats = frozenset(
+        event.player
+        for event in events
+        if isinstance(event, e.PlayerJoined | e.AnswerGiven | e.PlayerRemoved | e.PlayerLetBack)
+    )
+    return Audience(
+        room=any(isinstance(event, _FOR_ALL_PHONES) for event in events),
+        all_seats=any(isinstance(event, e.CardRevealed) for event in events),
+        seats=seats,
+        staff_at_once=any(not isinstance(event, e.PlayerJoined | e.AnswerGiven) for event in events),
+    )

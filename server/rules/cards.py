@@ -1,0 +1,165 @@
+"""What an author writes: axes, cards and decks. Values only; how they are read from files is content's business."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from server.rules.ids import AxisId, CardId, OptionId
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One text in both languages of the course."""
+
+    nl: str
+    en: str
+
+
+class AxisKind(StrEnum):
+    """How an axis is answered and marked."""
+
+    ORDINAL = "ordinal"
+    SINGLE = "single"
+
+
+class PictureKind(StrEnum):
+    """Which of the theory's own pictures an axis is shown on."""
+
+    PYRAMID = "pyramid"
+    STAIR = "stair"
+    GRID = "grid"
+
+
+class CardStatus(StrEnum):
+    """A contested card has more than one defensible answer on at least one axis."""
+
+    CLEAR = "clear"
+    CONTESTED = "contested"
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One value on an axis. `short` is the authored label for the projector (18 characters at most)."""
+
+    id: OptionId
+    label: Text
+    short: Text
+    hint: Text
+
+
+@dataclass(frozen=True, slots=True)
+class PartMarks:
+    """What a near miss earns on an ordinal axis.
+
+    `neighbour` is the share (0..1) for the step beside the key; `no_credit_across` names neighbouring pairs
+    between which a fact lies, so that a miss there earns nothing.
+    """
+
+    neighbour: float
+    no_credit_across: tuple[tuple[OptionId, OptionId], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """A place on a grid picture, counted from the top left."""
+
+    row: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """The diagram of an axis. The grid's own parts are empty for the other kinds."""
+
+    kind: PictureKind
+    columns: tuple[Text, ...] = ()
+    rows: tuple[Text, ...] = ()
+    cells: Mapping[OptionId, GridCell] | None = None
+    empty_at: GridCell | None = None
+    empty_why: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """One scale a card is classified on. Options stand in the order of the scale, lowest first."""
+
+    id: AxisId
+    kind: AxisKind
+    label: Text
+    short_label: Text
+    question: Text
+    model: str
+    options: tuple[Option, ...]
+    picture: Picture
+    part_marks: PartMarks | None = None
+
+    def position(self, option: OptionId) -> int:
+        """The place of an option on the scale, from 0. Raises KeyError for an option of another axis."""
+        for place, candidate in enumerate(self.options):
+            if candidate.id == option:
+                return place
+        raise KeyError(option)
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What is right on one axis of one card.
+
+    `accept` gives each defensible option its share (0..1); a clear key has one option with share 1.
+    `cue` stands literally in the story of the same language.
+    """
+
+    accept: Mapping[OptionId, float]
+    cue: Text
+    why: Text
+
+    @property
+    def is_contested(self) -> bool:
+        """Whether more than one option can be defended."""
+        return len(self.accept) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class Trap:
+    """A tempting wrong option and why it fails."""
+
+    axis: AxisId
+    pick: OptionId
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One scenario with a key per axis."""
+
+    id: CardId
+    title: Text
+    person: str
+    story: Text
+    models: tuple[str, ...]
+    theme: str
+    difficulty: int
+    status: CardStatus
+    version: int
+    keys: Mapping[AxisId, Key]
+    traps: tuple[Trap, ...]
+    debate: Text | None = None
+    note: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """An authored set of cards with the axes they are asked on."""
+
+    id: str
+    title: Text
+    about: Text
+    axes: tuple[Axis, ...]
+    cards: tuple[Card, ...]
+
+    def axis(self, axis_id: AxisId) -> Axis:
+        """The axis of that id. Raises KeyError for one that the deck does not ask."""
+        for axis in self.axes:
+            if axis.id == axis_id:
+                return axis
+        raise KeyError(axis_id)

@@ -1,0 +1,251 @@
+"""What the rules allow. Pure: time comes in as `now`, chance comes in with the command, and what happened comes out.
+
+A command that has been carried out already (its id is remembered) yields no events: it is accepted as the first time.
+"""
+
+from typing import assert_never
+
+from server.rules import commands as c
+from server.rules import events as e
+from server.rules.ids import AxisId, CardId, CommandId, ServerMillis
+from server.rules.names import clean_name, next_free_name, same_to_the_eye
+from server.rules.phases import PHASES_ALLOWING, Phase
+from server.rules.refusals import Refusal, RefusalCode
+from server.rules.room import Room, Round, Seat
+from server.rules.scoring import NETWORK_ALLOWANCE_MILLIS, fair_thinking_millis
+from server.rules.settings import SEATS_MOST
+from server.rules.steps import axis_after, axis_before, back_step, next_step
+from server.rules.view_types import StepAction
+
+GRACE_MILLIS = 750
+"""How long after the end of a round an answer that was given in time may still arrive."""
+EXTEND_SECONDS_MOST = 600
+
+
+def decide(room: Room | None, command: c.Command, now: ServerMillis) -> list[e.Event]:
+    """The events that a command causes in a room at `now`, or none if it was carried out before.
+
+    `room` is None only for OpenRoom. Raises Refusal with the code to send back.
+    """
+    if isinstance(command, c.OpenRoom):
+        if room is not None:
+            return _once(command.command_id in room.host_commands)
+        return [e.RoomOpened(now, command.command_id, command.pin, command.deck, command.settings)]
+    if room is None:
+        raise Refusal(RefusalCode.ROOM_NOT_FOUND)
+    if _is_repeat(room, command):
+        return []
+    if room.phase is Phase.ENDED:
+        raise Refusal(RefusalCode.ROOM_ENDED)
+    if room.phase not in PHASES_ALLOWING[type(command)]:
+        raise Refusal(RefusalCode.NOT_NOW)
+    return _decide_allowed(room, command, now)
+
+
+def _decide_allowed(
+    room: Room, command: c.PlayerCommand | c.HostCommand | c.DueCommand, now: ServerMillis
+) -> list[e.Event]:
+    match command:
+        case c.JoinRoom():
+            return _join(room, command, now)
+        case c.GiveAnswer():
+            return [_answer(room, command, now)]
+        case c.TakeStep():
+            return _take_step(room, command, now)
+        case c.GoBack():
+            return [_go_back(room, command, now)]
+        case c.ExtendRound():
+            return [_extend(room, command, now)]
+        case c.OpenDueRound():
+            return [_open_due(room, command, now)]
+        case c.CloseDueRound():
+            return [_close_due(room, command, now)]
+        case c.ChooseAxes():
+            return [e.AxesChosen(now, command.command_id, _known_axes(room, command.axes))]
+        case c.LockRoom():
+            changed = command.locked != room.is_locked
+            return [e.RoomLockChanged(now, command.command_id, command.locked)] if changed else []
+        case c.RemovePlayer():
+            seat = _seat(room, command)
+            return [] if seat.is_removed else [e.PlayerRemoved(now, command.command_id, command.player)]
+        case c.LetPlayerBack():
+            seat = _seat(room, command)
+            return [e.PlayerLetBack(now, command.command_id, command.player)] if seat.is_removed else []
+        case c.EndRoom():
+            return [e.RoomEnded(now, command.command_id)]
+        case _:
+            assert_never(command)
+
+
+def _once(done: bool) -> list[e.Event]:
+    """Nothing more to do for a repeat; a second opening of the same log is not allowed."""
+    if not done:
+        raise Refusal(RefusalCode.NOT_NOW)
+    return []
+
+
+def _is_repeat(room: Room, command: c.Command) -> bool:
+    if isinstance(command, c.JoinRoom | c.GiveAnswer):
+        seat = room.seats.get(command.player)
+        return seat is not None and not seat.is_removed and command.command_id in seat.last_commands
+    return command.command_id in room.host_commands
+
+
+def _seat(room: Room, command: c.RemovePlayer | c.LetPlayerBack) -> Seat:
+    seat = room.seats.get(command.player)
+    if seat is None:
+        raise Refusal(RefusalCode.PLAYER_NOT_FOUND)
+    return seat
+
+
+def _join(room: Room, command: c.JoinRoom, now: ServerMillis) -> list[e.Event]:
+    seat = room.seats.get(command.player)
+    if seat is not None:
+        if seat.is_removed:
+            raise Refusal(RefusalCode.REMOVED)
+        return []  # who has a seat keeps it, under the first name
+    if room.is_locked:
+        raise Refusal(RefusalCode.ROOM_LOCKED)
+    if len(room.seats) >= SEATS_MOST:
+        raise Refusal(RefusalCode.ROOM_FULL)
+    name = clean_name(command.name)
+    if same_to_the_eye(name) in room.names:
+        raise Refusal(RefusalCode.NAME_TAKEN, suggestion=next_free_name(name, set(room.names)))
+    return [e.PlayerJoined(now, command.command_id, command.player, name)]
+
+
+def _answer(room: Room, command: c.GiveAnswer, now: ServerMillis) -> e.AnswerGiven:
+    seat = room.seats.get(command.player)
+    if seat is None:
+        raise Refusal(RefusalCode.NO_SEAT)
+    if seat.is_removed:
+        raise Refusal(RefusalCode.REMOVED)
+    asked = room.round
+    if asked is None:
+        raise Refusal(RefusalCode.NOT_OPEN)
+    if command.card != asked.card:
+        raise Refusal(RefusalCode.WRONG_CARD)
+    if asked.opened_at is None:
+        raise Refusal(RefusalCode.NOT_OPEN)
+    if room.phase not in {Phase.ANSWERING, Phase.CLOSED}:
+        raise Refusal(RefusalCode.TOO_LATE)
+    _check_picks(room, asked, command)
+    seen = now - asked.opened_at
+    _check_in_time(asked, command.shown_millis, seen, now)
+    thinking = fair_thinking_millis(command.shown_millis, seen)
+    return e.AnswerGiven(now, command.command_id, command.player, command.card, dict(command.picks), thinking)
+
+
+def _check_picks(room: Room, asked: Round, command: c.GiveAnswer) -> None:
+    if not command.picks:
+        raise Refusal(RefusalCode.BAD_PICK)
+    for axis_id, pick in command.picks.items():
+        if axis_id not in asked.axes:
+            raise Refusal(RefusalCode.BAD_PICK)
+        if all(option.id != pick for option in room.deck.axis(axis_id).options):
+            raise Refusal(RefusalCode.BAD_PICK)
+
+
+def _check_in_time(asked: Round, claimed: int, seen: int, now: ServerMillis) -> None:
+    """An answer counts if it came before the end, or was given before it and came within the grace."""
+    ends = [moment for moment in (asked.closes_at, asked.closed_at) if moment is not None]
+    if not ends or asked.opened_at is None:
+        return
+    end = min(ends)
+    given_at = asked.opened_at + max(claimed, seen - GRACE_MILLIS)
+    if now > end + GRACE_MILLIS or (now > end and given_at > end + NETWORK_ALLOWANCE_MILLIS):
+        raise Refusal(RefusalCode.TOO_LATE)
+
+
+def _take_step(room: Room, command: c.TakeStep, now: ServerMillis) -> list[e.Event]:
+    step = next_step(room)
+    if step is None or step.id != command.step:
+        raise Refusal(RefusalCode.STALE_STEP)
+    asked = room.round
+    command_id = command.command_id
+    if step.action is StepAction.SHOW_CARD:
+        return _show_next_card(room, command_id, now)
+    if step.action is StepAction.SHOW_PODIUM:
+        return [e.PodiumShown(now, command_id)]
+    if step.action is StepAction.END_ROOM:
+        return [e.RoomEnded(now, command_id)]
+    if step.action is StepAction.SHOW_LEADERBOARD:
+        return [e.LeaderboardShown(now, command_id)]
+    if asked is None:
+        raise Refusal(RefusalCode.NOT_NOW)
+    if step.action is StepAction.OPEN_ROUND:
+        return [_open_round(room, asked.card, command_id, now)]
+    if step.action is StepAction.CLOSE_ROUND:
+        return [e.RoundClosed(now, command_id, asked.card)]
+    if step.action is StepAction.REVEAL:
+        return [e.CardRevealed(now, command_id, asked.card)]
+    following = axis_after(room)
+    if following is None:
+        raise Refusal(RefusalCode.NOT_NOW)
+    return [e.AxisShown(now, command_id, following)]
+
+
+def _show_next_card(room: Room, command_id: CommandId, now: ServerMillis) -> list[e.Event]:
+    card = room.deck.cards[len(room.rounds)]
+    axes = tuple(axis for axis in room.asked_axes if axis in card.keys)
+    axes = axes or tuple(axis.id for axis in room.deck.axes if axis.id in card.keys)
+    reading = room.settings.reading_seconds * 1000
+    shown: list[e.Event] = [e.CardShown(now, command_id, card.id, axes, ServerMillis(now + reading))]
+    if not reading:
+        shown.append(_open_round(room, card.id, command_id, now))
+    return shown
+
+
+def _open_round(room: Room, card: CardId, command_id: CommandId, now: ServerMillis) -> e.RoundOpened:
+    seconds = room.settings.answer_seconds
+    closes_at = None if seconds is None else ServerMillis(now + seconds * 1000)
+    return e.RoundOpened(now, command_id, card, closes_at)
+
+
+def _go_back(room: Room, command: c.GoBack, now: ServerMillis) -> e.AxisShown:
+    step = back_step(room)
+    if step is None or step.id != command.step:
+        raise Refusal(RefusalCode.STALE_STEP)
+    asked = room.round
+    earlier = asked.shown_axis if asked and room.phase is Phase.LEADERBOARD else axis_before(room)
+    if earlier is None:
+        raise Refusal(RefusalCode.NOT_NOW)
+    return e.AxisShown(now, command.command_id, earlier)
+
+
+def _extend(room: Room, command: c.ExtendRound, now: ServerMillis) -> e.RoundExtended:
+    asked = _round_of(room, command.card)
+    if asked.closes_at is None:
+        raise Refusal(RefusalCode.NOT_NOW)
+    if not 0 < command.seconds <= EXTEND_SECONDS_MOST:
+        raise Refusal(RefusalCode.BAD_NUMBER)
+    later = ServerMillis(max(asked.closes_at, now) + command.seconds * 1000)
+    return e.RoundExtended(now, command.command_id, command.card, later)
+
+
+def _open_due(room: Room, command: c.OpenDueRound, now: ServerMillis) -> e.RoundOpened:
+    asked = _round_of(room, command.card)
+    if now < asked.opens_at:
+        raise Refusal(RefusalCode.NOT_NOW)
+    return _open_round(room, asked.card, command.command_id, now)
+
+
+def _close_due(room: Room, command: c.CloseDueRound, now: ServerMillis) -> e.RoundClosed:
+    asked = _round_of(room, command.card)
+    if asked.closes_at is None or now < asked.closes_at:
+        raise Refusal(RefusalCode.NOT_NOW)
+    return e.RoundClosed(asked.closes_at, command.command_id, asked.card)
+
+
+def _round_of(room: Room, card: CardId) -> Round:
+    asked = room.round
+    if asked is None or asked.card != card:
+        raise Refusal(RefusalCode.WRONG_CARD)
+    return asked
+
+
+def _known_axes(room: Room, axes: tuple[AxisId, ...]) -> tuple[AxisId, ...]:
+    known = tuple(axis.id for axis in room.deck.axes if axis.id in axes)
+    if not known or len(known) != len(set(axes)):
+        raise Refusal(RefusalCode.BAD_PICK)
+    return known

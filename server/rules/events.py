@@ -1,0 +1,184 @@
+"""What has happened in a room: facts, in the past tense, for ever.
+
+Fields may be added with a default; a meaning is never changed (old shapes are upgraded in store/event_codec.py).
+`at` is the server's time in milliseconds; `command_id` names the command that caused the event.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from server.rules.cards import Deck
+from server.rules.ids import AxisId, CardId, CommandId, OptionId, Pin, PlayerId, ServerMillis
+from server.rules.settings import RoomSettings
+
+
+@dataclass(frozen=True, slots=True)
+class RoomOpened:
+    """The first event of every log. `rules` names the edition of scoring under which the room is folded."""
+
+    at: ServerMillis
+    command_id: CommandId
+    pin: Pin
+    deck: Deck
+    settings: RoomSettings
+    rules: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class PlayerJoined:
+    """A seat was taken under this name."""
+
+    at: ServerMillis
+    command_id: CommandId
+    player: PlayerId
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlayerRemoved:
+    """The host took a player out."""
+
+    at: ServerMillis
+    command_id: CommandId
+    player: PlayerId
+
+
+@dataclass(frozen=True, slots=True)
+class PlayerLetBack:
+    """The host let a player back in."""
+
+    at: ServerMillis
+    command_id: CommandId
+    player: PlayerId
+
+
+@dataclass(frozen=True, slots=True)
+class RoomLockChanged:
+    """The door for new players was locked or opened."""
+
+    at: ServerMillis
+    command_id: CommandId
+    locked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AxesChosen:
+    """The next cards are asked on these axes."""
+
+    at: ServerMillis
+    command_id: CommandId
+    axes: tuple[AxisId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CardShown:
+    """A card came up to be read; its round opens at `opens_at` unless the host is quicker."""
+
+    at: ServerMillis
+    command_id: CommandId
+    card: CardId
+    axes: tuple[AxisId, ...]
+    opens_at: ServerMillis
+
+
+@dataclass(frozen=True, slots=True)
+class RoundOpened:
+    """Answers are taken from `at` on, until `closes_at` (None: until the host closes)."""
+
+    at: ServerMillis
+    command_id: CommandId
+    card: CardId
+    closes_at: ServerMillis | None
+
+
+@dataclass(frozen=True, slots=True)
+class RoundExtended:
+    """The deadline moved to `closes_at`."""
+
+    at: ServerMillis
+    command_id: CommandId
+    card: CardId
+    closes_at: ServerMillis
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerGiven:
+    """A player's whole answer. `thinking_millis` is fair time: the phone's claim, bounded by what the server saw."""
+
+    at: ServerMillis
+    command_id: CommandId
+    player: PlayerId
+    card: CardId
+    picks: Mapping[AxisId, OptionId]
+    thinking_millis: int
+
+
+@dataclass(frozen=True, slots=True)
+class RoundClosed:
+    """The round is over; `at` is the deadline, or the moment the host closed it early."""
+
+    at: ServerMillis
+    command_id: CommandId
+    card: CardId
+
+
+@dataclass(frozen=True, slots=True)
+class CardRevealed:
+    """The key, the reasons and the points became known; the first axis is on the screen."""
+
+    at: ServerMillis
+    command_id: CommandId
+    card: CardId
+
+
+@dataclass(frozen=True, slots=True)
+class AxisShown:
+    """The screen shows the picture of this axis of the revealed card."""
+
+    at: ServerMillis
+    command_id: CommandId
+    axis: AxisId
+
+
+@dataclass(frozen=True, slots=True)
+class LeaderboardShown:
+    """The screen shows who stands highest."""
+
+    at: ServerMillis
+    command_id: CommandId
+
+
+@dataclass(frozen=True, slots=True)
+class PodiumShown:
+    """The screen shows the podium."""
+
+    at: ServerMillis
+    command_id: CommandId
+
+
+@dataclass(frozen=True, slots=True)
+class RoomEnded:
+    """The sitting is over; the PIN is free, the log stays."""
+
+    at: ServerMillis
+    command_id: CommandId
+
+
+Event = (
+    RoomOpened
+    | PlayerJoined
+    | PlayerRemoved
+    | PlayerLetBack
+    | RoomLockChanged
+    | AxesChosen
+    | CardShown
+    | RoundOpened
+    | RoundExtended
+    | AnswerGiven
+    | RoundClosed
+    | CardRevealed
+    | AxisShown
+    | LeaderboardShown
+    | PodiumShown
+    | RoomEnded
+)

@@ -1,0 +1,54 @@
+"""What a name may look like, and when two names are the same to a reader's eye."""
+
+import unicodedata
+
+from server.rules.refusals import Refusal, RefusalCode
+
+NAME_LONGEST = 20
+"""In characters as a reader counts them: combining marks are part of the letter before them."""
+MARKS_PER_LETTER = 2
+"""More combining marks than this on one letter are decoration that spills over other lines; they are dropped."""
+
+JOINERS = "\u200d\ufe0f"
+"""Zero-width joiner and variation selector: invisible, but they hold an emoji together."""
+
+
+def clean_name(raw: str) -> str:
+    """The name as it will be shown: normalised, without invisible characters or piled-up marks.
+
+    Raises Refusal NAME_EMPTY when nothing visible is left, NAME_TOO_LONG above NAME_LONGEST letters.
+    """
+    kept: list[str] = []
+    marks = 0
+    for character in unicodedata.normalize("NFKC", raw):
+        category = unicodedata.category(character)
+        if category in {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"} and character not in JOINERS:
+            kept.append(" " if character in "\t\n\r" else "")
+            continue
+        marks = marks + 1 if category in {"Mn", "Me"} else 0
+        if marks <= MARKS_PER_LETTER:
+            kept.append(character)
+    name = " ".join("".join(kept).split()).strip(JOINERS)
+    if not any(unicodedata.category(character)[0] in "LNSP" for character in name):
+        raise Refusal(RefusalCode.NAME_EMPTY)
+    letters = sum(1 for character in name if unicodedata.category(character) not in {"Mn", "Me", "Cf"})
+    if letters > NAME_LONGEST:
+        raise Refusal(RefusalCode.NAME_TOO_LONG)
+    return name
+
+
+def same_to_the_eye(name: str) -> str:
+    """A form in which two names that read alike are equal: no case, no accents, no spaces or joiners."""
+    decomposed = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(c for c in decomposed if unicodedata.category(c)[0] not in {"M", "Z", "C"})
+
+
+def next_free_name(name: str, taken: set[str]) -> str:
+    """A name close to this one that nobody has: "Noor" becomes "Noor 2". `taken` holds forms of same_to_the_eye."""
+    number = 2
+    while True:
+        ending = f" {number}"
+        candidate = name[: NAME_LONGEST - len(ending)].rstrip() + ending
+        if same_to_the_eye(candidate) not in taken:
+            return candidate
+        number += 1
