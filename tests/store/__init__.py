@@ -1,0 +1,1 @@
+"""The store against a real Valkey; the contract of the log also against memory."""
