@@ -31,7 +31,7 @@ setup: $(STAMPS)/server web/dist/.stamp ## set up what the server needs: .venv, 
 
 setup-dev: setup $(STAMPS)/dev ## the same and what the tests and checks need
 
-$(STAMPS)/venv: tools/venv tools/python
+$(STAMPS)/venv:
 	@echo "==> virtual environment"
 	@PYTHON='$(PYTHON)' tools/venv
 	@mkdir -p $(STAMPS) && touch $@
