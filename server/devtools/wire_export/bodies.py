@@ -95,7 +95,7 @@ class ReplayCard:
 
 @dataclass(frozen=True, slots=True)
 class ScreenChange:
-    """Stands for part of a ScreenView; the exporter writes it as Partial<ScreenView>."""
+    """Part of a ScreenView: the fields that changed."""
 
 
 @dataclass(frozen=True, slots=True)

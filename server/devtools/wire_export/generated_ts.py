@@ -18,10 +18,12 @@ _HEAD = """\
 /* Generated from the server's own types by `make wire`. Not for editing: change the Python type instead. */
 """
 
-_CONVERSATION = """\
+SCREEN_CHANGE = """\
 /** The part of a ScreenView that a frame of a replay changes; the first frame changes all of it. */
 export type ScreenChange = Partial<ScreenView>;
+"""
 
+_CONVERSATION = """\
 /** What a client says when it connects. `token`: players only, 32 hex characters that this device made. */
 export interface Handshake {
   readonly protocol: typeof PROTOCOL;
@@ -58,8 +60,7 @@ export interface HttpError {
 
 def generated_ts() -> str:
     """The file's text, the same for the same types."""
-    shapes = [shape for shape in wire_shapes() if shape.name != "ScreenChange"]
-    parts = [_HEAD, _constants(), declarations(shapes), _CONVERSATION, _event_maps()]
+    parts = [_HEAD, _constants(), declarations(wire_shapes()), SCREEN_CHANGE, _CONVERSATION, _event_maps()]
     return "\n".join(parts)
 
 
@@ -75,7 +76,7 @@ def _constants() -> str:
 
 
 def _event_maps() -> str:
-    heard = "".join(f"  readonly {event}: {body};\n" for event, (body, _) in VIEW_EVENTS.items())
+    heard = "".join(f"  readonly {event}: {view.type};\n" for event, view in VIEW_EVENTS.items())
     return "\n".join(
         (
             "/** Codes after which the same command may succeed unchanged. */\n"

@@ -1,7 +1,7 @@
 """The server's own types as the shapes that cross the wire: aliases, closed lists of words, and objects.
 
-Dataclasses go out whole, so each of their fields is there; a pydantic model comes in, so a field with a default
-may be left away.
+Dataclasses go out whole, so each of their fields is there; a pydantic model comes in, so a field with a
+default may be left away.
 """
 
 import types

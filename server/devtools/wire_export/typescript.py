@@ -44,17 +44,14 @@ def _declaration(shape: Shape) -> str:
             return _words(shape)
         case ObjectShape():
             fields = "".join(
-                f"  readonly {field.name}{'?' if field.is_optional else ''}: {field.type};\n"
-                for field in shape.fields
+                f"  readonly {field.name}{'?' if field.is_optional else ''}: {field.type};\n" for field in shape.fields
             )
             return f"{comment(shape.doc)}export interface {shape.name} {{\n{fields}}}\n"
 
 
 def _words(shape: Words) -> str:
     constant = constant_name(shape.name)
-    lines = "".join(
-        f"{comment(shape.docs.get(word, ''), '  ')}  {json.dumps(word)},\n" for word in shape.words
-    )
+    lines = "".join(f"{comment(shape.docs.get(word, ''), '  ')}  {json.dumps(word)},\n" for word in shape.words)
     return (
         f"{comment(shape.doc)}export const {constant} = [\n{lines}] as const;\n"
         f"export type {shape.name} = (typeof {constant})[number];\n"

@@ -96,7 +96,7 @@ export interface AxisView {
   readonly picture: Picture;
 }
 
-/** The card on the screen. `closes_at` is null while there is no deadline; `limit_millis` is null without a limit. */
+/** The card on the screen. `closes_at` is null while there is no deadline, `limit_millis` without a limit. */
 export interface RoundView {
   readonly card: CardId;
   readonly title: Text;
@@ -197,7 +197,7 @@ export interface AxisResult {
   readonly points: MilliPoints;
 }
 
-/** A player's result on the revealed card. `points` includes `bonus`; `most` is what the picks could earn at best. */
+/** A player's result on the revealed card. `points` includes `bonus`; `most` is what could be earned at best. */
 export interface ResultView {
   readonly card: CardId;
   readonly axes: readonly AxisResult[];
@@ -354,36 +354,53 @@ export const REFUSAL_CODES = [
   "BAD_NUMBER",
   /** Text with control characters or broken Unicode. */
   "BAD_TEXT",
+  /** More than a message may hold. */
   "TOO_LARGE",
+  /** No command of that name. */
   "UNKNOWN_EVENT",
   /** This connection sends more than a person can. */
   "TOO_FAST",
+  /** Only the host may do this, or this connection's role may not. */
   "FORBIDDEN",
+  /** Not a seat token: 32 hex characters. */
   "TOKEN_INVALID",
   /** This device has no seat in the room yet. */
   "NO_SEAT",
   /** The host has taken this player out of the room. */
   "REMOVED",
+  /** No room has this id, or no open room this PIN. */
   "ROOM_NOT_FOUND",
+  /** The sitting is over; its replay stays. */
   "ROOM_ENDED",
+  /** The host has shut the door for new players; who has a seat keeps it. */
   "ROOM_LOCKED",
+  /** Every seat that a room can have is taken. */
   "ROOM_FULL",
+  /** The server has no deck of that id. */
   "DECK_NOT_FOUND",
+  /** Nothing is left of the name once spaces and invisible characters are gone. */
   "NAME_EMPTY",
+  /** More characters than a name may have. */
   "NAME_TOO_LONG",
+  /** Another player has this name, or one that looks the same; `suggestion` is free. */
   "NAME_TAKEN",
   /** The room is in a phase in which this cannot be done. */
   "NOT_NOW",
   /** The host's press was meant for a step that has been taken already. */
   "STALE_STEP",
+  /** The round of this card takes no answers yet. */
   "NOT_OPEN",
+  /** Meant for a card that is not the one on the screen. */
   "WRONG_CARD",
+  /** The round of this card is closed. */
   "TOO_LATE",
   /** An axis that is not asked, or an option that the axis does not have. */
   "BAD_PICK",
+  /** No player of that id has a seat in this room. */
   "PLAYER_NOT_FOUND",
   /** Nothing was kept; the same command may be sent again. */
   "SERVER_BUSY",
+  /** The store has no memory left; nothing was kept. */
   "STORAGE_FULL",
   /** A mistake of ours; it is in the log of the server. */
   "SERVER_ERROR",
