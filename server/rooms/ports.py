@@ -119,7 +119,7 @@ class Register(Protocol):
 class Publisher(Protocol):
     """Sends views to this process's own sockets."""
 
-    def publish(self, before: Room | None, after: Room, events: Sequence[Event]) -> None:
+    def publish(self, room_id: RoomId, before: Room | None, after: Room, events: Sequence[Event]) -> None:
         """Called under the room's lock, in order of version; must not block: sending happens afterwards."""
         ...
 
