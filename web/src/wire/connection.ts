@@ -1,0 +1,132 @@
+/**
+ * The one connection of a page: says who asks, hands on the views that are newer than the last, keeps the server's
+ * clock, and sends commands. It knows nothing of the game.
+ */
+import { ServerClock } from "./clock";
+import { CommandSender, type CommandBody } from "./command_sender";
+import type { Ack, CommandName, RefusalCode, ServerToClient } from "./generated";
+import { REFUSAL_CODES } from "./generated";
+import { browserChance, type Chance, type SocketPort } from "./port";
+
+/** connecting: never been in; online; away: it was in, and the line is lost; refused: the server said no. */
+export type ConnectionState = "connecting" | "online" | "away" | "refused";
+
+/** How long a line may be lost before the page speaks of it. */
+export const SILENCE_MILLIS = 1500;
+/** The server pings every 25 s; a page that woke up and heard nothing for longer has a dead line. */
+const DEAD_AFTER_MILLIS = 30_000;
+/** Rest before knocking again at a server that refused because it was busy. */
+const BUSY_REST_MILLIS = 2000;
+
+export type ViewListeners = {
+  readonly [Name in keyof ServerToClient]?: (view: ServerToClient[Name]) => void;
+};
+
+export interface ConnectionListeners extends ViewListeners {
+  /** Called on every change; `code` is given when refused. */
+  readonly state?: (state: ConnectionState, code: RefusalCode | null) => void;
+}
+
+export class Connection {
+  readonly clock: ServerClock;
+  readonly #socket: SocketPort;
+  readonly #sender: CommandSender;
+  readonly #listeners: ConnectionListeners;
+  readonly #chance: Chance;
+  readonly #versions = new Map<string, number>();
+  #state: ConnectionState = "connecting";
+  #heardAt = performance.now();
+
+  constructor(
+    socket: SocketPort,
+    listeners: ConnectionListeners,
+    chance: Chance = browserChance,
+    clock: ServerClock = new ServerClock(),
+  ) {
+    this.#socket = socket;
+    this.#listeners = listeners;
+    this.#chance = chance;
+    this.clock = clock;
+    this.#sender = new CommandSender(socket, chance);
+    socket.on("connect", () => this.#connected());
+    socket.on("disconnect", () => this.#lost());
+    socket.on("connect_error", (error: Error) => this.#failed(error));
+    for (const name of ["room", "seat", "screen", "host", "roster"] as const) {
+      socket.on(name, (view: never) => this.#take(name, view));
+    }
+  }
+
+  get state(): ConnectionState {
+    return this.#state;
+  }
+
+  /** Whether nothing of ours waits for an answer. */
+  get isSettled(): boolean {
+    return this.#sender.waiting === 0;
+  }
+
+  /** Sends a command; resolves with its one answer, however long the line is away. */
+  send<Name extends CommandName>(event: Name, body: CommandBody<Name>): Promise<Ack> {
+    return this.#sender.send(event, body);
+  }
+
+  /** Drops the line and dials at once: for a person who presses "try now", and for a page that slept. */
+  redial(): void {
+    this.#socket.disconnect();
+    this.#socket.connect();
+  }
+
+  /** To be called when the page is looked at again: a line that went dead in the background is dialled anew. */
+  wake(): void {
+    if (this.#state === "away") this.redial();
+    else if (this.#state === "online" && performance.now() - this.#heardAt > DEAD_AFTER_MILLIS) this.redial();
+  }
+
+  /** A sign of life that is no view: the server's ping. */
+  heardFrom(): void {
+    this.#heardAt = performance.now();
+  }
+
+  close(): void {
+    this.#socket.disconnect();
+  }
+
+  #connected(): void {
+    this.#versions.clear();
+    this.clock.reset();
+    this.heardFrom();
+    this.#become("online", null);
+  }
+
+  #lost(): void {
+    if (this.#state !== "refused") this.#become(this.#state === "connecting" ? "connecting" : "away", null);
+  }
+
+  #failed(error: Error): void {
+    const code = REFUSAL_CODES.find((known) => known === error.message);
+    if (code === undefined || this.#socket.active) return this.#lost(); // the line, not a refusal: it tries on
+    if (code === "SERVER_BUSY" || code === "TOO_FAST") {
+      this.#lost();
+      void this.#chance.wait(BUSY_REST_MILLIS).then(() => this.#socket.connect());
+      return;
+    }
+    this.#become("refused", code);
+  }
+
+  #become(state: ConnectionState, code: RefusalCode | null): void {
+    if (state === this.#state && state !== "refused") return;
+    this.#state = state;
+    this.#listeners.state?.(state, code);
+  }
+
+  #take<Name extends keyof ServerToClient>(name: Name, view: ServerToClient[Name]): void {
+    this.heardFrom();
+    if (view !== null) {
+      if (view.version < (this.#versions.get(name) ?? 0)) return; // overtaken on the way
+      this.#versions.set(name, view.version);
+      if ("server_now" in view) this.clock.heard(view.server_now);
+    }
+    const listener = this.#listeners[name] as ((view: ServerToClient[Name]) => void) | undefined;
+    listener?.(view);
+  }
+}

@@ -1,0 +1,26 @@
+/** Opens the real connection of a page. The only file that knows the Socket.IO client. */
+import { io } from "socket.io-client";
+import { Connection, type ConnectionListeners } from "./connection";
+import { PROTOCOL, type Handshake, type Role } from "./generated";
+import type { SocketPort } from "./port";
+
+/** Dials the room for this role; the page's life long. Wakes with the page and with the network. */
+export function dial(role: Role, room: string, listeners: ConnectionListeners, token?: string): Connection {
+  const auth: Handshake = token === undefined ? { protocol: PROTOCOL, role, room } : { protocol: PROTOCOL, role, room, token };
+  const socket = io({
+    auth,
+    transports: ["websocket", "polling"],
+    reconnectionDelay: 300,
+    reconnectionDelayMax: 2000,
+    randomizationFactor: 0.5,
+    withCredentials: true,
+  });
+  const connection = new Connection(socket as unknown as SocketPort, listeners);
+  socket.io.on("ping", () => connection.heardFrom());
+  document.addEventListener("visibilitychange", () => {
+    if (!document.hidden) connection.wake();
+  });
+  window.addEventListener("online", () => connection.wake());
+  window.addEventListener("offline", () => socket.io.engine.close()); // notice at once what the ping would notice late
+  return connection;
+}
