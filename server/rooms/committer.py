@@ -1,0 +1,126 @@
+"""Group commit: everything that waits in a room is decided on one draft and appended in one round trip.
+
+A command is acknowledged only after the store has it. A refusal is sent only from a room that was confirmed since the
+command came in: by an append in its batch, or by one read that found nothing newer.
+"""
+
+import logging
+
+from server.rooms.held_room import HeldRoom, Waiting
+from server.rooms.outcomes import Accepted, Outcome, Refused
+from server.rooms.ports import Clock, Concurrency, RoomLog, StoreFull, StoreUnavailable
+from server.rules.decide import decide
+from server.rules.events import Event
+from server.rules.evolve import Draft
+from server.rules.ids import MilliPoints, PlayerId
+from server.rules.refusals import Refusal, RefusalCode
+from server.rules.standings import changes_standings, scores_for_leaderboard
+
+log = logging.getLogger(__name__)
+
+BATCH_MOST = 400
+"""Commands decided together. More would make the first of them wait for the last."""
+REST_SECONDS = 0.005
+REST_BESIDE_OTHERS_SECONDS = 0.02
+"""The rest after an append; without it a process far from the store never gets its turn."""
+CROWDED_FOR_APPENDS = 50
+"""For how many of our own appends a room counts as crowded after another process was quicker."""
+PATIENCE_MILLIS = 4000
+"""How long a command is tried before the answer is SERVER_BUSY: less than the five seconds that each is promised."""
+STORE_REST_SECONDS = 0.1
+
+
+class Committer:
+    """Carries out what waits in a room, one green thread per busy room."""
+
+    def __init__(self, room_log: RoomLog, clock: Clock, concurrency: Concurrency) -> None:
+        self._log = room_log
+        self._clock = clock
+        self._concurrency = concurrency
+
+    def commit_until_quiet(self, held: HeldRoom) -> None:
+        """Decides and appends batch after batch until nothing waits any more."""
+        while True:
+            with held.lock:
+                batch, held.pending = held.pending[:BATCH_MOST], held.pending[BATCH_MOST:]
+                if not batch:
+                    held.is_committing = False
+                    return
+            for waiting, outcome in zip(batch, self._settle(held, batch), strict=True):
+                _tell(waiting, outcome)
+            self._concurrency.sleep(REST_BESIDE_OTHERS_SECONDS if held.crowding else REST_SECONDS)
+
+    def _settle(self, held: HeldRoom, batch: list[Waiting]) -> list[Outcome]:
+        """The outcome of each command of a batch. Never raises: a mistake of ours is logged and told as such."""
+        give_up_at = self._clock.now() + PATIENCE_MILLIS
+        is_sure = True
+        while True:
+            try:
+                if not is_sure:
+                    held.fold_anew()
+                    is_sure = True
+                outcomes = self._try_once(held, batch)
+                if outcomes is not None:
+                    return outcomes
+                self._concurrency.sleep(REST_BESIDE_OTHERS_SECONDS)
+            except StoreUnavailable:
+                # What was sent may have been kept or not. The log tells, once it can be read again; command ids make
+                # deciding again harmless.
+                is_sure = False
+                self._concurrency.sleep(STORE_REST_SECONDS)
+            except StoreFull:
+                return [Refused(RefusalCode.STORAGE_FULL)] * len(batch)
+            except Refusal as refusal:
+                return [Refused(refusal.code, refusal.suggestion)] * len(batch)
+            except Exception:
+                log.exception("room %s at version %s: a batch could not be decided", held.room_id, held.version)
+                return [Refused(RefusalCode.SERVER_ERROR)] * len(batch)
+            if self._clock.now() > give_up_at:
+                return [Refused(RefusalCode.SERVER_BUSY)] * len(batch)
+
+    def _try_once(self, held: HeldRoom, batch: list[Waiting]) -> list[Outcome] | None:
+        """One attempt; None when the log had moved on, and the fold with it."""
+        base = held.load()
+        draft = Draft(base)
+        events: list[Event] = []
+        outcomes = [self._decide_one(held, draft, waiting, events) for waiting in batch]
+        if not events:
+            return None if self._moved_on(held, base.version) else outcomes
+        standings: dict[PlayerId, MilliPoints] | None = None
+        if changes_standings(events):
+            standings = scores_for_leaderboard(draft.room)
+        if self._log.append(held.room_id, base.version, events, standings):
+            held.apply(base.version + 1, events)
+            held.crowding = max(0, held.crowding - 1)
+            return outcomes
+        held.crowding = CROWDED_FOR_APPENDS
+        if not held.catch_up() and held.version == base.version:
+            held.fold_anew()  # the store is behind us: it went back in time
+        return None
+
+    def _moved_on(self, held: HeldRoom, decided_at: int) -> bool:
+        held.catch_up()
+        return held.version != decided_at
+
+    def _decide_one(self, held: HeldRoom, draft: Draft, waiting: Waiting, events: list[Event]) -> Outcome:
+        """Decides one command on the draft and adds its events. One bad command harms no other of its batch."""
+        try:
+            caused = decide(draft.room, waiting.command, self._clock.now())
+        except Refusal as refusal:
+            return Refused(refusal.code, refusal.suggestion)
+        except Exception:
+            log.exception(
+                "room %s at version %s: %s failed", held.room_id, draft.room.version, type(waiting.command).__name__
+            )
+            return Refused(RefusalCode.SERVER_ERROR)
+        for event in caused:
+            draft.apply(event)
+        events.extend(caused)
+        return Accepted(draft.room.version)
+
+
+def _tell(waiting: Waiting, outcome: Outcome) -> None:
+    try:
+        waiting.reply(outcome)
+    except Exception:
+        log.exception("an answer to %s could not be sent", type(waiting.command).__name__)

@@ -1,0 +1,69 @@
+"""Opening and ending a room's place in the book: its PIN on loan, its line in the host's list."""
+
+import logging
+from dataclasses import dataclass, replace
+
+from server.rooms.ports import Chance, Register, RoomLog, RoomSummary, StoreUnavailable
+from server.rules.cards import Deck
+from server.rules.commands import OpenRoom
+from server.rules.decide import decide
+from server.rules.ids import CommandId, Pin, RoomId, ServerMillis, Version
+from server.rules.refusals import Refusal, RefusalCode
+from server.rules.room import Room
+from server.rules.settings import RoomSettings
+
+log = logging.getLogger(__name__)
+
+PIN_TRIES = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What a host chose for a new room."""
+
+    command_id: CommandId
+    deck: Deck
+    settings: RoomSettings
+
+
+class Reception:
+    """Lends PINs and keeps the list of rooms."""
+
+    def __init__(self, room_log: RoomLog, register: Register, chance: Chance) -> None:
+        self._log = room_log
+        self._register = register
+        self._chance = chance
+
+    def open(self, opening: Opening, now: ServerMillis) -> RoomId:
+        """Lends a PIN, writes the first event and enters the room in the list.
+
+        Raises Refusal SERVER_BUSY when no PIN is free, and StoreUnavailable or StoreFull.
+        """
+        room_id = self._chance.room_id()
+        pin = self._lend_pin(room_id)
+        try:
+            command = OpenRoom(opening.command_id, pin, opening.deck, opening.settings)
+            events = decide(None, command, now)
+            if not self._log.append(room_id, Version(0), events, None):
+                raise StoreUnavailable("a room's first event was refused")
+        except Exception:
+            self._register.give_back(pin, room_id)
+            raise
+        self._register.enter(RoomSummary(room_id, pin, opening.deck.id, opening.deck.title, now))
+        return room_id
+
+    def ended(self, room_id: RoomId, room: Room, at: ServerMillis) -> None:
+        """Frees the PIN and marks the room's line. The log stays; an unreachable store is logged, not raised."""
+        line = RoomSummary(room_id, room.pin, room.deck.id, room.deck.title, room.opened_at)
+        try:
+            self._register.give_back(room.pin, room_id)
+            self._register.enter(replace(line, ended_at=at))
+        except StoreUnavailable:
+            log.warning("room %s ended, but its PIN could not be given back yet; it expires by itself", room_id)
+
+    def _lend_pin(self, room_id: RoomId) -> Pin:
+        for _ in range(PIN_TRIES):
+            pin = self._chance.pin()
+            if self._register.lend(pin, room_id):
+                return pin
+        raise Refusal(RefusalCode.SERVER_BUSY)
