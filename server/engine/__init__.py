@@ -1,1 +1,1 @@
-"""What runs the sockets; the only folder that names eventlet."""
+"""What runs the sockets; the only folder that names eventlet or leans on engineio's inside."""

@@ -1,0 +1,105 @@
+"""Green threads: thousands of sockets in one thread. Importing this module makes the standard library green,
+
+so it must be the first import of the process but for settings.
+"""
+
+import warnings
+
+with warnings.catch_warnings():
+    # eventlet says on import that it is in maintenance mode; server/engine is where we live with that.
+    warnings.simplefilter("ignore")
+    import eventlet
+
+    eventlet.monkey_patch()
+
+import eventlet.event
+import eventlet.semaphore
+import eventlet.wsgi
+
+# isort: split
+import logging
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from socket import socket
+from typing import Any, cast
+
+from server.engine.concurrency import run_logged
+from server.engine.contract import WsgiApp
+
+CONNECTIONS_MOST = 20_000
+"""eventlet's own limit is 1,024, and the next connection hangs without a word."""
+IDLE_SECONDS = 20
+"""How long a connection may wait before its next request, and between two parts of one."""
+
+log = logging.getLogger(__name__)
+
+
+class GreenSignal:
+    """A flag that one green thread waits for."""
+
+    def __init__(self) -> None:
+        self._event = eventlet.event.Event()
+
+    def set(self) -> None:
+        """Raises the flag."""
+        if not self._event.ready():
+            self._event.send(True)
+
+    def wait(self, timeout: float) -> bool:
+        """Waits at most `timeout` seconds; True when the flag was raised. It is lowered on return."""
+        if not self._event.ready():
+            self._event.wait(timeout=timeout)
+        was_set: bool = self._event.ready()
+        if was_set:
+            self._event = eventlet.event.Event()
+        return was_set
+
+
+class GreenThreads:
+    """The Concurrency port on green threads."""
+
+    def spawn(self, work: Callable[..., Any], *args: Any) -> None:
+        """Runs work in a green thread of its own."""
+        eventlet.spawn_n(run_logged, work, *args)
+
+    def sleep(self, seconds: float) -> None:
+        """Rests, letting the others run."""
+        eventlet.sleep(seconds)
+
+    def signal(self) -> GreenSignal:
+        """A new flag."""
+        return GreenSignal()
+
+    def lock(self) -> AbstractContextManager[Any]:
+        """A new lock."""
+        return cast("AbstractContextManager[Any]", eventlet.semaphore.Semaphore(1))
+
+
+class EventletEngine:
+    """The engine for a real class."""
+
+    async_mode = "eventlet"
+
+    def __init__(self) -> None:
+        self.concurrency = GreenThreads()
+
+    def serve(self, listener: socket, app: WsgiApp) -> None:
+        """Answers requests in green threads."""
+        self.concurrency.spawn(self._serve, listener, app)
+
+    def _serve(self, listener: socket, app: WsgiApp) -> None:
+        eventlet.wsgi.server(
+            listener,
+            app,
+            max_size=CONNECTIONS_MOST,
+            keepalive=IDLE_SECONDS,
+            socket_timeout=IDLE_SECONDS,
+            log=log,
+            log_output=False,
+            debug=False,
+        )
+
+
+def make_engine() -> EventletEngine:
+    """The engine of this process."""
+    return EventletEngine()

@@ -1,0 +1,32 @@
+"""The socket that the server listens on."""
+
+import errno
+import socket
+
+BACKLOG = 4_096
+"""A class that scans one QR code arrives within seconds."""
+
+
+class AddressTaken(Exception):
+    """Another program listens on this address."""
+
+
+def listen(host: str, port: int, shares_port: bool = False) -> socket.socket:
+    """A listening socket. `shares_port`: several workers on one port, which is never to happen by accident.
+
+    Raises AddressTaken, or OSError for an address that this machine does not have.
+    """
+    family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)[0]
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    if shares_port:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+    try:
+        listener.bind(address)
+        listener.listen(BACKLOG)
+    except OSError as error:
+        listener.close()
+        if error.errno == errno.EADDRINUSE:
+            raise AddressTaken(f"{host}:{port}") from error
+        raise
+    return listener

@@ -1,0 +1,81 @@
+"""Where engineio as it comes lets go of too little: sockets that linger, and one closed socket that spoils a broadcast.
+
+Leans on private names of engineio, which pyproject.toml pins; tests/engine holds them.
+"""
+
+import logging
+from collections.abc import Callable
+from typing import Any
+
+import engineio
+import socketio
+from engineio.exceptions import SocketIsClosedError
+
+from server.rooms.ports import Concurrency
+
+GREETING_SECONDS = 10.0
+"""A client that has opened a connection has this long to say who it is."""
+SWEEP_SECONDS = 2.5
+
+log = logging.getLogger(__name__)
+
+_stock_websocket_handler = engineio.socket.Socket._websocket_handler
+_stock_send_packet = engineio.Server.send_packet
+
+
+def install() -> None:
+    """Puts the guards in place, for every engineio server of this process."""
+    engineio.socket.Socket._websocket_handler = _websocket_handler
+    engineio.Server.send_packet = _send_packet
+
+
+def _websocket_handler(self: Any, ws: Any) -> list[bytes]:
+    """Whatever ends the reading, the socket is closed and its writer with it, and no traceback reaches the terminal."""
+    try:
+        answer: list[bytes] = _stock_websocket_handler(self, ws)
+        return answer
+    except (ValueError, RecursionError, OSError) as error:
+        log.info("A connection ended on a message that cannot be read: %s", error)
+        return []
+    finally:
+        if not self.closed:
+            self.queue.put(None)
+            self.close(wait=False, abort=True, reason=self.server.reason.TRANSPORT_ERROR)
+
+
+def _send_packet(self: Any, sid: str, pkt: Any) -> None:
+    """A socket that closes while a broadcast is on its way is passed over, so that the others get theirs."""
+    try:
+        _stock_send_packet(self, sid, pkt)
+    except SocketIsClosedError:
+        log.debug("A socket closed before its message.")
+
+
+class Doorkeeper:
+    """Closes connections that have not become a Socket.IO session within GREETING_SECONDS."""
+
+    def __init__(self, server: socketio.Server, concurrency: Concurrency) -> None:
+        self._server = server
+        self._concurrency = concurrency
+        self._waiting: dict[str, float] = {}
+        self._stop = concurrency.signal()
+
+    def start(self) -> Callable[[], None]:
+        """Begins to look; returns what ends it."""
+        self._concurrency.spawn(self._work)
+        return self._stop.set
+
+    def _work(self) -> None:
+        while not self._stop.wait(SWEEP_SECONDS):
+            self.sweep(SWEEP_SECONDS)
+
+    def sweep(self, seconds: float) -> None:
+        """One look; `seconds` have passed since the last."""
+        silent = [sid for sid in list(self._server.environ) if not self._is_session(sid)]
+        self._waiting = {sid: self._waiting.get(sid, 0.0) + seconds for sid in silent}
+        for sid, waited in self._waiting.items():
+            if waited > GREETING_SECONDS:
+                self._concurrency.spawn(self._server.eio.disconnect, sid)
+
+    def _is_session(self, eio_sid: str) -> bool:
+        return self._server.manager.sid_from_eio_sid(eio_sid, "/") is not None

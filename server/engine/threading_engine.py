@@ -1,0 +1,85 @@
+"""Real threads, one per connection, on werkzeug's server: to prove that nothing leans on green threads.
+
+Good for a desk or a small room; a lecture hall is the eventlet engine's.
+"""
+
+import logging
+import threading
+import time
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from socket import socket
+from typing import Any
+
+from werkzeug.serving import WSGIRequestHandler, make_server
+
+from server.engine.concurrency import run_logged
+from server.engine.contract import WsgiApp
+
+
+class ThreadSignal:
+    """A flag that one thread waits for."""
+
+    def __init__(self) -> None:
+        self._event = threading.Event()
+
+    def set(self) -> None:
+        """Raises the flag."""
+        self._event.set()
+
+    def wait(self, timeout: float) -> bool:
+        """Waits at most `timeout` seconds; True when the flag was raised. It is lowered on return."""
+        was_set = self._event.wait(timeout)
+        if was_set:
+            self._event.clear()
+        return was_set
+
+
+class Threads:
+    """The Concurrency port on threads that end with the process."""
+
+    def spawn(self, work: Callable[..., Any], *args: Any) -> None:
+        """Runs work in a thread of its own."""
+        threading.Thread(target=run_logged, args=(work, *args), daemon=True).start()
+
+    def sleep(self, seconds: float) -> None:
+        """Rests."""
+        time.sleep(seconds)
+
+    def signal(self) -> ThreadSignal:
+        """A new flag."""
+        return ThreadSignal()
+
+    def lock(self) -> AbstractContextManager[Any]:
+        """A new lock."""
+        return threading.Lock()
+
+
+class QuietHandler(WSGIRequestHandler):
+    """HTTP/1.1 with connections kept open, and no line in the log per request."""
+
+    protocol_version = "HTTP/1.1"
+
+    def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
+        """Says nothing."""
+
+
+class ThreadingEngine:
+    """The engine without green threads."""
+
+    async_mode = "threading"
+
+    def __init__(self) -> None:
+        self.concurrency = Threads()
+        logging.getLogger("werkzeug").setLevel(logging.WARNING)
+
+    def serve(self, listener: socket, app: WsgiApp) -> None:
+        """Answers requests in threads."""
+        host, port = listener.getsockname()[:2]
+        server = make_server(host, port, app, threaded=True, request_handler=QuietHandler, fd=listener.fileno())
+        self.concurrency.spawn(server.serve_forever)
+
+
+def make_engine() -> ThreadingEngine:
+    """The engine of this process."""
+    return ThreadingEngine()

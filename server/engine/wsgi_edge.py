@@ -1,0 +1,31 @@
+"""The outermost layer around the app, the same for every engine."""
+
+import logging
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from server.engine.contract import WsgiApp
+
+log = logging.getLogger(__name__)
+
+
+class WsgiEdge:
+    """Takes no compressed WebSockets, and logs what no layer within has caught.
+
+    permessage-deflate costs 92 kB per connection and half the speed, and lets a small frame grow into a large one:
+    a browser that is not answered on it goes without.
+    """
+
+    def __init__(self, app: WsgiApp) -> None:
+        self._app = app
+
+    def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        environ.pop("HTTP_SEC_WEBSOCKET_EXTENSIONS", None)
+        try:
+            return self._app(environ, start_response)
+        except ConnectionError:
+            # How werkzeug's server is told that a WebSocket has ended.
+            raise
+        except Exception:
+            log.exception("A request failed: %s %s", environ.get("REQUEST_METHOD"), environ.get("PATH_INFO"))
+            raise

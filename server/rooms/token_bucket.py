@@ -1,0 +1,61 @@
+"""How much one seat may send: a person's pace passes, a flood does not. The clock comes in with each question."""
+
+from collections.abc import Hashable
+
+from server.rules.ids import ServerMillis
+
+PER_SECOND = 10.0
+BURST = 20.0
+BUCKETS_KEPT = 10_000
+"""Above this many, those that have filled up again are forgotten: a full bucket is as good as a new one."""
+
+
+class TokenBucket:
+    """Holds at most `burst` tokens and gains `per_second`; it begins full."""
+
+    __slots__ = ("_at", "_burst", "_per_second", "_tokens")
+
+    def __init__(self, now: ServerMillis, per_second: float = PER_SECOND, burst: float = BURST) -> None:
+        self._per_second = per_second
+        self._burst = burst
+        self._tokens = burst
+        self._at = now
+
+    def take(self, now: ServerMillis) -> bool:
+        """Takes one token; False when there is none."""
+        self._gain(now)
+        if self._tokens < 1:
+            return False
+        self._tokens -= 1
+        return True
+
+    def is_full(self, now: ServerMillis) -> bool:
+        """Whether nothing is owed any more."""
+        self._gain(now)
+        return self._tokens >= self._burst
+
+    def _gain(self, now: ServerMillis) -> None:
+        passed = max(0, now - self._at)
+        self._tokens = min(self._burst, self._tokens + passed * self._per_second / 1000)
+        self._at = now
+
+
+class TokenBuckets:
+    """One bucket per key: a seat, so that a new connection is not a new bucket."""
+
+    def __init__(self, per_second: float = PER_SECOND, burst: float = BURST) -> None:
+        self._per_second = per_second
+        self._burst = burst
+        self._buckets: dict[Hashable, TokenBucket] = {}
+
+    def take(self, key: Hashable, now: ServerMillis) -> bool:
+        """Takes one token from the key's bucket; False when there is none."""
+        bucket = self._buckets.get(key)
+        if bucket is None:
+            if len(self._buckets) >= BUCKETS_KEPT:
+                self._forget_full(now)
+            bucket = self._buckets[key] = TokenBucket(now, self._per_second, self._burst)
+        return bucket.take(now)
+
+    def _forget_full(self, now: ServerMillis) -> None:
+        self._buckets = {key: bucket for key, bucket in self._buckets.items() if not bucket.is_full(now)}

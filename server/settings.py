@@ -1,0 +1,118 @@
+"""What the environment says, read once into one frozen value. The only reader of os.environ; standard library only."""
+
+import os
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from urllib.parse import urlsplit
+
+DEFAULT_PORT = 5000
+SHORTEST_HOST_TOKEN = 8
+REDIS_SCHEMES = ("redis", "rediss", "unix")
+
+
+class SettingsError(Exception):
+    """A setting has a value that cannot be used. The message is for the person who set it."""
+
+
+class EngineName(StrEnum):
+    """What runs the sockets."""
+
+    EVENTLET = "eventlet"
+    THREADING = "threading"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How this server was asked to run.
+
+    `port` 0 takes any free one. `host_token` None: the token in the data folder, made at the first start.
+    `redis_url` None: a private server in the data folder. `public_url`, without a path, is where phones reach
+    this server through a proxy; None: this machine's own address. `can_open_browser`: there is one to open.
+    """
+
+    data_dir: Path
+    host: str = "0.0.0.0"
+    port: int = DEFAULT_PORT
+    host_token: str | None = None
+    redis_url: str | None = None
+    public_url: str | None = None
+    engine: EngineName = EngineName.EVENTLET
+    can_open_browser: bool = False
+
+
+def settings_from_environment() -> Settings:
+    """The settings of this process. Raises SettingsError."""
+    return read_settings(os.environ)
+
+
+def read_settings(environment: Mapping[str, str]) -> Settings:
+    """The settings that an environment describes; an empty value is as good as none. Raises SettingsError."""
+    given = {name: value.strip() for name, value in environment.items() if value.strip()}
+    return Settings(
+        data_dir=_data_dir(given),
+        host=given.get("HOST", "0.0.0.0"),
+        port=_port(given.get("PORT", str(DEFAULT_PORT))),
+        host_token=_host_token(given.get("TREDE_HOST_TOKEN")),
+        redis_url=_redis_url(given.get("TREDE_REDIS_URL")),
+        public_url=_public_url(given.get("TREDE_PUBLIC_URL")),
+        engine=_engine(given.get("TREDE_ENGINE", EngineName.EVENTLET.value)),
+        can_open_browser=_can_open_browser(given),
+    )
+
+
+def _port(value: str) -> int:
+    if not value.isascii() or not value.isdigit() or int(value) > 65535:
+        raise SettingsError(f"PORT must be a number from 0 to 65535, not {value!r}.")
+    return int(value)
+
+
+def _data_dir(given: Mapping[str, str]) -> Path:
+    """DATA_DIR, else the place where this system keeps a user's data, else ./data."""
+    if "DATA_DIR" in given:
+        return Path(given["DATA_DIR"]).expanduser().resolve()
+    home = given.get("HOME")
+    if home is None:
+        return Path("data").resolve()
+    if sys.platform == "darwin":
+        return Path(home, "Library", "Application Support", "trede")
+    return Path(given.get("XDG_DATA_HOME", f"{home}/.local/share"), "trede").resolve()
+
+
+def _host_token(value: str | None) -> str | None:
+    if value is not None and len(value) < SHORTEST_HOST_TOKEN:
+        raise SettingsError(f"TREDE_HOST_TOKEN must have at least {SHORTEST_HOST_TOKEN} characters.")
+    if value is not None and not (value.isascii() and value.isprintable()):
+        raise SettingsError("TREDE_HOST_TOKEN may have plain letters, digits and signs only.")
+    return value
+
+
+def _redis_url(value: str | None) -> str | None:
+    if value is not None and urlsplit(value).scheme not in REDIS_SCHEMES:
+        raise SettingsError("TREDE_REDIS_URL must begin with redis://, rediss:// or unix://.")
+    return value
+
+
+def _public_url(value: str | None) -> str | None:
+    """The address without a slash at its end."""
+    if value is None:
+        return None
+    parts = urlsplit(value)
+    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.path.strip("/") or parts.query:
+        raise SettingsError(f"TREDE_PUBLIC_URL must look like https://class.example.org, not {value!r}.")
+    return f"{parts.scheme}://{parts.netloc}"
+
+
+def _engine(value: str) -> EngineName:
+    try:
+        return EngineName(value)
+    except ValueError:
+        known = " or ".join(EngineName)
+        raise SettingsError(f"TREDE_ENGINE must be {known}, not {value!r}.") from None
+
+
+def _can_open_browser(given: Mapping[str, str]) -> bool:
+    """Whether there is a desktop, or a BROWSER that was asked for; never a browser inside the terminal."""
+    return sys.platform == "darwin" or any(name in given for name in ("BROWSER", "DISPLAY", "WAYLAND_DISPLAY"))
