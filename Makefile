@@ -94,7 +94,7 @@ check-static: setup-dev
 
 # --- upkeep ---------------------------------------------------------------------------------------------------------
 
-wire: setup ## write the TypeScript types, docs/protocol.md and the decks' schema anew
+wire: $(STAMPS)/server ## write the TypeScript types, docs/protocol.md and the decks' schema anew
 	$(BIN)/python -m server.devtools.export_wire_types
 
 lock: $(STAMPS)/venv ## lock the packages of pyproject.toml anew (versions and hashes, no addresses)
