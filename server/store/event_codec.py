@@ -1,0 +1,64 @@
+"""Events <-> compact JSON: ["AnswerGiven",{"at":1,...}]. The only place that knows a shape of the past.
+
+The fields are read off the dataclasses of rules/events.py, strictly: an unknown field, a missing one or a wrong type is
+an error, never a guess. A new field needs a default there; any other change of shape needs a line in UPGRADES.
+"""
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Any, get_args
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import PydanticSerializationError
+
+from server.rules.events import Event
+
+Fields = dict[str, Any]
+"""An event's fields as JSON has them."""
+
+UPGRADES: Mapping[str, Callable[[Fields], tuple[str, Fields]]] = {}
+"""By the event's name in the log: its fields, old or new, to the name and fields of today. Empty: none has changed."""
+
+_ADAPTERS: Mapping[str, TypeAdapter[Any]] = {kind.__name__: TypeAdapter(kind) for kind in get_args(Event)}
+_NAME_FROM = len(b'["')
+
+
+class UnreadableEvent(Exception):
+    """The log holds something that is no event of this version of the program, or of any before it."""
+
+
+def encode_event(event: Event) -> bytes:
+    """One event as it stands in the log. Raises ValueError for text that is no Unicode (a lone surrogate)."""
+    name = type(event).__name__
+    try:
+        return b'["%b",%b]' % (name.encode(), _ADAPTERS[name].dump_json(event))
+    except PydanticSerializationError as error:
+        raise ValueError(f"{name} cannot be written: {error}") from error
+
+
+def decode_event(raw: bytes, upgrades: Mapping[str, Callable[[Fields], tuple[str, Fields]]] = UPGRADES) -> Event:
+    """The event that `encode_event`, of this version or an older one, wrote. Raises UnreadableEvent."""
+    # Thousands of answers are read when a room is folded: the name is cut off by hand, so that the fields go through
+    # JSON only once, straight into the dataclass.
+    name_to = raw.find(b'",', _NAME_FROM)
+    if not raw.startswith(b'["') or name_to < 0 or not raw.endswith(b"]"):
+        raise UnreadableEvent(f"not an event: {raw[:80]!r}")
+    name, fields = raw[_NAME_FROM:name_to].decode(errors="replace"), raw[name_to + 2 : -1]
+    if name in upgrades:
+        name, fields = _upgraded(name, fields, upgrades[name])
+    adapter = _ADAPTERS.get(name)
+    if adapter is None:
+        raise UnreadableEvent(f"unknown event {name!r}: was it written by a newer version?")
+    try:
+        event: Event = adapter.validate_json(fields, strict=True, extra="forbid")
+    except ValidationError as error:
+        raise UnreadableEvent(f"{name}: {error}") from error
+    return event
+
+
+def _upgraded(name: str, fields: bytes, upgrade: Callable[[Fields], tuple[str, Fields]]) -> tuple[str, bytes]:
+    try:
+        new_name, new_fields = upgrade(json.loads(fields))
+    except (ValueError, LookupError, TypeError) as error:
+        raise UnreadableEvent(f"{name} cannot be upgraded: {error!r}") from error
+    return new_name, json.dumps(new_fields).encode()

@@ -1,0 +1,94 @@
+"""The append-only log of each room: a stream, and its standings beside it, written in one script."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from redis import Redis
+
+from server.rules.events import Event
+from server.rules.ids import MilliPoints, PlayerId, RoomId, Version
+from server.store import keys
+from server.store.connections import store_errors
+from server.store.event_codec import UnreadableEvent, decode_event, encode_event
+from server.store.scripts import APPEND
+
+CHUNK = 2000
+"""How many events are read at once: a long log must not hold up everybody else's rounds."""
+STALE = -1
+
+Entries = Sequence[tuple[bytes, Mapping[bytes, bytes]]]
+"""Entries of a stream as redis-py gives them."""
+
+
+class BrokenLog(Exception):
+    """A log has a hole or an entry that is no event. Says which room and version; a bug, or a hand in the store."""
+
+
+@dataclass(frozen=True, slots=True)
+class RedisRoomLog:
+    """RoomLog on Redis."""
+
+    client: Redis
+
+    def append(
+        self,
+        room: RoomId,
+        expected: Version,
+        events: Sequence[Event],
+        standings: Mapping[PlayerId, MilliPoints] | None,
+    ) -> bool:
+        """Writes all events, or none if the log's version is not `expected` (returns False: stale).
+
+        Raises StoreUnavailable when the outcome is unknown: read again, decide again. Raises StoreFull: nothing kept.
+        """
+        log, board = keys.room_log(room), keys.room_standings(room)
+        encoded = [encode_event(event) for event in events]
+        scores: list[str | int] = ["keep"]
+        if standings is not None:
+            scores = ["replace"]
+            for player, points in standings.items():
+                scores += (points, player)
+        with store_errors():
+            version = APPEND.run(
+                self.client,
+                (log, board),
+                expected,
+                log.seconds,
+                board.seconds,
+                len(encoded),
+                *encoded,
+                *scores,
+            )
+        return bool(version != STALE)
+
+    def read(self, room: RoomId, after: Version) -> Iterator[Sequence[Event]]:
+        """The events after a version, in order, in chunks. Raises StoreUnavailable or BrokenLog."""
+        name = keys.room_log(room).name
+        while True:
+            with store_errors():
+                entries: Any = self.client.xrange(name, min=entry_id(Version(after + 1)), count=CHUNK)
+            if not entries:
+                return
+            yield decode_entries(room, Version(after + 1), entries)
+            after = Version(after + len(entries))
+
+
+def entry_id(version: Version) -> str:
+    """The id of the entry that brought a log to this version."""
+    return f"{version}-0"
+
+
+def decode_entries(room: RoomId, first_version: Version, entries: Entries) -> Sequence[Event]:
+    """The events of entries that must have the versions first_version, first_version + 1, ... Raises BrokenLog."""
+    events = []
+    version = first_version
+    for found_id, fields in entries:
+        if found_id.decode() != entry_id(version) or b"e" not in fields:
+            raise BrokenLog(f"room {room}: version {version} is missing, found {found_id!r} with {list(fields)}")
+        try:
+            events.append(decode_event(fields[b"e"]))
+        except UnreadableEvent as error:
+            raise BrokenLog(f"room {room}, version {version}: {error}") from error
+        version = Version(version + 1)
+    return events

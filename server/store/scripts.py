@@ -1,0 +1,54 @@
+"""Loads the scripts of lua/ and runs them by their hash. `<verb>-<n>.lua` takes exactly n keys."""
+
+import hashlib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import Any
+
+from redis import Redis
+from redis.exceptions import NoScriptError
+
+from server.store.keys import Key
+
+_FILE_NAME = re.compile(r"^(?P<verb>[a-z_]+)-(?P<keys>\d)\.lua$")
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """One script: what it is called, how many keys it takes, its text and the hash Redis knows it by."""
+
+    verb: str
+    key_count: int
+    text: str
+    sha: str
+
+    def run(self, client: Redis, keys: Sequence[Key], *args: bytes | str | int) -> Any:
+        """Runs it by hash; a Redis that has forgotten it (restart, SCRIPT FLUSH) gets the text, once.
+
+        Returns the script's reply. Raises ValueError for a wrong number of keys, else what redis-py raises.
+        """
+        if len(keys) != self.key_count:
+            raise ValueError(f"{self.verb} takes {self.key_count} keys, not {len(keys)}")
+        names = [key.name for key in keys]
+        try:
+            return client.evalsha(self.sha, self.key_count, *names, *args)
+        except NoScriptError:
+            # Nothing has run yet, so this is no repeat of a write. EVAL also loads the script for the next time.
+            return client.eval(self.text, self.key_count, *names, *args)
+
+
+def load_script(file_name: str) -> Script:
+    """The script of that file in lua/. Raises ValueError for a name without verb and key count, OSError if missing."""
+    match = _FILE_NAME.match(file_name)
+    if match is None:
+        raise ValueError(f"{file_name}: a script is named <verb>-<number of keys>.lua")
+    text = files("server.store").joinpath("lua", file_name).read_text(encoding="utf-8")
+    sha = hashlib.sha1(text.encode(), usedforsecurity=False).hexdigest()
+    return Script(match["verb"], int(match["keys"]), text, sha)
+
+
+APPEND = load_script("append-2.lua")
+RANK = load_script("rank-1.lua")
+GIVE_BACK = load_script("give_back-1.lua")
