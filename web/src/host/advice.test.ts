@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { sampleKeys } from "../gallery/host-samples";
+import { sampleKeys } from "./samples";
 import type { HostAxis } from "../wire/generated";
 import { axisOfConcern, bandOf, trapMostFellInto } from "./advice";
 

@@ -1,4 +1,4 @@
-/** The time that the console shows, always from the deadline in the view. */
+/** Which moment the console counts down to, always from the view. */
 
 import type { HostView } from "../wire/generated";
 
@@ -8,14 +8,4 @@ export function deadlineOf(view: HostView): number | null {
   if (view.phase === "reading") return view.round.opens_at;
   if (view.phase === "answering") return view.round.closes_at;
   return null;
-}
-
-/** Whole seconds left, rounded up so that 0 means over; never below 0. */
-export function secondsLeft(deadline: number, serverNow: number): number {
-  return Math.max(0, Math.ceil((deadline - serverNow) / 1000));
-}
-
-/** 75 -> "1:15". */
-export function minutesAndSeconds(seconds: number): string {
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 }

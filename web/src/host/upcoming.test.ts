@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { sampleHost } from "../gallery/host-samples";
+import { sampleHost } from "./samples";
 import type { HostView, StepAction } from "../wire/generated";
 import { axisOfStep, stepAfterNext } from "./upcoming";
 

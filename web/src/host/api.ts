@@ -1,0 +1,43 @@
+/** The host's few HTTP questions. Every answer is a value; a server that is away is one too, never an exception. */
+
+import type { Address, DeckOutline, HttpError, OpenedRoom, OpenRoomMessage, RefusalCode, RoomLine } from "../wire/generated";
+
+/** What came back, or why not. `UNREACHABLE` is ours: no server, or an answer that is not one of Trede's. */
+export type Answered<Body> = { ok: true; body: Body } | { ok: false; code: RefusalCode | "UNREACHABLE" };
+
+const PATIENCE_MILLIS = 10_000;
+
+async function ask<Body>(path: string, init: RequestInit = {}): Promise<Answered<Body>> {
+  try {
+    const response = await fetch(path, { ...init, signal: AbortSignal.timeout(PATIENCE_MILLIS) });
+    if (response.status === 204) return { ok: true, body: undefined as Body };
+    const body: unknown = await response.json();
+    return response.ok ? { ok: true, body: body as Body } : { ok: false, code: (body as HttpError).code };
+  } catch {
+    return { ok: false, code: "UNREACHABLE" };
+  }
+}
+
+function post<Body>(path: string, body: unknown): Promise<Answered<Body>> {
+  return ask(path, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
+}
+
+/** Whether this browser holds the host's cookie: ok, or FORBIDDEN. */
+export const askSignedIn = () => ask<void>("/api/host");
+
+/** Changes the server's token into the host's cookie. */
+export const signIn = (token: string) => post<void>("/api/host", { token });
+
+export const fetchDecks = () => ask<DeckOutline[]>("/api/decks");
+
+/** Open rooms and ended ones, newest first. */
+export const fetchRooms = () => ask<RoomLine[]>("/api/rooms");
+
+/** Opens a room. The message carries its own command id, so that asking again is harmless. */
+export const openRoom = (message: OpenRoomMessage) => post<OpenedRoom>("/api/rooms", message);
+
+/** Where the phones go. */
+export const fetchAddress = (room: string) => ask<Address>(`/api/rooms/${encodeURIComponent(room)}/address`);
+
+/** The picture of the join address. */
+export const qrPath = (room: string) => `/api/rooms/${encodeURIComponent(room)}/qr.svg`;
