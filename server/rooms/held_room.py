@@ -26,7 +26,7 @@ class Waiting(NamedTuple):
 
 @dataclass
 class HeldRoom:
-    """A room in memory. `keepers` counts the sockets that need it; `crowding` fades after another process has written."""
+    """A room in memory. `keepers` counts the sockets that need it; `crowding` fades after another process wrote."""
 
     room_id: RoomId
     log: RoomLog
