@@ -1,1 +1,1 @@
-"""Tests of server/rooms."""
+"""The path of a command, on plain threads and a store in memory."""

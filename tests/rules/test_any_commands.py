@@ -1,0 +1,78 @@
+"""Whatever people send, in whatever order: never an exception, fold(log) == live room, no secret key in a phone's view.
+
+The laws themselves are checked by Classroom after every accepted command.
+"""
+
+import contextlib
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from server.rules import commands as c
+from server.rules.cards import Deck
+from server.rules.ids import AxisId, CardId, CommandId, OptionId, PlayerId
+from server.rules.refusals import Refusal
+from server.rules.steps import back_step, next_step
+from tests.support.classroom import Classroom
+from tests.support.sample_deck import DECK
+
+PLAYERS = st.sampled_from([PlayerId(name) for name in ("Noor", "Sem", "Eva", "nobody")])
+CARDS = st.sampled_from([card.id for card in DECK.cards] + [CardId("no-such-card")])
+AXES = [axis.id for axis in DECK.axes] + [AxisId("no-such-axis")]
+OPTIONS = [option.id for axis in DECK.axes for option in axis.options] + [OptionId("no-such-option")]
+IDS = st.integers(0, 40).map(lambda number: CommandId(f"id-{number}"))
+PICKS = st.dictionaries(st.sampled_from(AXES), st.sampled_from(OPTIONS), max_size=3)
+GOOD_PICKS = st.fixed_dictionaries(
+    {axis.id: st.sampled_from([option.id for option in axis.options]) for axis in DECK.axes}
+)
+
+
+def _step(draw_old: bool, classroom: Classroom, command_id: CommandId) -> c.TakeStep:
+    step = next_step(classroom.room)
+    return c.TakeStep(command_id, "long-ago" if draw_old or step is None else step.id)
+
+
+ASKED = st.one_of(
+    st.builds(c.JoinRoom, IDS, PLAYERS, st.text(max_size=24)),
+    st.builds(c.GiveAnswer, IDS, PLAYERS, CARDS, PICKS | GOOD_PICKS, st.integers(-10, 10**7)),
+    st.tuples(st.just("answer"), IDS, PLAYERS, GOOD_PICKS),
+    st.tuples(st.just("step"), IDS, st.booleans()),
+    st.tuples(st.just("step"), IDS, st.just(False)),
+    st.tuples(st.just("back"), IDS),
+    st.tuples(st.just("wait"), st.sampled_from([0.1, 0.5, 3.0, 21.0])),
+    st.builds(c.ExtendRound, IDS, CARDS, st.integers(-5, 700)),
+    st.builds(c.OpenDueRound, IDS, CARDS),
+    st.builds(c.CloseDueRound, IDS, CARDS),
+    st.builds(c.ChooseAxes, IDS, st.lists(st.sampled_from(AXES), max_size=3).map(tuple)),
+    st.builds(c.LockRoom, IDS, st.booleans()),
+    st.builds(c.RemovePlayer, IDS, PLAYERS),
+    st.builds(c.LetPlayerBack, IDS, PLAYERS),
+)
+
+
+def _carry_out(classroom: Classroom, asked: object) -> None:
+    if isinstance(asked, tuple):
+        match asked:
+            case ("wait", seconds):
+                classroom.wait(seconds)
+                return
+            case ("step", command_id, is_old):
+                asked = _step(is_old, classroom, command_id)
+            case ("back", command_id):
+                step = back_step(classroom.room)
+                asked = c.GoBack(command_id, step.id if step else "nowhere")
+            case ("answer", command_id, player, picks):
+                shown = classroom.room.round
+                asked = c.GiveAnswer(command_id, player, shown.card if shown else CardId("none"), picks, 500)
+    with contextlib.suppress(Refusal):  # a refusal is an answer; anything else is a mistake of ours
+        classroom.do(asked)  # type: ignore[arg-type]
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(ASKED, max_size=50), st.booleans(), st.sampled_from([0, 5]))
+def test_any_sequence_of_commands_keeps_the_laws(asked: list[object], speed_bonus: bool, reading: int) -> None:
+    deck: Deck = DECK
+    classroom = Classroom(deck, speed_bonus=speed_bonus, reading_seconds=reading)
+    classroom.join("Noor", "Sem")
+    for each in asked:
+        _carry_out(classroom, each)

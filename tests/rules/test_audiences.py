@@ -1,0 +1,42 @@
+"""Who is told what. The cost of a class is decided here: nothing is sent to everybody per answer or arrival."""
+
+from server.rules import commands as c
+from server.rules.audiences import audience_of
+from server.rules.ids import PlayerId
+from tests.support.classroom import Classroom
+
+
+def test_an_answer_is_told_to_its_own_phone_and_to_no_other() -> None:
+    classroom = Classroom()
+    classroom.join("Noor", "Sem")
+    classroom.step(2)
+    told = audience_of(classroom.answer("Noor", stage="client"))
+    assert told.seats == {"Noor"}
+    assert not told.room
+    assert not told.all_seats
+    assert not told.staff_at_once
+
+
+def test_an_arrival_is_not_broadcast() -> None:
+    classroom = Classroom()
+    told = audience_of(classroom.do(c.JoinRoom(classroom.new_id(), PlayerId("Noor"), "Noor")))
+    assert not told.room
+    assert told.seats == {PlayerId("Noor")}
+
+
+def test_a_reveal_is_told_to_everybody_each_with_their_own_result() -> None:
+    classroom = Classroom()
+    classroom.join("Noor")
+    classroom.step(3)
+    told = audience_of(classroom.do(classroom.next_press()))
+    assert told.room
+    assert told.all_seats
+    assert told.staff_at_once
+
+
+def test_the_next_picture_concerns_the_screen_alone() -> None:
+    classroom = Classroom()
+    classroom.step(4)
+    told = audience_of(classroom.do(classroom.next_press()))
+    assert not told.room
+    assert told.staff_at_once

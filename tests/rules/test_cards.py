@@ -1,0 +1,24 @@
+"""What an author writes, as values."""
+
+import pytest
+
+from server.rules.ids import AxisId, OptionId
+from tests.support.sample_deck import DECK, STAGE_AXIS, key
+
+
+def test_an_option_has_its_place_on_the_scale() -> None:
+    assert STAGE_AXIS.position(OptionId("prospect")) == 0
+    assert STAGE_AXIS.position(OptionId("partner")) == 5
+    with pytest.raises(KeyError):
+        STAGE_AXIS.position(OptionId("moral"))
+
+
+def test_a_deck_knows_its_axes() -> None:
+    assert DECK.axis(AxisId("stage")) is STAGE_AXIS
+    with pytest.raises(KeyError):
+        DECK.axis(AxisId("emotion"))
+
+
+def test_two_accepted_options_make_a_key_contested() -> None:
+    assert key("card", "moral", "structural").is_contested
+    assert not key("card", "moral").is_contested

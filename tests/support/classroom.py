@@ -1,0 +1,178 @@
+"""A class in one value: say what people do, and after every step the laws of the house are checked.
+
+1. fold(log) is the live room. 2. Every view fits the shape that the wire promises. 3. Nothing that a phone or the
+projector gets depends on the key of a card that has not been revealed. 4. The version is the length of the log.
+"""
+
+from dataclasses import replace
+
+from pydantic import TypeAdapter
+
+from server.rules import commands as c
+from server.rules.cards import Deck
+from server.rules.decide import decide
+from server.rules.events import Event, RoomOpened
+from server.rules.evolve import Draft, evolve_all
+from server.rules.ids import AxisId, CardId, CommandId, OptionId, Pin, PlayerId, RoomId, ServerMillis
+from server.rules.phases import Phase
+from server.rules.refusals import Refusal, RefusalCode
+from server.rules.room import Room
+from server.rules.settings import RoomSettings
+from server.rules.steps import back_step, next_step
+from server.rules.view_types import HostView, RoomView, RosterView, ScreenView, SeatView
+from server.rules.views import host_view, room_view, roster_view, screen_view, seat_view
+from tests.support.sample_deck import DECK, FORM, STAGE, TRUST, with_other_keys
+
+ROOM = RoomId("room-under-test")
+START = ServerMillis(1_000_000)
+SHAPES: dict[type, TypeAdapter[object]] = {
+    shape: TypeAdapter(shape) for shape in (RoomView, ScreenView, SeatView, HostView, RosterView)
+}
+
+
+class Classroom:
+    """A room with its log, its clock and its people. Names serve as player ids."""
+
+    def __init__(self, deck: Deck = DECK, **settings: object) -> None:
+        chosen = {"axes": tuple(axis.id for axis in deck.axes), "reading_seconds": 5, "answer_seconds": 20}
+        self.now = START
+        self.log: list[Event] = []
+        self._commands = 0
+        self._room: Room | None = None
+        self.do(c.OpenRoom(self.new_id(), Pin("482917"), deck, RoomSettings(**(chosen | settings))))  # type: ignore[arg-type]
+
+    @property
+    def room(self) -> Room:
+        """The live room."""
+        assert self._room is not None
+        return self._room
+
+    def new_id(self) -> CommandId:
+        """A command id that was not used before."""
+        self._commands += 1
+        return CommandId(f"command-{self._commands}")
+
+    def do(self, command: c.Command) -> list[Event]:
+        """Carries out a command now; returns what it caused. Raises the rules' Refusal."""
+        events = decide(self._room, command, self.now)
+        draft = Draft(self._room)
+        for event in events:
+            draft.apply(event)
+        self._room = draft.room
+        self.log.extend(events)
+        check_laws(self.log, self.room, self.now)
+        return events
+
+    def refusal(self, command: c.Command) -> RefusalCode:
+        """The code with which the rules refuse a command; fails when they do not."""
+        try:
+            decide(self._room, command, self.now)
+        except Refusal as refusal:
+            return refusal.code
+        raise AssertionError(f"{command} was accepted")
+
+    def wait(self, seconds: float) -> None:
+        """Time goes by."""
+        self.now = ServerMillis(self.now + round(seconds * 1000))
+
+    def join(self, *names: str) -> None:
+        """These people take a seat."""
+        for name in names:
+            self.do(c.JoinRoom(self.new_id(), PlayerId(name), name))
+
+    def step(self, times: int = 1) -> None:
+        """The host presses the one key."""
+        for _ in range(times):
+            self.do(self.next_press())
+
+    def next_press(self) -> c.TakeStep:
+        """The press that the host's console would send now."""
+        step = next_step(self.room)
+        assert step is not None, "the room has ended"
+        return c.TakeStep(self.new_id(), step.id)
+
+    def back(self) -> None:
+        """The host presses the left arrow."""
+        step = back_step(self.room)
+        assert step is not None, "there is nothing to go back to"
+        self.do(c.GoBack(self.new_id(), step.id))
+
+    def step_until(self, phase: Phase) -> None:
+        """The host presses the one key until the room is in a phase."""
+        for _ in range(100):
+            if self.room.phase is phase:
+                return
+            self.step()
+        raise AssertionError(f"{phase} was never reached")
+
+    def answer(
+        self, name: str, stage: str | None = None, form: str | None = None, trust: str | None = None,
+        shown_seconds: float | None = None,
+    ) -> list[Event]:  # fmt: skip
+        """Somebody answers. `shown_seconds` is the phone's claim; without it the phone tells the truth."""
+        return self.do(self.an_answer(name, stage, form, trust, shown_seconds))
+
+    def an_answer(
+        self, name: str, stage: str | None = None, form: str | None = None, trust: str | None = None,
+        shown_seconds: float | None = None, card: str | None = None,
+    ) -> c.GiveAnswer:  # fmt: skip
+        """The command of an answer to the card on the screen."""
+        given = {STAGE: stage, FORM: form, TRUST: trust}
+        picks = {axis: OptionId(pick) for axis, pick in given.items() if pick is not None}
+        asked = self.room.round
+        opened_at = asked.opened_at if asked and asked.opened_at else self.now
+        claim = self.now - opened_at if shown_seconds is None else round(shown_seconds * 1000)
+        card_id = CardId(card) if card else asked.card if asked else CardId("none")
+        return c.GiveAnswer(self.new_id(), PlayerId(name), card_id, picks, claim)
+
+    def points(self, name: str) -> int:
+        """Somebody's points, in thousandths."""
+        return self.room.points.get(PlayerId(name), 0)
+
+    def seat(self, name: str) -> SeatView:
+        """What somebody's phone alone knows."""
+        view = seat_view(self.room, PlayerId(name), self.now)
+        assert view is not None, f"{name} has no seat"
+        return view
+
+    def phones(self) -> RoomView:
+        """What all phones share."""
+        return room_view(self.room, ROOM, self.now)
+
+    def screen(self) -> ScreenView:
+        """What the projector shows."""
+        return screen_view(self.room, ROOM, self.now)
+
+    def host(self) -> HostView:
+        """The lecturer's console."""
+        return host_view(self.room, ROOM, self.now)
+
+    def ask(self, *axes: AxisId) -> None:
+        """The host chooses the axes of the next cards."""
+        self.do(c.ChooseAxes(self.new_id(), axes))
+
+
+def check_laws(log: list[Event], room: Room, now: ServerMillis) -> None:
+    """The four laws at the top of this file."""
+    assert evolve_all(None, log) == room
+    assert room.version == len(log)
+    views: list[object] = [room_view(room, ROOM, now), screen_view(room, ROOM, now)]
+    views += [seat_view(room, player, now) for player in room.seats]
+    for view in [*views, host_view(room, ROOM, now), roster_view(room)]:
+        shape = SHAPES[type(view)]
+        assert shape.validate_json(shape.dump_json(view)) == view
+    assert views == _views_of_a_room_with_other_keys(log, room, now)
+
+
+def _views_of_a_room_with_other_keys(log: list[Event], room: Room, now: ServerMillis) -> list[object]:
+    """What phones and projector would get if every card that is still secret had another key."""
+    revealed = {asked.card for asked in room.rounds if asked.scores is not None}
+    opened = log[0]
+    assert isinstance(opened, RoomOpened)
+    hidden = {card.id for card in opened.deck.cards} - revealed
+    twin = evolve_all(None, [replace(opened, deck=with_other_keys(opened.deck, hidden)), *log[1:]])
+    return [
+        room_view(twin, ROOM, now),
+        screen_view(twin, ROOM, now),
+        *(seat_view(twin, player, now) for player in twin.seats),
+    ]
