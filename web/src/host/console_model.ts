@@ -1,0 +1,43 @@
+/** What the console's parts need to know and may do. The live room fulfils it, and so do the gallery's still ones. */
+
+import type { ServerClock } from "../wire/clock";
+import type { Address, HostView, RefusalCode, RosterView } from "../wire/generated";
+
+/** connecting: not in yet; online; away: the line is lost; refused: the server said no, see `refusal`. */
+export type Line = "connecting" | "online" | "away" | "refused";
+
+/** The two directions of the one key. */
+export type Direction = "next" | "back";
+
+/** Something the lecturer should read: a refusal, or the projector's window that the browser held back. */
+export type Notice = RefusalCode | "PROJECTOR_BLOCKED";
+
+export interface ConsoleModel {
+  readonly view: HostView | null;
+  readonly roster: RosterView | null;
+  readonly address: Address | null;
+  readonly clock: ServerClock;
+  readonly line: Line;
+  /** Whether the lost line has lasted long enough to speak of. */
+  readonly saysAway: boolean;
+  readonly refusal: RefusalCode | null;
+  readonly notice: Notice | null;
+  /** Whether a press would be sent now. */
+  readonly isLive: boolean;
+  /** The press that is under way; no other step may be pressed meanwhile. */
+  readonly underWay: Direction | null;
+  /** Whether the server takes so long over a press that it should be said. */
+  readonly isSlow: boolean;
+  /** Whether another command of that name (and player) waits for its answer. */
+  isWaitingFor(what: string): boolean;
+
+  step(direction: Direction): void;
+  extend(): void;
+  lock(locked: boolean): void;
+  chooseAxes(axes: readonly string[]): void;
+  remove(player: string): void;
+  letBack(player: string): void;
+  end(): void;
+  openProjector(): void;
+  dismiss(): void;
+}

@@ -1,0 +1,179 @@
+/** A room as the lecturer drives it: takes the views as they come, sends one press at a time, says what was refused. */
+
+import type { CommandBody } from "../wire/command_sender";
+import type { Connection, ConnectionListeners } from "../wire/connection";
+import { EXTEND_SECONDS } from "../wire/generated";
+import type { Ack, Address, HostCommands, HostView, RefusalCode, RosterView } from "../wire/generated";
+import { fetchAddress } from "./api";
+import type { ConsoleModel, Direction, Line, Notice } from "./console_model";
+import { screenPath } from "./route";
+
+/** A press counts once: so long the step stays dead at least, whatever came back. */
+export const PRESS_REST_MILLIS = 300;
+/** So long the step stays dead at most after the ack, when the view does not change. */
+export const VIEW_PATIENCE_MILLIS = 1000;
+/** After this long the page says that the line is lost, or that the server has not answered yet. */
+export const SAY_AFTER_MILLIS = 1000;
+/** How long a refusal stays to be read. */
+export const NOTICE_MILLIS = 12_000;
+
+/** The part of a connection that is used here, so that a test can stand in for it. */
+export type HostLine = Pick<Connection, "clock" | "send" | "close">;
+
+interface Press {
+  readonly direction: Direction;
+  readonly step: string;
+  readonly at: number;
+}
+
+export class LiveConsole implements ConsoleModel {
+  view = $state.raw<HostView | null>(null);
+  roster = $state.raw<RosterView | null>(null);
+  address = $state.raw<Address | null>(null);
+  line = $state<Line>("connecting");
+  saysAway = $state(false);
+  refusal = $state<RefusalCode | null>(null);
+  notice = $state<Notice | null>(null);
+  isSlow = $state(false);
+  #press = $state.raw<Press | null>(null);
+  #waiting = $state.raw<ReadonlySet<string>>(new Set());
+  readonly #room: string;
+  readonly #connection: HostLine;
+  readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
+
+  constructor(room: string, dial: (listeners: ConnectionListeners) => HostLine) {
+    this.#room = room;
+    this.#connection = dial({
+      host: (view) => this.#takeView(view),
+      roster: (roster) => (this.roster = roster),
+      state: (state, code) => this.#takeLine(state, code),
+    });
+    this.#later("away", SAY_AFTER_MILLIS, () => (this.saysAway = this.line === "connecting"));
+    void this.#fetchAddress();
+  }
+
+  get clock() {
+    return this.#connection.clock;
+  }
+
+  get isLive(): boolean {
+    return this.line === "online" && this.view !== null;
+  }
+
+  get underWay(): Direction | null {
+    return this.#press?.direction ?? null;
+  }
+
+  isWaitingFor(what: string): boolean {
+    return this.#waiting.has(what);
+  }
+
+  step(direction: Direction): void {
+    const step = direction === "next" ? this.view?.next_step : this.view?.back_step;
+    if (!step || !this.isLive || this.#press) return;
+    this.#press = { direction, step: step.id, at: Date.now() };
+    this.#later("slow", SAY_AFTER_MILLIS, () => (this.isSlow = true));
+    void this.#connection.send(direction === "next" ? "step" : "back", { step: step.id }).then((ack) => {
+      this.#judge(ack);
+      if (!ack.ok) this.#release();
+      else this.#later("view", VIEW_PATIENCE_MILLIS, () => this.#release());
+    });
+  }
+
+  extend(): void {
+    const card = this.view?.round?.card;
+    if (card && this.view?.phase === "answering") this.#order("extend", "extend", { card, seconds: EXTEND_SECONDS });
+  }
+
+  lock(locked: boolean): void {
+    this.#order("lock", "lock", { locked });
+  }
+
+  chooseAxes(axes: readonly string[]): void {
+    this.#order("choose_axes", "choose_axes", { axes });
+  }
+
+  remove(player: string): void {
+    this.#order(player, "remove", { player });
+  }
+
+  letBack(player: string): void {
+    this.#order(player, "let_back", { player });
+  }
+
+  end(): void {
+    this.#order("end", "end", {});
+  }
+
+  openProjector(): void {
+    const name = `trede-screen-${this.#room}`;
+    const opened = window.open(screenPath(this.#room), name, "popup,width=1280,height=720");
+    if (!opened) this.#say("PROJECTOR_BLOCKED");
+  }
+
+  dismiss(): void {
+    this.notice = null;
+  }
+
+  close(): void {
+    for (const timer of this.#timers.values()) clearTimeout(timer);
+    this.#connection.close();
+  }
+
+  #order<Name extends keyof HostCommands>(what: string, event: Name, body: CommandBody<Name>): void {
+    if (!this.isLive || this.#waiting.has(what)) return;
+    this.#waiting = new Set([...this.#waiting, what]);
+    void this.#connection.send(event, body).then((ack) => {
+      this.#waiting = new Set([...this.#waiting].filter((other) => other !== what));
+      this.#judge(ack);
+    });
+  }
+
+  /** An old step is no news: the view that comes shows where the room is. Everything else is said. */
+  #judge(ack: Ack): void {
+    if (ack.ok || ack.code === "STALE_STEP") return;
+    this.#say(ack.code);
+  }
+
+  #say(notice: Notice): void {
+    this.notice = notice;
+    this.#later("notice", NOTICE_MILLIS, () => (this.notice = null));
+  }
+
+  #takeView(view: HostView): void {
+    this.view = view;
+    const shown = this.#press?.direction === "back" ? view.back_step : view.next_step;
+    if (this.#press && shown?.id !== this.#press.step) this.#release();
+  }
+
+  /** Makes the step alive again, but never sooner than a double press takes. */
+  #release(): void {
+    const press = this.#press;
+    if (!press) return;
+    const rest = press.at + PRESS_REST_MILLIS - Date.now();
+    if (rest > 0) return this.#later("rest", rest, () => this.#release());
+    for (const name of ["slow", "view", "rest"]) clearTimeout(this.#timers.get(name));
+    this.#press = null;
+    this.isSlow = false;
+  }
+
+  #takeLine(line: Line, code: RefusalCode | null): void {
+    this.line = line;
+    this.refusal = code;
+    if (line === "online" || line === "refused") {
+      clearTimeout(this.#timers.get("away"));
+      this.saysAway = false;
+      if (line === "online" && this.address === null) void this.#fetchAddress();
+    } else this.#later("away", SAY_AFTER_MILLIS, () => (this.saysAway = true));
+  }
+
+  async #fetchAddress(): Promise<void> {
+    const answered = await fetchAddress(this.#room);
+    if (answered.ok) this.address = answered.body;
+  }
+
+  #later(name: string, millis: number, act: () => void): void {
+    clearTimeout(this.#timers.get(name));
+    this.#timers.set(name, setTimeout(act, millis));
+  }
+}
