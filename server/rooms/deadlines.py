@@ -58,9 +58,13 @@ class Deadlines:
     def run(self) -> None:
         """The loop; returns after stop()."""
         while not self._is_stopped:
-            for room_id in self._take_due():
-                self._give_due(room_id)
+            self.give_what_is_due()
             self._wake.wait(self._seconds_to_next())
+
+    def give_what_is_due(self) -> None:
+        """Gives every room its command whose moment has come."""
+        for room_id in self._take_due():
+            self._give_due(room_id)
 
     def stop(self) -> None:
         """Ends the loop."""

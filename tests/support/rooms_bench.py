@@ -1,0 +1,133 @@
+"""A pretended server process around RoomService: memory store, plain threads, a clock that a test moves."""
+
+import itertools
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from server.rooms.outcomes import Accepted, Outcome, Refused
+from server.rooms.room_service import RoomService
+from server.rules.commands import Command, JoinRoom
+from server.rules.events import Event
+from server.rules.ids import CommandId, Pin, PlayerId, RoomId, ServerMillis
+from server.rules.room import Room
+from server.rules.settings import RoomSettings
+from tests.support.memory_store import MemoryRegister, MemoryRoomLog, MemoryStore, MemoryTail
+from tests.support.plain_threads import PlainThreads
+from tests.support.sample_deck import DECK
+
+
+@dataclass
+class HandClock:
+    """A clock that stands still until a test moves it, or moves on by itself at every look."""
+
+    millis: int = 1_000_000
+    millis_per_look: int = 0
+
+    def now(self) -> ServerMillis:
+        """The time as set."""
+        self.millis += self.millis_per_look
+        return ServerMillis(self.millis)
+
+
+class NextInLine:
+    """Chance without surprise: ids and PINs in order. Two pretended processes never make the same."""
+
+    _everywhere = itertools.count(1)
+
+    def __init__(self) -> None:
+        self._pins = itertools.count(100_000)
+
+    def pin(self) -> Pin:
+        """100000, 100001, ..."""
+        return Pin(str(next(self._pins)))
+
+    def room_id(self) -> RoomId:
+        """room-1, room-2, ..."""
+        return RoomId(f"room-{next(self._everywhere)}")
+
+    def command_id(self) -> str:
+        """house-1, house-2, ..."""
+        return f"house-{next(self._everywhere)}"
+
+    def sample(self, choices: Sequence[str], count: int) -> list[str]:
+        """The first ones."""
+        return list(choices[:count])
+
+
+@dataclass
+class Published:
+    """What a process would have sent: the rooms in the order in which they were published."""
+
+    rooms: list[Room] = field(default_factory=list)
+    times_anew: int = 0
+
+    def publish(self, room: RoomId, before: Room | None, after: Room, events: Sequence[Event]) -> None:
+        """Notes a room."""
+        self.rooms.append(after)
+        self.times_anew += before is None and not events
+
+
+class Process:
+    """One server process. Several over one MemoryStore are a fleet."""
+
+    def __init__(self, store: MemoryStore, clock: HandClock | None = None) -> None:
+        self.store = store
+        self.clock = clock or HandClock()
+        self.threads = PlainThreads()
+        self.tail = MemoryTail(store)
+        self.published = Published()
+        self.rooms = RoomService(
+            MemoryRoomLog(store),
+            self.tail,
+            MemoryRegister(store),
+            self.published,
+            self.clock,
+            NextInLine(),
+            self.threads,
+        )
+        self.tail.set_listener(self.rooms)
+        self._commands = itertools.count(1)
+
+    def open_room(self) -> RoomId:
+        """A new room of the sample deck, kept by one socket."""
+        settings = RoomSettings(axes=tuple(axis.id for axis in DECK.axes), reading_seconds=5, answer_seconds=20)
+        room_id, _ = self.rooms.open_room(DECK, settings, CommandId("opening"))
+        self.rooms.keep(room_id)
+        return room_id
+
+    def ask(self, room_id: RoomId, *commands: Command) -> list[Outcome]:
+        """Submits commands at once and waits for every reply."""
+        outcomes: dict[int, Outcome] = {}
+        done = threading.Semaphore(0)
+        for place, command in enumerate(commands):
+
+            def reply(outcome: Outcome, place: int = place) -> None:
+                assert place not in outcomes, "a command is answered once"
+                outcomes[place] = outcome
+                done.release()
+
+            self.rooms.submit(room_id, command, reply)
+        for _ in commands:
+            assert done.acquire(timeout=10), "a command was not answered"
+        self.threads.join()
+        return [outcomes[place] for place in range(len(commands))]
+
+    def join(self, room_id: RoomId, *names: str) -> list[Outcome]:
+        """These people take a seat, all at once."""
+        return self.ask(room_id, *(JoinRoom(CommandId(f"join-{name}"), PlayerId(name), name) for name in names))
+
+    def room(self, room_id: RoomId) -> Room:
+        """The room as this process has it in memory."""
+        return self.rooms.held()[room_id]
+
+
+def codes(outcomes: Sequence[Outcome]) -> list[str]:
+    """ "ok" or the code of each outcome."""
+    return ["ok" if isinstance(outcome, Accepted) else outcome.code.value for outcome in outcomes]
+
+
+def refused(outcome: Outcome) -> Refused:
+    """The refusal; fails when it was accepted."""
+    assert isinstance(outcome, Refused)
+    return outcome
