@@ -58,6 +58,8 @@ def test_the_reveal_tells_the_truth_and_where_everybody_stood() -> None:
     assert [accepted.option for accepted in stage.accepted] == ["client"]
     assert stage.traps[0].pick == "partner"
     assert classroom.phones().reveal == reveal
+    classroom.step_until(Phase.LEADERBOARD)
+    assert classroom.phones().reveal is None
 
 
 def test_a_result_says_per_axis_how_it_went() -> None:
