@@ -1,0 +1,82 @@
+"""What a busy room owes its listeners, and from when it may pay: coalescing, without threads or sockets."""
+
+from dataclasses import dataclass, field
+
+from server.rules.audiences import Audience
+from server.rules.ids import PlayerId, ServerMillis
+from server.rules.room import Room
+
+STAFF_EVERY_MILLIS = 250
+ROSTER_EVERY_MILLIS = 1_000
+LONG_AGO = ServerMillis(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What goes out together. `seats` counts only where not `all_seats`."""
+
+    room: Room
+    phones: bool
+    all_seats: bool
+    seats: frozenset[PlayerId]
+    staff: bool
+    roster: bool
+
+
+@dataclass(slots=True)
+class DueViews:
+    """One room's account. Phones are due at once; staff and roster at most so often, but never left behind."""
+
+    room: Room
+    phones: bool = False
+    all_seats: bool = False
+    seats: set[PlayerId] = field(default_factory=set)
+    staff: bool = False
+    roster: bool = False
+    staff_paid_at: ServerMillis = LONG_AGO
+    roster_paid_at: ServerMillis = LONG_AGO
+
+    def owe(self, room: Room, audience: Audience) -> None:
+        """Notes what a change of the room makes due."""
+        self.room = room
+        self.phones |= audience.room
+        self.all_seats |= audience.all_seats
+        self.seats |= audience.seats
+        self.staff = self.roster = True
+        if audience.staff_at_once:
+            self.staff_paid_at = LONG_AGO
+
+    def take(self, now: ServerMillis) -> Batch:
+        """What may go out now, crossed off the account."""
+        batch = Batch(
+            room=self.room,
+            phones=self.phones,
+            all_seats=self.all_seats,
+            seats=frozenset(self.seats),
+            staff=self.staff and _wait(self.staff_paid_at, STAFF_EVERY_MILLIS, now) == 0,
+            roster=self.roster and _wait(self.roster_paid_at, ROSTER_EVERY_MILLIS, now) == 0,
+        )
+        self.phones = self.all_seats = False
+        self.seats = set()
+        if batch.staff:
+            self.staff, self.staff_paid_at = False, now
+        if batch.roster:
+            self.roster, self.roster_paid_at = False, now
+        return batch
+
+    def millis_until_due(self, now: ServerMillis) -> int | None:
+        """When to look again; None when nothing is owed and every limit has passed, so the account may be closed."""
+        if self.phones or self.all_seats or self.seats:
+            return 0
+        staff_wait = _wait(self.staff_paid_at, STAFF_EVERY_MILLIS, now)
+        roster_wait = _wait(self.roster_paid_at, ROSTER_EVERY_MILLIS, now)
+        owed = [wait for wait, is_owed in ((staff_wait, self.staff), (roster_wait, self.roster)) if is_owed]
+        if owed:
+            return min(owed)
+        return max(staff_wait, roster_wait) or None
+
+
+def _wait(paid_at: ServerMillis, every: int, now: ServerMillis) -> int:
+    """Milliseconds until the next payment is allowed. A clock that was set back does not make it long."""
+    wait = paid_at + every - now
+    return wait if 0 < wait <= every else 0

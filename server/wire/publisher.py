@@ -1,0 +1,130 @@
+"""All views leave through here. `publish` only notes what is due; one worker per busy room sends it.
+
+Phones get room and seat views at once; screens and hosts 4 times a second, but at once when the phase changes; the
+roster goes out once a second. Nothing goes to the whole room per answer.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Any, Protocol
+
+from server.rooms.ports import Clock, Concurrency, Signal
+from server.rules.audiences import Audience, audience_of
+from server.rules.events import Event
+from server.rules.ids import RoomId, Version
+from server.rules.room import Room
+from server.rules.standings import Standings
+from server.rules.views import host_view, room_view, roster_view, screen_view, seat_view
+from server.wire import channels
+from server.wire.due_views import Batch, DueViews
+from server.wire.server_messages import ViewEvent
+from server.wire.sessions import HostAsking, PlayerAsking, ScreenAsking, Session, Sessions
+
+SEATS_AT_A_TIME = 50
+"""After so many seat views the other rooms get their turn."""
+
+EVERYBODY = Audience(room=True, all_seats=True, seats=frozenset(), staff_at_once=True)
+
+
+class Emitter(Protocol):
+    """What the publisher needs of a Socket.IO server."""
+
+    def emit(self, event: str, data: Any, to: str) -> None:
+        """Sends one event to everybody in a channel, encoded once."""
+        ...
+
+
+class ViewPublisher:
+    """The Publisher port over Socket.IO."""
+
+    def __init__(
+        self,
+        emitter: Emitter,
+        sessions: Sessions,
+        clock: Clock,
+        concurrency: Concurrency,
+        hang_up: Callable[[Session], None],
+    ) -> None:
+        """`hang_up` ends a connection, so that its client comes back and begins anew."""
+        self._emitter = emitter
+        self._sessions = sessions
+        self._clock = clock
+        self._concurrency = concurrency
+        self._hang_up = hang_up
+        self._lock = concurrency.lock()
+        self._accounts: dict[RoomId, tuple[DueViews, Signal]] = {}
+        self._newest: dict[RoomId, Version] = {}
+
+    def publish(self, room_id: RoomId, before: Room | None, after: Room, events: Sequence[Event]) -> None:
+        """Notes what is due. Called under the room's lock, in order of version."""
+        with self._lock:
+            went_back = after.version < self._newest.get(room_id, 0)
+            self._newest[room_id] = after.version
+            account = self._accounts.get(room_id)
+            if account is None:
+                account = self._accounts[room_id] = (DueViews(after), self._concurrency.signal())
+                self._concurrency.spawn(self._work, room_id, *account)
+            due, wake = account
+            due.owe(after, audience_of(events) if events else EVERYBODY)
+        wake.set()
+        if went_back:
+            self._concurrency.spawn(self._begin_anew, room_id)
+
+    def greet(self, session: Session, room: Room) -> None:
+        """The first views of a connection."""
+        room_id = session.asker.room
+        now = self._clock.now()
+        match session.asker:
+            case PlayerAsking(_, player):
+                self._emitter.emit(ViewEvent.ROOM, room_view(room, room_id, now), to=session.sid)
+                self._emitter.emit(ViewEvent.SEAT, seat_view(room, player, now), to=session.sid)
+            case ScreenAsking():
+                self._emitter.emit(ViewEvent.SCREEN, screen_view(room, room_id, now), to=session.sid)
+            case HostAsking():
+                self._emitter.emit(ViewEvent.HOST, host_view(room, room_id, now), to=session.sid)
+                self._emitter.emit(ViewEvent.ROSTER, roster_view(room), to=session.sid)
+
+    def _work(self, room_id: RoomId, due: DueViews, wake: Signal) -> None:
+        """Pays until nothing is owed and the room has been quiet long enough."""
+        while True:
+            with self._lock:
+                batch = due.take(self._clock.now())
+            self._send(room_id, batch)
+            with self._lock:
+                millis = due.millis_until_due(self._clock.now())
+                if millis is None:
+                    del self._accounts[room_id]
+                    if not self._sessions.in_room(room_id):
+                        del self._newest[room_id]
+                    return
+            if millis:
+                wake.wait(millis / 1000)
+
+    def _send(self, room_id: RoomId, batch: Batch) -> None:
+        askers = {session.asker for session in self._sessions.in_room(room_id)}
+        now = self._clock.now()
+        if batch.phones:
+            view = room_view(batch.room, room_id, now)
+            self._emitter.emit(ViewEvent.ROOM, view, to=channels.phones_of(room_id))
+        if batch.staff and HostAsking(room_id) in askers:
+            self._emitter.emit(ViewEvent.HOST, host_view(batch.room, room_id, now), to=channels.hosts_of(room_id))
+        if batch.staff and ScreenAsking(room_id) in askers:
+            self._emitter.emit(ViewEvent.SCREEN, screen_view(batch.room, room_id, now), to=channels.screens_of(room_id))
+        if batch.roster and HostAsking(room_id) in askers:
+            self._emitter.emit(ViewEvent.ROSTER, roster_view(batch.room), to=channels.hosts_of(room_id))
+        self._send_seats(room_id, batch, {asker.player for asker in askers if isinstance(asker, PlayerAsking)})
+
+    def _send_seats(self, room_id: RoomId, batch: Batch, present: set[Any]) -> None:
+        due = present if batch.all_seats else present & batch.seats
+        if not due:
+            return
+        standings = Standings.of(batch.room)
+        for number, player in enumerate(due, start=1):
+            view = seat_view(batch.room, player, self._clock.now(), standings)
+            self._emitter.emit(ViewEvent.SEAT, view, to=channels.seat_of(room_id, player))
+            if number % SEATS_AT_A_TIME == 0:
+                self._concurrency.sleep(0)
+
+    def _begin_anew(self, room_id: RoomId) -> None:
+        """The store went back in time: what the clients have seen is newer than what is true. They come back anew."""
+        for session in self._sessions.in_room(room_id):
+            self._hang_up(session)

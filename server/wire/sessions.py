@@ -1,0 +1,157 @@
+"""Who is asking: worked out once, when a connection begins, from its token or cookie; never from a socket's id."""
+
+import hmac
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Annotated, Any, Literal
+
+from pydantic import StringConstraints
+from werkzeug.http import parse_cookie
+
+from server.rooms.ports import Concurrency
+from server.rules.ids import PlayerId, RoomId
+from server.rules.refusals import Refusal, RefusalCode
+from server.wire import channels
+from server.wire.client_messages import ClientMessage
+from server.wire.reading import read_message
+
+HOST_COOKIE = "trede_host"
+PLAYER_ID_LENGTH = 24
+_TOKEN = re.compile(r"[0-9a-f]{32}")
+
+
+class Handshake(ClientMessage):
+    """What a client says when it connects. `token`: players only."""
+
+    protocol: Literal[1]
+    role: Literal["player", "screen", "host"]
+    room: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{1,64}$")]
+    token: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlayerAsking:
+    """A phone."""
+
+    room: RoomId
+    player: PlayerId
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenAsking:
+    """A projector."""
+
+    room: RoomId
+
+
+@dataclass(frozen=True, slots=True)
+class HostAsking:
+    """A device of the lecturer's."""
+
+    room: RoomId
+
+
+Asker = PlayerAsking | ScreenAsking | HostAsking
+
+
+class HostKey:
+    """The secret of the host link, and of the cookie that it leaves."""
+
+    def __init__(self, token: str) -> None:
+        self.token = token
+
+    def fits(self, given: str | None) -> bool:
+        """Whether this is the token; how long that takes says nothing about it."""
+        return given is not None and hmac.compare_digest(given.encode("utf-8", "replace"), self.token.encode())
+
+    def is_in(self, environ: Mapping[str, Any]) -> bool:
+        """Whether a request carries the host's cookie."""
+        return self.fits(parse_cookie(environ.get("HTTP_COOKIE", "")).get(HOST_COOKIE))
+
+
+def player_of(token: str) -> PlayerId:
+    """A seat's public id. Raises Refusal TOKEN_INVALID for what no client of ours would have made."""
+    if not _TOKEN.fullmatch(token):
+        raise Refusal(RefusalCode.TOKEN_INVALID)
+    return PlayerId(sha256(token.encode()).hexdigest()[:PLAYER_ID_LENGTH])
+
+
+def identify(auth: Any, environ: Mapping[str, Any], host_key: HostKey) -> Asker:
+    """Who connects. Raises Refusal BAD_REQUEST, TOKEN_INVALID or FORBIDDEN."""
+    handshake = read_message(Handshake, auth)
+    room = RoomId(handshake.room)
+    match handshake.role:
+        case "player":
+            if handshake.token is None:
+                raise Refusal(RefusalCode.TOKEN_INVALID)
+            return PlayerAsking(room, player_of(handshake.token))
+        case "screen":
+            return ScreenAsking(room)
+        case "host":
+            if not host_key.is_in(environ):
+                raise Refusal(RefusalCode.FORBIDDEN)
+            return HostAsking(room)
+
+
+@dataclass(slots=True)
+class Session:
+    """One connection. `strikes` counts its unreadable messages, `refused_fast` how often in a row it was too fast."""
+
+    sid: str
+    eio_sid: str
+    asker: Asker
+    strikes: int = 0
+    refused_fast: int = 0
+
+    @property
+    def channels(self) -> tuple[str, ...]:
+        """Where this connection listens."""
+        match self.asker:
+            case PlayerAsking(room, player):
+                return channels.phones_of(room), channels.seat_of(room, player)
+            case ScreenAsking(room):
+                return (channels.screens_of(room),)
+            case HostAsking(room):
+                return (channels.hosts_of(room),)
+
+    @property
+    def pace_key(self) -> object:
+        """Whose pace this connection's messages count to: a player's, over all its devices; else its own."""
+        return self.asker if isinstance(self.asker, PlayerAsking) else self.sid
+
+
+class Sessions:
+    """The connections of this process."""
+
+    def __init__(self, concurrency: Concurrency) -> None:
+        self._lock = concurrency.lock()
+        self._by_sid: dict[str, Session] = {}
+        self._by_room: dict[RoomId, dict[str, Session]] = {}
+
+    def add(self, session: Session) -> None:
+        """A connection has begun."""
+        with self._lock:
+            self._by_sid[session.sid] = session
+            self._by_room.setdefault(session.asker.room, {})[session.sid] = session
+
+    def remove(self, sid: str) -> Session | None:
+        """A connection has ended; None if it was not known any more."""
+        with self._lock:
+            session = self._by_sid.pop(sid, None)
+            if session is not None:
+                in_room = self._by_room[session.asker.room]
+                del in_room[sid]
+                if not in_room:
+                    del self._by_room[session.asker.room]
+            return session
+
+    def get(self, sid: str) -> Session | None:
+        """The connection of this id."""
+        return self._by_sid.get(sid)
+
+    def in_room(self, room: RoomId) -> list[Session]:
+        """The connections of a room."""
+        with self._lock:
+            return list(self._by_room.get(room, {}).values())

@@ -1,0 +1,50 @@
+"""The Socket.IO server as this protocol needs it: our packets, our JSON, and a word when a connection stands."""
+
+from collections.abc import Callable
+from typing import Any
+
+import socketio
+from flask import Flask
+from flask_socketio import SocketIO
+
+from server.wire.origins import Origins
+from server.wire.strict_json import StrictJson
+from server.wire.strict_packet import LONGEST_FRAME, StrictPacket
+
+PING_SECONDS = 10
+PONG_SECONDS = 10
+"""A phone that fell silent is noticed after the two together."""
+
+
+class GreetingManager(socketio.Manager):  # type: ignore[misc]
+    """Says when a connection stands: after the client has been told so, thus before any view."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.on_standing: Callable[[str], None] = lambda _sid: None
+
+    def connect(self, sid: str, namespace: str) -> str:
+        """The connection was accepted and its client has been told."""
+        standing: str = super().connect(sid, namespace)
+        self.on_standing(standing)
+        return standing
+
+
+def make_socket_server(app: Flask, async_mode: str, origins: Origins, logger: Any) -> SocketIO:
+    """Flask-SocketIO over the app. Handlers go on its `.server`: Flask's request context is of no use there."""
+    options: dict[str, Any] = {
+        "async_mode": async_mode,
+        "async_handlers": False,
+        "serializer": StrictPacket,
+        "json": StrictJson,
+        "client_manager": GreetingManager(),
+        "manage_session": False,
+        "max_http_buffer_size": LONGEST_FRAME,
+        "ping_interval": PING_SECONDS,
+        "ping_timeout": PONG_SECONDS,
+        "cors_allowed_origins": origins.is_ours,
+        "cors_credentials": False,
+        "logger": logger,
+        "engineio_logger": logger,
+    }
+    return SocketIO(app, **options)

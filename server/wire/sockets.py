@@ -1,0 +1,158 @@
+"""Every message of every connection: parse, who are you, call, answer. Exactly one answer, whatever comes in."""
+
+import logging
+from collections.abc import Callable
+from typing import Any
+
+import socketio
+from socketio.exceptions import ConnectionRefusedError
+
+from server.rooms.outcomes import Outcome, Refused
+from server.rooms.ports import Clock, Concurrency, StoreUnavailable
+from server.rooms.room_service import RoomService
+from server.rooms.token_bucket import TokenBuckets
+from server.rules.commands import Command
+from server.rules.refusals import Refusal, RefusalCode
+from server.wire.client_messages import HOST_COMMANDS, PLAYER_COMMANDS
+from server.wire.publisher import ViewPublisher
+from server.wire.reading import read_message
+from server.wire.server_messages import ack_body
+from server.wire.sessions import HostAsking, HostKey, PlayerAsking, Session, Sessions, identify
+from server.wire.socket_server import GreetingManager
+from server.wire.strict_packet import CALL, IncomingCall, encoded_ack
+
+STRIKES_MOST = 3
+"""So many unreadable messages, and the connection ends."""
+REFUSED_FAST_MOST = 100
+"""So many messages in a row that came too fast, and the connection ends."""
+FLOOD_REST_SECONDS = 0.05
+"""How long the reading of a connection rests after a message that came too fast: a flood waits for itself."""
+
+log = logging.getLogger(__name__)
+
+
+class Sockets:
+    """Ties the Socket.IO server to the rooms."""
+
+    def __init__(
+        self,
+        server: socketio.Server,
+        rooms: RoomService,
+        sessions: Sessions,
+        publisher: ViewPublisher,
+        host_key: HostKey,
+        clock: Clock,
+        concurrency: Concurrency,
+        hang_up: Callable[[Session], None],
+    ) -> None:
+        """`hang_up` ends a connection."""
+        self._server = server
+        self._rooms = rooms
+        self._sessions = sessions
+        self._publisher = publisher
+        self._host_key = host_key
+        self._clock = clock
+        self._concurrency = concurrency
+        self._hang_up = hang_up
+        self._pace = TokenBuckets()
+
+    def attach(self) -> None:
+        """Begins to listen."""
+        assert isinstance(self._server.manager, GreetingManager)
+        self._server.manager.on_standing = self.on_standing
+        self._server.on("connect", self.on_connect)
+        self._server.on("disconnect", self.on_disconnect)
+        self._server.on(CALL, self.on_call)
+
+    def on_connect(self, sid: str, environ: dict[str, Any], auth: Any) -> None:
+        """A client says who it is. Raises ConnectionRefusedError with a code."""
+        try:
+            asker = identify(auth, environ, self._host_key)
+            self._rooms.keep(asker.room)
+        except Refusal as refusal:
+            raise ConnectionRefusedError(refusal.code.value) from None
+        except StoreUnavailable:
+            raise ConnectionRefusedError(RefusalCode.SERVER_BUSY.value) from None
+        except Exception:
+            log.exception("A connection could not be made.")
+            raise ConnectionRefusedError(RefusalCode.SERVER_ERROR.value) from None
+        eio_sid = self._server.manager.eio_sid_from_sid(sid, "/")
+        self._sessions.add(Session(sid, eio_sid, asker))
+
+    def on_standing(self, sid: str) -> None:
+        """The client has been told that it is connected: it joins its channels and gets its first views."""
+        session = self._sessions.get(sid)
+        if session is None:
+            return
+        if session.eio_sid not in self._server.environ:
+            self.on_disconnect(sid)  # it went away while its room was being loaded
+            return
+        for channel in session.channels:
+            self._server.enter_room(sid, channel)
+        try:
+            self._publisher.greet(session, self._rooms.hold(session.asker.room))
+        except (Refusal, StoreUnavailable):
+            self._hang_up(session)
+
+    def on_disconnect(self, sid: str, _reason: str = "") -> None:
+        """A connection has ended."""
+        session = self._sessions.remove(sid)
+        if session is not None:
+            self._rooms.let_go(session.asker.room)
+
+    def on_call(self, sid: str, call: IncomingCall) -> None:
+        """One message. It is answered here when it is refused, else by the rooms, later."""
+        session = self._sessions.get(sid)
+        if session is None:
+            return
+        if not self._pace.take(session.pace_key, self._clock.now()):
+            self._refuse_fast(session, call)
+            return
+        session.refused_fast = 0
+        try:
+            command = command_of(session, call)
+            self._rooms.submit(session.asker.room, command, self._reply(session, call))
+        except Refusal as refusal:
+            self._answer(session, call, Refused(refusal.code, refusal.suggestion))
+        except Exception:
+            room = self._rooms.held().get(session.asker.room)
+            version = room.version if room else None
+            log.exception("Room %s at version %s: %r failed.", session.asker.room, version, call.event)
+            self._answer(session, call, Refused(RefusalCode.SERVER_ERROR))
+        if call.problem is not None:
+            self._strike(session)
+
+    def _reply(self, session: Session, call: IncomingCall) -> Callable[[Outcome], None]:
+        return lambda outcome: self._answer(session, call, outcome)
+
+    def _answer(self, session: Session, call: IncomingCall, outcome: Outcome) -> None:
+        if call.ack_id is not None:
+            self._server.eio.send(session.eio_sid, encoded_ack(call.ack_id, ack_body(outcome)))
+
+    def _strike(self, session: Session) -> None:
+        session.strikes += 1
+        if session.strikes >= STRIKES_MOST:
+            self._hang_up(session)
+
+    def _refuse_fast(self, session: Session, call: IncomingCall) -> None:
+        self._answer(session, call, Refused(RefusalCode.TOO_FAST))
+        session.refused_fast += 1
+        if session.refused_fast >= REFUSED_FAST_MOST:
+            self._hang_up(session)
+        self._concurrency.sleep(FLOOD_REST_SECONDS)
+
+
+def command_of(session: Session, call: IncomingCall) -> Command:
+    """The order that a message is. Raises Refusal for what it cannot be, or may not be from this asker."""
+    if call.problem is not None:
+        raise Refusal(call.problem)
+    asker = session.asker
+    if call.event not in PLAYER_COMMANDS and call.event not in HOST_COMMANDS:
+        raise Refusal(RefusalCode.UNKNOWN_EVENT)
+    if len(call.arguments) != 1:
+        raise Refusal(RefusalCode.BAD_REQUEST)
+    if isinstance(asker, PlayerAsking) and call.event in PLAYER_COMMANDS:
+        return read_message(PLAYER_COMMANDS[call.event], call.arguments[0]).to_command(asker.player)
+    if isinstance(asker, HostAsking) and call.event in HOST_COMMANDS:
+        return read_message(HOST_COMMANDS[call.event], call.arguments[0]).to_command()
+    raise Refusal(RefusalCode.FORBIDDEN)

@@ -1,0 +1,77 @@
+"""The one JSON of the wire: what JavaScript could not read back does not come in and does not go out."""
+
+import json
+import math
+import re
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from functools import cache
+from typing import Any
+
+DEEPEST = 8
+"""How far values may nest; nothing in the protocol goes deeper than four."""
+LONGEST_NUMBER = 25
+
+_BRACKETS_OUTSIDE_STRINGS = re.compile(r'"(?:[^"\\]|\\.)*"|[\[{]|[\]}]', re.DOTALL)
+
+
+class BadNumber(ValueError):
+    """A number that is not finite, or absurdly long."""
+
+
+class StrictJson:
+    """What python-socketio takes for a JSON module. Dataclasses go out field by field, mappings as objects."""
+
+    @staticmethod
+    def dumps(value: object, **_options: Any) -> str:
+        """Compact JSON. Raises ValueError for NaN and Infinity."""
+        return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=_plain)
+
+    @staticmethod
+    def loads(text: str, **_options: Any) -> Any:
+        """The value. Raises BadNumber, or ValueError for anything else that is not plain JSON."""
+        _check_depth(text)
+        return json.loads(text, parse_constant=_refuse_number, parse_float=_finite, parse_int=_whole)
+
+
+def _plain(value: object) -> object:
+    """What json cannot write itself, one level down."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return {name: getattr(value, name) for name in _field_names(type(value))}
+    if isinstance(value, Mapping):
+        return dict(value)
+    raise TypeError(f"{type(value).__name__} does not cross the wire")
+
+
+@cache
+def _field_names(kind: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
+
+
+def _check_depth(text: str) -> None:
+    if text.count("[") + text.count("{") <= DEEPEST:
+        return
+    depth = 0
+    for found in _BRACKETS_OUTSIDE_STRINGS.finditer(text):
+        sign = found[0][0]
+        depth += sign in "[{"
+        depth -= sign in "]}"
+        if depth > DEEPEST:
+            raise ValueError("nested too deep")
+
+
+def _refuse_number(text: str) -> float:
+    raise BadNumber(text)
+
+
+def _finite(text: str) -> float:
+    number = float(text)
+    if not math.isfinite(number) or len(text) > LONGEST_NUMBER:
+        raise BadNumber(text)
+    return number
+
+
+def _whole(text: str) -> int:
+    if len(text) > LONGEST_NUMBER:
+        raise BadNumber(text)
+    return int(text)

@@ -1,0 +1,100 @@
+"""Socket.IO packets as this protocol has them: text only, one namespace, and every event to one handler.
+
+python-socketio picks a handler by the name in the message and answers for it. Here the name is only data: each event
+becomes one IncomingCall for the handler CALL, which answers it itself, when the log has it.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from socketio import packet
+
+from server.rules.refusals import RefusalCode
+from server.wire.strict_json import BadNumber, StrictJson
+
+CALL = "call"
+"""The one event that python-socketio sees."""
+LONGEST_MESSAGE = 16 * 1024
+LONGEST_FRAME = 4 * LONGEST_MESSAGE
+"""What the transport takes. Between the two a message is still answered TOO_LARGE; beyond, the connection ends."""
+
+_EVENT = re.compile(r"2(?:(/[^,]*),)?([0-9]{1,15})?", re.ASCII)
+_UNREADABLE_AUTH = "unreadable"
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingCall:
+    """An event as it came in. `ack_id` None: the sender wants no answer. `problem`: it could not be read."""
+
+    event: str
+    arguments: tuple[Any, ...]
+    ack_id: int | None
+    problem: RefusalCode | None = None
+
+
+class StrictPacket(packet.Packet):  # type: ignore[misc]
+    """A packet that never raises on what it reads: trouble is handed on as an IncomingCall with a problem."""
+
+    uses_binary_events = False
+    json = StrictJson
+    data: Any
+
+    def decode(self, encoded_packet: Any) -> int:
+        """Reads a packet; the answer is the number of attachments that follow, which is none."""
+        self.namespace = None
+        self.data = None
+        kind = encoded_packet[:1] if isinstance(encoded_packet, str) else ""
+        if kind == "2":
+            self._decode_event(encoded_packet)
+        elif kind in {"0", "1"}:
+            self._decode_connection(encoded_packet)
+        else:
+            self._become(IncomingCall("", (), None, RefusalCode.BAD_REQUEST))
+        return 0
+
+    def _decode_connection(self, encoded_packet: str) -> None:
+        try:
+            if len(encoded_packet) > LONGEST_MESSAGE:
+                raise ValueError("too large")
+            super().decode(encoded_packet)
+        except (ValueError, RecursionError):
+            self.packet_type = int(encoded_packet[0])
+            self.namespace = None
+            self.data = _UNREADABLE_AUTH
+
+    def _decode_event(self, encoded_packet: str) -> None:
+        head = _EVENT.match(encoded_packet)
+        assert head is not None
+        ack_id = int(head[2]) if head[2] else None
+        if head[1] is not None:
+            self._become(IncomingCall("", (), ack_id, RefusalCode.BAD_REQUEST))
+            return
+        if len(encoded_packet) > LONGEST_MESSAGE:
+            self._become(IncomingCall("", (), ack_id, RefusalCode.TOO_LARGE))
+            return
+        try:
+            body = StrictJson.loads(encoded_packet[head.end() :])
+        except BadNumber:
+            self._become(IncomingCall("", (), ack_id, RefusalCode.BAD_NUMBER))
+        except (ValueError, RecursionError):
+            self._become(IncomingCall("", (), ack_id, RefusalCode.BAD_REQUEST))
+        else:
+            self._become(_call(body, ack_id))
+
+    def _become(self, call: IncomingCall) -> None:
+        self.packet_type = packet.EVENT
+        self.id = None
+        self.data = [CALL, call]
+
+
+def _call(body: Any, ack_id: int | None) -> IncomingCall:
+    if not isinstance(body, list) or not body or not isinstance(body[0], str):
+        return IncomingCall("", (), ack_id, RefusalCode.BAD_REQUEST)
+    return IncomingCall(body[0], tuple(body[1:]), ack_id)
+
+
+def encoded_ack(ack_id: int, body: object) -> str:
+    """The packet that answers a call."""
+    encoded: str = StrictPacket(packet.ACK, data=[body], id=ack_id).encode()
+    return encoded
