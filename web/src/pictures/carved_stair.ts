@@ -1,0 +1,55 @@
+/** A stair with its words cut into it: why in the gold step, the trap in the step most people wrongly chose. Pure. */
+import type { AxisReveal, Text } from "../wire/generated";
+import { faceHeight, inscribe, type Inscription, inscriptionHeight } from "./inscriptions";
+import { type Place, risingHeights, stairPlaces } from "./places";
+import { type OptionTally, topTrap } from "./tallies";
+
+export interface CarvedStair {
+  readonly places: readonly Place[];
+  readonly inscriptions: readonly (Inscription | null)[];
+}
+
+const HEADROOM = 170;
+const MARGIN = 28;
+const TOP_AIR = 34;
+const BOTTOM_AIR = 20;
+/** The least that a step rises above the one before it. */
+const LEAST_RISE = 80;
+
+/**
+ * The steps made as high as their words ask, lowest first; null when a text does not fit its step.
+ *
+ * `countOn` words how many stand on an option.
+ */
+export function carvedStair(
+  tallies: readonly OptionTally[],
+  reveal: AxisReveal,
+  width: number,
+  height: number,
+  textOf: (text: Text) => string,
+  countOn: (count: number, label: string) => string,
+): CarvedStair | null {
+  const flat = stairPlaces(risingHeights(tallies.length), width, height, HEADROOM);
+  const inner = (flat[0]?.width ?? 0) - 2 * MARGIN;
+  const most = height - HEADROOM;
+  const fallen = topTrap(tallies, reveal.traps);
+  const firstKey = tallies.findIndex((tally) => tally.isKey);
+  const inscriptions: (Inscription | null)[] = [];
+  const heights: number[] = [];
+  for (const [step, tally] of tallies.entries()) {
+    const face = TOP_AIR + faceHeight(tally, inner, textOf) + BOTTOM_AIR;
+    const room = most - (tallies.length - 1 - step) * LEAST_RISE - face;
+    const isFallen = fallen?.tally === tally;
+    const lead = isFallen ? countOn(tally.count, textOf(tally.option.short)) : "";
+    const text = step === firstKey ? textOf(reveal.why) : isFallen ? textOf(fallen.trap.text) : "";
+    const inscription = text ? inscribe(lead, text, inner, room) : null;
+    if (text && !inscription) return null;
+    inscriptions.push(inscription);
+    const needed = face + (inscription ? inscriptionHeight(inscription, inner) : 0);
+    const below = heights[step - 1];
+    heights.push(Math.max(needed, (flat[step]?.height ?? 0) * 0.85, below ? below + LEAST_RISE : 0));
+  }
+  if ((heights.at(-1) ?? 0) > most) return null;
+  const parts = heights.map((tall) => tall / most);
+  return { places: stairPlaces(parts, width, height, HEADROOM), inscriptions };
+}

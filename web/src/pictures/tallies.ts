@@ -1,0 +1,47 @@
+/** What a reveal says of one axis, put together for its picture and its words. Pure; counts come from the server. */
+import type { AxisReveal, AxisView, OptionView, TrapView } from "../wire/generated";
+import { sum } from "./figures";
+
+/** One option with the people who chose it. `share` is its part of the point (0..1); 0 where it cannot be defended. */
+export interface OptionTally {
+  readonly option: OptionView;
+  readonly count: number;
+  readonly share: number;
+  readonly isKey: boolean;
+}
+
+/** The options in the order of the scale, lowest first. Without a reveal nobody stands anywhere and nothing is right. */
+export function talliesOf(axis: AxisView, reveal: AxisReveal | null): OptionTally[] {
+  return axis.options.map((option) => {
+    const share = reveal?.accepted.find((accepted) => accepted.option === option.id)?.share;
+    return {
+      option,
+      count: reveal?.counts.find((counted) => counted.option === option.id)?.count ?? 0,
+      share: share ?? 0,
+      isKey: share !== undefined,
+    };
+  });
+}
+
+/** How many people chose something on the axis. */
+export function votesOf(tallies: readonly OptionTally[]): number {
+  return sum(tallies.map((tally) => tally.count));
+}
+
+/** The wrong option that most people chose, or null when nobody chose wrong. The lower step wins a tie. */
+export function topMiss(tallies: readonly OptionTally[]): OptionTally | null {
+  return tallies
+    .filter((tally) => !tally.isKey && tally.count > 0)
+    .reduce<OptionTally | null>((most, tally) => (most && most.count >= tally.count ? most : tally), null);
+}
+
+/** The trap that most people fell into, with its count; null when nobody stands on an option that has one. */
+export function topTrap(
+  tallies: readonly OptionTally[],
+  traps: readonly TrapView[],
+): { readonly tally: OptionTally; readonly trap: TrapView } | null {
+  const trapped = tallies.filter((tally) => traps.some((trap) => trap.pick === tally.option.id));
+  const tally = topMiss(trapped);
+  const trap = tally && traps.find((candidate) => candidate.pick === tally.option.id);
+  return tally && trap ? { tally, trap } : null;
+}
