@@ -1,0 +1,74 @@
+"""`trede deck check [FILE ...]`: every problem as file, line, field, rule and what to do."""
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TextIO
+
+from server.content.axis_files import read_axis
+from server.content.deck_files import read_deck
+from server.content.library import SHIPPED_CONTENT, load_axes, load_library
+from server.content.name_files import NAMES_FILE, read_names
+from server.content.problems import Problem, by_place
+
+
+def main(arguments: Sequence[str], out: TextIO) -> int:
+    """0 when all is well (warnings included), 1 when there is a problem. Raises SystemExit(2) for wrong usage."""
+    parser = argparse.ArgumentParser(
+        prog="trede deck check", description="Says what is wrong with decks, axes and offered names."
+    )
+    parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="files to check (default: all)")
+    parser.add_argument("--content", type=Path, default=None, metavar="FOLDER", help="another content folder")
+    chosen = parser.parse_args(arguments)
+    for path in (*chosen.files, *([chosen.content] if chosen.content else [])):
+        if not path.exists():
+            parser.error(f"there is no {path}")
+    folder = near(chosen.content or SHIPPED_CONTENT)
+    if chosen.files:
+        problems = [problem for file in chosen.files for problem in check_file(file, folder)]
+        looked_at = _counted(len(chosen.files), "file")
+    else:
+        library = load_library(folder)
+        problems = list(library.problems)
+        looked_at = f"{_counted(len(library.decks), 'deck')} and {_counted(len(library.axes), 'axis')} usable"
+    return _report(problems, looked_at, out)
+
+
+def check_file(file: Path, folder: Path) -> list[Problem]:
+    """What there is to say about one file. A deck outside a content folder is held against `folder`'s axes."""
+    if file.parent.name == "axes":
+        return read_axis(file)[1]
+    if file.name == NAMES_FILE:
+        return read_names(file)[1]
+    beside = file.parent.parent
+    axes, _ = load_axes(beside if (beside / "axes").is_dir() else folder)
+    return read_deck(file, axes)[1]
+
+
+def near(path: Path) -> Path:
+    """The path as seen from where the command runs, if it lies below; so that lines stay short."""
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
+
+
+def _report(problems: list[Problem], looked_at: str, out: TextIO) -> int:
+    wrong = by_place(problem for problem in problems if not problem.is_warning)
+    warned = by_place(problem for problem in problems if problem.is_warning)
+    for problem in wrong:
+        out.write(_said(problem))
+    if warned:
+        out.write("Warnings (these keep nothing from being used):\n")
+        for problem in warned:
+            out.write(_said(problem))
+    out.write(f"{looked_at}; {_counted(len(wrong), 'problem')}, {_counted(len(warned), 'warning')}.\n")
+    return 1 if wrong else 0
+
+
+def _said(problem: Problem) -> str:
+    where = f"{problem.file}:{problem.line}"
+    field = f" {problem.field}" if problem.field else ""
+    return f"{where}:{field} ({problem.rule.value})\n    {problem.message}\n    {problem.remedy}\n"
+
+
+def _counted(count: int, name: str) -> str:
+    plural = {"axis": "axes"}.get(name, f"{name}s")
+    return f"{count} {name if count == 1 else plural}"

@@ -1,0 +1,55 @@
+"""offered_names.yaml -> the names that a student may take instead of an own one."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from server.content.documents import Document, parse
+from server.content.problems import Problem, Rule
+from server.content.shape_check import fit, is_newer
+from server.content.shapes import NamesShape
+from server.content.sources import read_text
+from server.content.wording import LANGUAGES
+from server.rules.names import NAME_LONGEST, clean_name, same_to_the_eye
+from server.rules.refusals import Refusal
+
+NAMES_FILE = "offered_names.yaml"
+
+
+def read_names(path: Path) -> tuple[Mapping[str, tuple[str, ...]], list[Problem]]:
+    """The names per language, empty when the file cannot be used; and all that there is to say about the file."""
+    text = read_text(path)
+    if isinstance(text, Problem):
+        return _NONE, [text]
+    document = parse(str(path), text)
+    if document.value is None or is_newer(document):
+        return _NONE, document.problems
+    shape = fit(document, NamesShape, document.value)
+    if shape is None:
+        return _NONE, document.problems
+    names = {"nl": tuple(shape.nl), "en": tuple(shape.en)}
+    for language in LANGUAGES:
+        _check_names(document, language, names[language])
+    return names if document.is_sound else _NONE, document.problems
+
+
+def _check_names(document: Document, language: str, names: tuple[str, ...]) -> None:
+    seen: dict[str, str] = {}
+    for place, name in enumerate(names):
+        path = (language, place)
+        try:
+            usable = clean_name(name) == name
+        except Refusal:
+            usable = False
+        if not usable:
+            message = f"Nobody could join as '{name}'."
+            remedy = f"Write visible characters, {NAME_LONGEST} at most."
+            document.problem(path, Rule.NAME_USABLE, message, remedy)
+            continue
+        read = same_to_the_eye(name)
+        if read in seen:
+            message = f"'{name}' reads the same as '{seen[read]}'."
+            document.problem(path, Rule.NAME_USABLE, message, "Remove one.")
+        seen.setdefault(read, name)
+
+
+_NONE: Mapping[str, tuple[str, ...]] = {language: () for language in LANGUAGES}
