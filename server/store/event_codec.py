@@ -28,10 +28,14 @@ class UnreadableEvent(Exception):
 
 
 def encode_event(event: Event) -> bytes:
-    """One event as it stands in the log. Raises ValueError for text that is no Unicode (a lone surrogate)."""
+    """One event as it stands in the log.
+
+    Raises ValueError, naming the field, for what could not be read back: a wrong type, a mapping that is no dict,
+    text that is no Unicode (a lone surrogate).
+    """
     name = type(event).__name__
     try:
-        return b'["%b",%b]' % (name.encode(), _ADAPTERS[name].dump_json(event))
+        return b'["%b",%b]' % (name.encode(), _ADAPTERS[name].dump_json(event, warnings="error"))
     except PydanticSerializationError as error:
         raise ValueError(f"{name} cannot be written: {error}") from error
 

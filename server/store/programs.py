@@ -37,7 +37,7 @@ class StoreProgram:
 
 def numbers(version: str) -> tuple[int, ...]:
     """A version as numbers that compare: 7.0.15 is newer than 7.0.9."""
-    return tuple(int(part) for part in version.split("."))
+    return tuple(int(part) for part in re.findall(r"\d+", version)[:3])
 
 
 def find_programs() -> list[StoreProgram]:

@@ -1,0 +1,71 @@
+"""Every key has a lifetime, and a room's keys live on one shard."""
+
+import re
+from pathlib import Path
+
+from redis import Redis
+from redis.crc import key_slot
+
+from server.rooms.ports import RoomSummary
+from server.rules.cards import Text
+from server.rules.ids import MilliPoints, Pin, PlayerId, Version
+from server.store import keys
+from server.store.register import RedisRegister
+from server.store.room_log import RedisRoomLog
+from tests.store.samples import AT, ROOM, joined
+
+PIN = Pin("123456")
+
+
+def write_everything(client: Redis) -> None:
+    """All that the store ever writes."""
+    log, register = RedisRoomLog(client), RedisRegister(client)
+    log.append(ROOM, Version(0), [joined(1)], {PlayerId("p1"): MilliPoints(1)})
+    log.append(ROOM, Version(1), [joined(2)], None)
+    register.lend(PIN, ROOM)
+    register.enter(RoomSummary(ROOM, PIN, "village", Text("dorp", "village"), AT))
+
+
+def test_no_key_is_without_a_lifetime(client: Redis) -> None:
+    write_everything(client)
+
+    lifetimes = {name.decode(): client.ttl(name) for name in client.scan_iter()}
+
+    assert set(lifetimes) == {
+        key.name
+        for key in (
+            keys.room_log(ROOM),
+            keys.room_standings(ROOM),
+            keys.room_line(ROOM),
+            keys.pin_loan(PIN),
+            keys.rooms_by_age(),
+        )
+    }
+    assert min(lifetimes.values()) > 0
+
+
+def test_each_append_renews_the_life_of_the_log_and_of_the_standings_beside_it(client: Redis) -> None:
+    write_everything(client)
+    for key in (keys.room_log(ROOM), keys.room_standings(ROOM)):
+        client.expire(key.name, 5)
+
+    RedisRoomLog(client).append(ROOM, Version(2), [joined(3)], None)
+
+    assert client.ttl(keys.room_log(ROOM).name) > 5
+    assert client.ttl(keys.room_standings(ROOM).name) > 5
+
+
+def test_all_keys_of_a_room_are_on_one_shard() -> None:
+    slots = {key_slot(key(ROOM).name.encode()) for key in (keys.room_log, keys.room_standings, keys.room_line)}
+
+    assert len(slots) == 1
+    assert slots == {key_slot(ROOM.encode())}
+
+
+def test_no_other_file_of_the_store_spells_a_key() -> None:
+    folder = Path(keys.__file__).parent
+    spelling = re.compile(r"trede:")
+    others = [path for path in folder.rglob("*.*") if path.suffix in {".py", ".lua"} and path.name != "keys.py"]
+
+    assert len(others) > 5
+    assert [path.name for path in others if spelling.search(path.read_text(encoding="utf-8"))] == []
