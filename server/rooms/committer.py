@@ -12,7 +12,7 @@ from server.rooms.ports import Clock, Concurrency, RoomLog, StoreFull, StoreUnav
 from server.rules.decide import decide
 from server.rules.events import Event
 from server.rules.evolve import Draft
-from server.rules.ids import MilliPoints, PlayerId
+from server.rules.ids import MilliPoints, PlayerId, ServerMillis
 from server.rules.refusals import Refusal, RefusalCode
 from server.rules.standings import changes_standings, scores_for_leaderboard
 
@@ -25,9 +25,11 @@ REST_BESIDE_OTHERS_SECONDS = 0.02
 """The rest after an append; without it a process far from the store never gets its turn."""
 CROWDED_FOR_APPENDS = 50
 """For how many of our own appends a room counts as crowded after another process was quicker."""
-PATIENCE_MILLIS = 4000
-"""How long a command is tried before the answer is SERVER_BUSY: less than the five seconds that each is promised."""
+PATIENCE_MILLIS = 2000
+"""How long a batch is tried before its answer is SERVER_BUSY. With a store that hangs for its whole time-out added, a
+command is still answered within the five seconds that it is promised."""
 STORE_REST_SECONDS = 0.1
+STORE_AWAY = Refused(RefusalCode.SERVER_BUSY)
 
 
 class Committer:
@@ -46,9 +48,19 @@ class Committer:
                 if not batch:
                     held.is_committing = False
                     return
-            for waiting, outcome in zip(batch, self._settle(held, batch), strict=True):
+            outcomes = self._settle(held, batch)
+            for waiting, outcome in zip(batch, outcomes, strict=True):
                 _tell(waiting, outcome)
+            if outcomes[0] == STORE_AWAY:
+                self._refuse_who_waited(held)
             self._concurrency.sleep(REST_BESIDE_OTHERS_SECONDS if held.crowding else REST_SECONDS)
+
+    def _refuse_who_waited(self, held: HeldRoom) -> None:
+        """While the store is away nobody waits for a second batch's patience on top of the first one's."""
+        with held.lock:
+            waited, held.pending = held.pending, []
+        for waiting in waited:
+            _tell(waiting, STORE_AWAY)
 
     def _settle(self, held: HeldRoom, batch: list[Waiting]) -> list[Outcome]:
         """The outcome of each command of a batch. Never raises: a mistake of ours is logged and told as such."""
@@ -76,14 +88,15 @@ class Committer:
                 log.exception("room %s at version %s: a batch could not be decided", held.room_id, held.version)
                 return [Refused(RefusalCode.SERVER_ERROR)] * len(batch)
             if self._clock.now() > give_up_at:
-                return [Refused(RefusalCode.SERVER_BUSY)] * len(batch)
+                return [STORE_AWAY] * len(batch)
 
     def _try_once(self, held: HeldRoom, batch: list[Waiting]) -> list[Outcome] | None:
         """One attempt; None when the log had moved on, and the fold with it."""
         base = held.load()
         draft = Draft(base)
         events: list[Event] = []
-        outcomes = [self._decide_one(held, draft, waiting, events) for waiting in batch]
+        now = self._clock.now()
+        outcomes = [self._decide_one(held, draft, waiting, events, now) for waiting in batch]
         if not events:
             return None if self._moved_on(held, base.version) else outcomes
         standings: dict[PlayerId, MilliPoints] | None = None
@@ -102,10 +115,12 @@ class Committer:
         held.catch_up()
         return held.version != decided_at
 
-    def _decide_one(self, held: HeldRoom, draft: Draft, waiting: Waiting, events: list[Event]) -> Outcome:
+    def _decide_one(
+        self, held: HeldRoom, draft: Draft, waiting: Waiting, events: list[Event], now: ServerMillis
+    ) -> Outcome:
         """Decides one command on the draft and adds its events. One bad command harms no other of its batch."""
         try:
-            caused = decide(draft.room, waiting.command, self._clock.now())
+            caused = decide(draft.room, waiting.command, now)
         except Refusal as refusal:
             return Refused(refusal.code, refusal.suggestion)
         except Exception:

@@ -4,6 +4,7 @@ import threading
 
 import pytest
 
+from server.rooms.committer import BATCH_MOST, PATIENCE_MILLIS
 from server.rooms.outcomes import Accepted, Outcome
 from server.rooms.ports import StoreUnavailable
 from server.rules.commands import EndRoom, GiveAnswer, JoinRoom, RemovePlayer, TakeStep
@@ -129,6 +130,16 @@ def test_while_the_store_is_away_nothing_is_acknowledged(process: Process, store
     assert refused(outcome).code is RefusalCode.SERVER_BUSY
     store.is_down = False
     assert codes(process.join(room_id, "Noor")) == ["ok"]
+
+
+def test_who_queued_behind_a_batch_that_found_no_store_is_told_with_it(process: Process, store: MemoryStore) -> None:
+    room_id = process.open_room()
+    store.is_down = True
+    process.clock.millis_per_look = 400
+    names = [f"Player {number}" for number in range(BATCH_MOST * 3)]
+    looks_before = process.clock.millis
+    assert set(codes(process.join(room_id, *names))) == {"SERVER_BUSY"}
+    assert process.clock.millis - looks_before < 2 * PATIENCE_MILLIS
 
 
 def test_a_full_store_says_so(process: Process, store: MemoryStore) -> None:
