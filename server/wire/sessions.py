@@ -20,6 +20,7 @@ from server.wire.reading import read_message
 HOST_COOKIE = "trede_host"
 PLAYER_ID_LENGTH = 24
 _TOKEN = re.compile(r"[0-9a-f]{32}")
+_ROOM = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
 class Handshake(ClientMessage):
@@ -27,7 +28,7 @@ class Handshake(ClientMessage):
 
     protocol: Literal[1]
     role: Literal["player", "screen", "host"]
-    room: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{1,64}$")]
+    room: Annotated[str, StringConstraints(max_length=100)]
     token: str | None = None
 
 
@@ -78,10 +79,17 @@ def player_of(token: str) -> PlayerId:
     return PlayerId(sha256(token.encode()).hexdigest()[:PLAYER_ID_LENGTH])
 
 
+def room_of(text: str) -> RoomId:
+    """A room's id as it stands in an address. Raises Refusal ROOM_NOT_FOUND for what is never one."""
+    if not _ROOM.fullmatch(text):
+        raise Refusal(RefusalCode.ROOM_NOT_FOUND)
+    return RoomId(text)
+
+
 def identify(auth: Any, environ: Mapping[str, Any], host_key: HostKey) -> Asker:
-    """Who connects. Raises Refusal BAD_REQUEST, TOKEN_INVALID or FORBIDDEN."""
+    """Who connects. Raises Refusal BAD_REQUEST, ROOM_NOT_FOUND, TOKEN_INVALID or FORBIDDEN."""
     handshake = read_message(Handshake, auth)
-    room = RoomId(handshake.room)
+    room = room_of(handshake.room)
     match handshake.role:
         case "player":
             if handshake.token is None:

@@ -1,0 +1,83 @@
+"""The bodies that HTTP answers with. Those of a replay are review's."""
+
+from dataclasses import dataclass
+
+from server.rules.cards import Text
+from server.rules.ids import MilliPoints, Pin, PlayerId, RoomId, ServerMillis
+from server.rules.view_types import AxisView
+
+
+@dataclass(frozen=True, slots=True)
+class OfferedNames:
+    """Three names that are free to take, per language."""
+
+    nl: tuple[str, ...]
+    en: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PinView:
+    """What a PIN leads to."""
+
+    room: RoomId
+    deck_title: Text
+    is_locked: bool
+    offered_names: OfferedNames
+
+
+@dataclass(frozen=True, slots=True)
+class DeckOutline:
+    """A deck on the host's shelf. `cards` and `contested` are counts."""
+
+    id: str
+    title: Text
+    about: Text
+    cards: int
+    contested: int
+    axes: tuple[AxisView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RoomLine:
+    """A line of the host's list of sessions. `ended_at` is None while it is live."""
+
+    room: RoomId
+    pin: Pin
+    deck: str
+    title: Text
+    opened_at: ServerMillis
+    ended_at: ServerMillis | None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedRoom:
+    """A room that was just opened."""
+
+    room: RoomId
+    pin: Pin
+
+
+@dataclass(frozen=True, slots=True)
+class LeaderboardRow:
+    """A place in the stored standings. Ties share a rank."""
+
+    player: PlayerId
+    name: str
+    rank: int
+    points: MilliPoints
+
+
+@dataclass(frozen=True, slots=True)
+class Leaderboard:
+    """The stored standings of a room, as of its last reveal."""
+
+    rows: tuple[LeaderboardRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where phones join. `join_host` is `join_url` without scheme and path."""
+
+    join_url: str
+    join_host: str
+    pin: Pin

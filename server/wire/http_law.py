@@ -1,0 +1,120 @@
+"""What holds for every HTTP request: where it may come from, how long it may be, how it is refused, what it says."""
+
+import logging
+from typing import TypeVar
+
+from flask import Flask, Response, request
+from werkzeug.exceptions import HTTPException, RequestEntityTooLarge, RequestURITooLarge
+
+from server.rooms.ports import StoreFull, StoreUnavailable
+from server.rules.refusals import Refusal, RefusalCode
+from server.wire.client_messages import ClientMessage
+from server.wire.origins import Origins
+from server.wire.reading import read_message
+from server.wire.server_messages import error_body
+from server.wire.strict_json import BadNumber, StrictJson
+
+LONGEST_BODY = 16 * 1024
+LONGEST_ADDRESS = 4 * 1024
+
+STATUS: dict[RefusalCode, int] = {
+    RefusalCode.BAD_REQUEST: 400,
+    RefusalCode.BAD_NUMBER: 400,
+    RefusalCode.BAD_TEXT: 400,
+    RefusalCode.BAD_PICK: 400,
+    RefusalCode.TOKEN_INVALID: 400,
+    RefusalCode.FORBIDDEN: 403,
+    RefusalCode.ROOM_NOT_FOUND: 404,
+    RefusalCode.DECK_NOT_FOUND: 404,
+    RefusalCode.PLAYER_NOT_FOUND: 404,
+    RefusalCode.TOO_LARGE: 413,
+    RefusalCode.TOO_FAST: 429,
+    RefusalCode.SERVER_ERROR: 500,
+    RefusalCode.SERVER_BUSY: 503,
+    RefusalCode.STORAGE_FULL: 507,
+}
+"""How a refusal is said in HTTP; what is not here is a conflict with the state of a room."""
+
+M = TypeVar("M", bound=ClientMessage)
+
+log = logging.getLogger(__name__)
+
+
+def lay_down(app: Flask, origins: Origins) -> None:
+    """Puts the law on an app."""
+    app.config["MAX_CONTENT_LENGTH"] = LONGEST_BODY
+    app.before_request(lambda: _check(origins))
+    app.after_request(_add_headers)
+    app.register_error_handler(Refusal, _refused)
+    app.register_error_handler(StoreUnavailable, lambda _error: _failed(RefusalCode.SERVER_BUSY))
+    app.register_error_handler(StoreFull, lambda _error: _failed(RefusalCode.STORAGE_FULL))
+    app.register_error_handler(HTTPException, _http_failed)
+    app.register_error_handler(Exception, _broken)
+
+
+def answer(body: object, status: int = 200) -> Response:
+    """A JSON answer."""
+    return Response(StrictJson.dumps(body), status, mimetype="application/json")
+
+
+def nothing(status: int = 204) -> Response:
+    """An answer without a body."""
+    return Response(status=status)
+
+
+def posted(model: type[M]) -> M:
+    """The message in the body. Raises Refusal; only JSON that says it is JSON is read, which no form can send."""
+    if request.mimetype != "application/json":
+        raise Refusal(RefusalCode.BAD_REQUEST)
+    try:
+        body = StrictJson.loads(request.get_data().decode("utf-8"))
+    except BadNumber:
+        raise Refusal(RefusalCode.BAD_NUMBER) from None
+    except (ValueError, RecursionError):
+        raise Refusal(RefusalCode.BAD_REQUEST) from None
+    return read_message(model, body)
+
+
+def _check(origins: Origins) -> None:
+    if len(request.full_path) > LONGEST_ADDRESS:
+        raise RequestURITooLarge
+    if request.method not in {"GET", "HEAD", "OPTIONS"} and not origins.is_ours(request.origin, request.environ):
+        raise Refusal(RefusalCode.FORBIDDEN)
+
+
+def _add_headers(response: Response) -> Response:
+    """The same for all: this server's own scripts and sockets, no frames around it, no traces elsewhere."""
+    sockets = f"ws://{request.host} wss://{request.host}"  # old Safari does not count sockets as 'self'
+    response.headers["Content-Security-Policy"] = (
+        f"default-src 'self'; connect-src 'self' {sockets}; img-src 'self' data:; object-src 'none'; "
+        "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+    )
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    response.headers["X-Frame-Options"] = "DENY"
+    response.headers["Referrer-Policy"] = "no-referrer"
+    response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
+    response.headers.setdefault("Cache-Control", "no-store")
+    return response
+
+
+def _failed(code: RefusalCode, status: int | None = None) -> Response:
+    return answer(error_body(code), status or STATUS.get(code, 409))
+
+
+def _refused(refusal: Refusal) -> Response:
+    return answer(error_body(refusal.code, refusal.suggestion), STATUS.get(refusal.code, 409))
+
+
+def _http_failed(error: HTTPException) -> Response:
+    """An address or method that does not exist, or a body too large; the headers, such as Allow, are kept."""
+    code = RefusalCode.TOO_LARGE if isinstance(error, RequestEntityTooLarge) else RefusalCode.BAD_REQUEST
+    response = _failed(code, error.code or 500)
+    for name, value in error.get_headers(request.environ):
+        if name.lower() not in {"content-type", "content-length"}:
+            response.headers[name] = value
+    return response
+
+
+def _broken(_error: Exception) -> Response:
+    log.exception("%s %s failed.", request.method, request.path)
+    return _failed(RefusalCode.SERVER_ERROR)

@@ -1,0 +1,69 @@
+"""The addresses that anybody may ask: what a PIN leads to, where to join, a replay, and whether the server is well."""
+
+from flask import Flask, Response, request
+
+from server.rooms.token_bucket import TokenBuckets
+from server.rules.refusals import Refusal, RefusalCode
+from server.wire.http_bodies import Address, PinView
+from server.wire.http_law import answer
+from server.wire.join_address import qr_svg
+from server.wire.lobby import offer_names, read_pin
+from server.wire.services import Services
+from server.wire.sessions import room_of
+
+MISSES_PER_SECOND = 5.0
+MISSES_AT_ONCE = 60.0
+MISS_REST_SECONDS = 1.0
+"""Who guesses PINs waits. Only guesses wait: a class behind one address mistypes too, and must get in."""
+
+
+class PublicRoutes:
+    """Thin: read, ask, answer."""
+
+    def __init__(self, services: Services) -> None:
+        self._services = services
+        self._misses = TokenBuckets(MISSES_PER_SECOND, MISSES_AT_ONCE)
+
+    def attach(self, app: Flask) -> None:
+        """Puts the addresses on an app."""
+        app.add_url_rule("/api/pins/<pin>", "pin", self.pin)
+        app.add_url_rule("/api/rooms/<room_id>/address", "address", self.address)
+        app.add_url_rule("/api/rooms/<room_id>/qr.svg", "qr", self.qr)
+        app.add_url_rule("/api/rooms/<room_id>/replay", "replay_of", self.replay)
+        app.add_url_rule("/healthz", "healthz", lambda: answer({"ok": True}))
+        app.add_url_rule("/readyz", "readyz", self.readyz)
+
+    def pin(self, pin: str) -> Response:
+        """What a PIN leads to."""
+        room_id = self._services.register.find(read_pin(pin))
+        if room_id is None:
+            if not self._misses.take(request.remote_addr, self._services.clock.now()):
+                self._services.concurrency.sleep(MISS_REST_SECONDS)
+            raise Refusal(RefusalCode.ROOM_NOT_FOUND)
+        with self._services.room(room_id) as (_, room):
+            names = offer_names(room, self._services.offered_names, self._services.chance)
+            return answer(PinView(room_id, room.deck.title, room.is_locked, names))
+
+    def address(self, room_id: str) -> Response:
+        """Where phones join a room."""
+        place = self._services.join_address
+        with self._services.room(room_id) as (_, room):
+            return answer(Address(place.url(room.pin), place.host, room.pin))
+
+    def qr(self, room_id: str) -> Response:
+        """The same as a picture to scan."""
+        with self._services.room(room_id) as (_, room):
+            picture = qr_svg(self._services.join_address.url(room.pin))
+        return Response(picture, mimetype="image/svg+xml")
+
+    def replay(self, room_id: str) -> Response:
+        """A room played back. The players' names are for the host."""
+        with_names = request.args.get("names") == "true"
+        if with_names and not self._services.host_key.is_in(request.environ):
+            raise Refusal(RefusalCode.FORBIDDEN)
+        return answer(self._services.replay_of(room_of(room_id), with_names))
+
+    def readyz(self) -> Response:
+        """Whether a class can play now."""
+        ready = self._services.is_store_ready()
+        return answer({"ok": ready}, 200 if ready else 503)

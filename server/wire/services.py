@@ -1,0 +1,46 @@
+"""What the HTTP routes work with; app.py puts it together."""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from server.rooms.ports import Chance, Clock, Concurrency, Leaderboards, Register
+from server.rooms.room_service import RoomService
+from server.rules.cards import Deck
+from server.rules.ids import RoomId
+from server.rules.room import Room
+from server.wire.join_address import JoinAddress
+from server.wire.origins import Origins
+from server.wire.sessions import HostKey, room_of
+
+ReplayOf = Callable[[RoomId, bool], object]
+"""The replay of a room, with the players' names or without. Raises Refusal ROOM_NOT_FOUND, and StoreUnavailable."""
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """`is_store_ready` asks the store once; `offered_names` are the names on offer per language."""
+
+    rooms: RoomService
+    register: Register
+    leaderboards: Leaderboards
+    decks: Mapping[str, Deck]
+    offered_names: Mapping[str, tuple[str, ...]]
+    replay_of: ReplayOf
+    host_key: HostKey
+    origins: Origins
+    join_address: JoinAddress
+    is_store_ready: Callable[[], bool]
+    clock: Clock
+    chance: Chance
+    concurrency: Concurrency
+
+    @contextmanager
+    def room(self, text: str) -> Iterator[tuple[RoomId, Room]]:
+        """The room of an address, for the length of a request. Raises Refusal ROOM_NOT_FOUND, and StoreUnavailable."""
+        room_id = room_of(text)
+        room = self.rooms.keep(room_id)
+        try:
+            yield room_id, room
+        finally:
+            self.rooms.let_go(room_id)
