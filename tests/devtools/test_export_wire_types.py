@@ -1,5 +1,6 @@
 """The browser's types and the protocol's page are written from the server's own types, and staleness is noticed."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -15,8 +16,11 @@ from server.devtools.wire_export.generated_ts import generated_ts
 from server.devtools.wire_export.protocol_page import protocol_page
 from server.devtools.wire_export.shapes import UnknownShape, shapes_of, type_name
 from server.devtools.wire_export.typescript import constant_name, declarations
+from server.rooms.outcomes import Accepted, Refused
+from server.rules.ids import Version
 from server.rules.phases import Phase
 from server.rules.refusals import RefusalCode
+from server.wire.server_messages import ack_body
 
 BreadId = NewType("BreadId", str)
 
@@ -89,7 +93,7 @@ def test_a_type_without_a_word_in_json_is_refused_rather_than_guessed() -> None:
     with pytest.raises(UnknownShape):
         shapes_of([Unsayable])
     with pytest.raises(UnknownShape):
-        type_name(object)
+        type_name(complex)
 
 
 def test_every_code_has_a_meaning_and_the_page_has_them_all() -> None:
@@ -113,6 +117,16 @@ def test_every_event_stands_in_both_files() -> None:
         assert f"| `{event}` |" in page
         assert f"  readonly {event}: " in types
     assert "readonly seat: SeatView | null;" in types
+
+
+def test_an_ack_has_the_fields_that_are_written_for_it() -> None:
+    types = generated_ts()
+    for name, body in (
+        ("Accepted", ack_body(Accepted(Version(3)))),
+        ("Refused", ack_body(Refused(RefusalCode.NAME_TAKEN, "Noor 2"))),
+    ):
+        declared = types.split(f"export interface {name} {{")[1].split("\n}")[0]
+        assert set(re.findall(r"readonly (\w+)\??:", declared)) == set(body)
 
 
 def test_what_was_just_written_is_fresh(tmp_path: Path) -> None:

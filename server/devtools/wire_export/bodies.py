@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from server.review.replay import Replay
 from server.rules.cards import Text
-from server.rules.ids import CardId, MilliPoints, Pin, PlayerId, RoomId, ServerMillis, Version
+from server.rules.ids import MilliPoints, Pin, PlayerId, RoomId, ServerMillis
 from server.rules.view_types import AxisView
 
 
@@ -83,44 +84,6 @@ class Address:
     pin: Pin
 
 
-@dataclass(frozen=True, slots=True)
-class ReplayCard:
-    """A card that was played and when it came up."""
-
-    number: int
-    id: CardId
-    title: Text
-    at: ServerMillis
-
-
-@dataclass(frozen=True, slots=True)
-class ScreenChange:
-    """Part of a ScreenView: the fields that changed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """What changed on the screen at a moment. The first frame's change is the whole ScreenView."""
-
-    at: ServerMillis
-    version: Version
-    change: ScreenChange
-
-
-@dataclass(frozen=True, slots=True)
-class Replay:
-    """A room played back: its frames in order of time."""
-
-    room: RoomId
-    deck_title: Text
-    opened_at: ServerMillis
-    ended_at: ServerMillis | None
-    is_live: bool
-    players: int
-    cards: tuple[ReplayCard, ...]
-    frames: tuple[Frame, ...]
-
-
 HTTP_BODIES: tuple[type, ...] = (
     PinView,
     DeckOutline,
@@ -128,6 +91,5 @@ HTTP_BODIES: tuple[type, ...] = (
     OpenedRoom,
     Leaderboard,
     Address,
-    ScreenChange,
     Replay,
 )

@@ -1,28 +1,41 @@
 """What crosses the wire, once for both generated files: who gets which view, who may send what."""
 
+import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import get_args, get_type_hints
 
-from pydantic import BaseModel
-
-from server.devtools.wire_export.bodies import HTTP_BODIES, ScreenChange
-from server.devtools.wire_export.requests import HOST_COMMANDS, PLAYER_COMMANDS, OpenRoomMessage
-from server.devtools.wire_export.shapes import Shape, shapes_of
-from server.rules import commands as c
+from server.devtools.wire_export.bodies import HTTP_BODIES
+from server.devtools.wire_export.shapes import ObjectShape, Shape, shapes_of
+from server.review.replay import Frame
+from server.rooms.token_bucket import BURST, PER_SECOND
 from server.rules import settings
+from server.rules.decide import EXTEND_SECONDS_MOST
+from server.rules.names import NAME_LONGEST
 from server.rules.phases import PHASES_ALLOWING, Phase
 from server.rules.refusals import RETRY_CODES, RefusalCode
 from server.rules.view_types import HostView, RoomView, RosterView, ScreenView, SeatView
+from server.wire.client_messages import (
+    AXES_MOST,
+    HOST_COMMANDS,
+    PLAYER_COMMANDS,
+    ClientMessage,
+    OpenRoomMessage,
+    SignInMessage,
+)
+from server.wire.server_messages import ViewEvent
+from server.wire.sessions import Handshake
+from server.wire.sockets import STRIKES_MOST
+from server.wire.strict_packet import LONGEST_FRAME, LONGEST_MESSAGE
 
-PROTOCOL = 1
-"""The number that a client says in its handshake. It rises when an old client would misread a new server."""
-
-ROLES = ("player", "screen", "host")
+_HANDSHAKE_TYPES = get_type_hints(Handshake)
+PROTOCOL: int = get_args(_HANDSHAKE_TYPES["protocol"])[0]
+ROLES: tuple[str, ...] = get_args(_HANDSHAKE_TYPES["role"])
 
 
 @dataclass(frozen=True, slots=True)
-class ViewEvent:
-    """One event that the server sends, to the connections of one role."""
+class SentView:
+    """The body of an event that the server sends to the connections of one role."""
 
     body: type
     role: str
@@ -35,29 +48,15 @@ class ViewEvent:
         return f"{self.body.__name__} | null" if self.is_nullable else self.body.__name__
 
 
-VIEW_EVENTS: Mapping[str, ViewEvent] = {
-    "room": ViewEvent(RoomView, "player", "each change of phase (not for each player or answer)"),
-    "seat": ViewEvent(SeatView, "player", "its own data changed: seat, kept answer, result, place", is_nullable=True),
-    "screen": ViewEvent(ScreenView, "screen", "anything on it changed; at most 4 a second"),
-    "host": ViewEvent(HostView, "host", "anything on it changed; at most 4 a second, phases at once"),
-    "roster": ViewEvent(RosterView, "host", "a player came, answered or scored; at most 1 a second"),
+VIEWS: Mapping[ViewEvent, SentView] = {
+    ViewEvent.ROOM: SentView(RoomView, "player", "each change of phase (not for each player or answer)"),
+    ViewEvent.SEAT: SentView(SeatView, "player", "its own data changed: seat, kept answer, result, place", True),
+    ViewEvent.SCREEN: SentView(ScreenView, "screen", "anything on it changed; at most 4 a second, phases at once"),
+    ViewEvent.HOST: SentView(HostView, "host", "anything on it changed; at most 4 a second, phases at once"),
+    ViewEvent.ROSTER: SentView(RosterView, "host", "a player came, answered or scored; at most 1 a second"),
 }
 
-COMMANDS: Mapping[str, type[BaseModel]] = {**PLAYER_COMMANDS, **HOST_COMMANDS}
-
-ORDERED: Mapping[str, type] = {
-    "join": c.JoinRoom,
-    "answer": c.GiveAnswer,
-    "step": c.TakeStep,
-    "back": c.GoBack,
-    "extend": c.ExtendRound,
-    "choose_axes": c.ChooseAxes,
-    "lock": c.LockRoom,
-    "remove": c.RemovePlayer,
-    "let_back": c.LetPlayerBack,
-    "end": c.EndRoom,
-}
-"""Which order of the rules each message becomes."""
+COMMANDS: Mapping[str, type[ClientMessage]] = {**PLAYER_COMMANDS, **HOST_COMMANDS}
 
 HOST_CHOICES: Mapping[str, int] = {
     name: getattr(settings, name)
@@ -65,25 +64,47 @@ HOST_CHOICES: Mapping[str, int] = {
 }
 """The bounds of what a host may choose, which forms show."""
 
+LIMITS: Mapping[str, str] = {
+    "message_kilobytes": str(LONGEST_MESSAGE // 1024),
+    "frame_kilobytes": str(LONGEST_FRAME // 1024),
+    "commands_per_second": f"{PER_SECOND:g}",
+    "commands_burst": f"{BURST:g}",
+    "strikes": str(STRIKES_MOST),
+    "axes_most": str(AXES_MOST),
+    "extend_seconds_most": str(EXTEND_SECONDS_MOST),
+    "name_longest": str(NAME_LONGEST),
+}
+"""What a client should keep within, by its place in the page."""
+
 
 def view_shapes() -> list[Shape]:
     """What the server sends, with the list of codes."""
-    return shapes_of([*(event.body for event in VIEW_EVENTS.values()), RefusalCode])
+    return shapes_of([*(view.body for view in VIEWS.values()), RefusalCode])
 
 
 def wire_shapes() -> list[Shape]:
-    """Every shape that a client can meet, those of the views first; generated_ts writes ScreenChange."""
-    views = [event.body for event in VIEW_EVENTS.values()]
-    shapes = shapes_of([*views, RefusalCode, *COMMANDS.values(), OpenRoomMessage, *HTTP_BODIES])
-    return [shape for shape in shapes if shape.name != ScreenChange.__name__]
+    """Every shape that a client can meet, those of the views first."""
+    views = [view.body for view in VIEWS.values()]
+    sent: list[type] = [Handshake, *COMMANDS.values(), OpenRoomMessage, SignInMessage]
+    return [_said_closer(shape) for shape in shapes_of([*views, RefusalCode, *sent, *HTTP_BODIES])]
 
 
 def allowing_phases(event: str) -> list[Phase]:
     """The phases in which a command is not refused out of hand, in order."""
-    allowing = PHASES_ALLOWING[ORDERED[event]]
-    return [phase for phase in Phase if phase in allowing]
+    order = get_type_hints(COMMANDS[event].__dict__["to_command"])["return"]
+    return [phase for phase in Phase if phase in PHASES_ALLOWING[order]]
 
 
 def retry_codes() -> tuple[str, ...]:
     """The codes after which the same command may be sent again, in the order of the list of codes."""
     return tuple(code.value for code in RefusalCode if code in RETRY_CODES)
+
+
+def _said_closer(shape: Shape) -> Shape:
+    """A frame's change is a mapping in Python; in TypeScript it can be said that it is part of a ScreenView."""
+    if not isinstance(shape, ObjectShape) or shape.name != Frame.__name__:
+        return shape
+    fields = tuple(
+        dataclasses.replace(field, type="ScreenChange") if field.name == "change" else field for field in shape.fields
+    )
+    return dataclasses.replace(shape, fields=fields)

@@ -7,12 +7,12 @@ from server.devtools.wire_export.catalogue import (
     HOST_CHOICES,
     PROTOCOL,
     ROLES,
-    VIEW_EVENTS,
+    VIEWS,
     retry_codes,
     wire_shapes,
 )
-from server.devtools.wire_export.requests import HOST_COMMANDS, PLAYER_COMMANDS
 from server.devtools.wire_export.typescript import declarations
+from server.wire.client_messages import HOST_COMMANDS, PLAYER_COMMANDS
 
 _HEAD = """\
 /* Generated from the server's own types by `make wire`. Not for editing: change the Python type instead. */
@@ -24,14 +24,6 @@ export type ScreenChange = Partial<ScreenView>;
 """
 
 _CONVERSATION = """\
-/** What a client says when it connects. `token`: players only, 32 hex characters that this device made. */
-export interface Handshake {
-  readonly protocol: typeof PROTOCOL;
-  readonly role: Role;
-  readonly room: RoomId;
-  readonly token?: string;
-}
-
 /** The server has it: the room's log is at least at `version`. */
 export interface Accepted {
   readonly ok: true;
@@ -76,7 +68,7 @@ def _constants() -> str:
 
 
 def _event_maps() -> str:
-    heard = "".join(f"  readonly {event}: {view.type};\n" for event, view in VIEW_EVENTS.items())
+    heard = "".join(f"  readonly {event}: {view.type};\n" for event, view in VIEWS.items())
     return "\n".join(
         (
             "/** Codes after which the same command may succeed unchanged. */\n"

@@ -7,9 +7,10 @@ from pathlib import Path
 from server.devtools.wire_export.catalogue import (
     COMMANDS,
     HOST_CHOICES,
+    LIMITS,
     PROTOCOL,
     ROLES,
-    VIEW_EVENTS,
+    VIEWS,
     allowing_phases,
     retry_codes,
     view_shapes,
@@ -17,11 +18,13 @@ from server.devtools.wire_export.catalogue import (
 )
 from server.devtools.wire_export.docstrings import member_docs
 from server.devtools.wire_export.generated_ts import SCREEN_CHANGE
-from server.devtools.wire_export.requests import HOST_COMMANDS
 from server.devtools.wire_export.shapes import Shape, Words
 from server.devtools.wire_export.typescript import declarations
 from server.rules.phases import LIVE, Phase
 from server.rules.refusals import RefusalCode
+from server.wire.client_messages import HOST_COMMANDS
+from server.wire.server_messages import ViewEvent
+from server.wire.sessions import Handshake
 
 TEMPLATE = Path(__file__).with_name("protocol_template.md")
 
@@ -38,13 +41,14 @@ def _fillings() -> Mapping[str, str]:
         "protocol": str(PROTOCOL),
         "roles": ", ".join(f"`{role}`" for role in ROLES),
         "phases": ", ".join(f"`{phase.value}`" for phase in Phase),
-        "views": "\n".join(_view_row(event) for event in VIEW_EVENTS),
+        "views": "\n".join(_view_row(event) for event in VIEWS),
         "view_types": declarations(views),
         "commands": "\n".join(_command_row(event) for event in COMMANDS),
         "command_types": declarations(commands),
         "codes": "\n".join(_code_rows()),
         "http_types": f"{SCREEN_CHANGE}\n{declarations(bodies)}",
         **{name: str(value) for name, value in HOST_CHOICES.items()},
+        **LIMITS,
     }
 
 
@@ -52,10 +56,14 @@ def _sections() -> tuple[list[Shape], list[Shape], list[Shape]]:
     """The shapes of views, commands and HTTP bodies; each shape in the first section that needs it."""
     in_views = {shape.name for shape in view_shapes()}
     sent = {message.__name__ for message in COMMANDS.values()} | {"CommandId"}
-    views, commands, bodies = [], [], []
+    views: list[Shape] = []
+    commands: list[Shape] = []
+    bodies: list[Shape] = []
     for shape in wire_shapes():
         if shape.name in in_views:
             views.append(shape)
+        elif shape.name == Handshake.__name__:
+            continue
         elif shape.name in sent:
             commands.append(shape)
         else:
@@ -67,8 +75,8 @@ def _is_list_of_codes(shape: Shape) -> bool:
     return isinstance(shape, Words) and shape.name == RefusalCode.__name__
 
 
-def _view_row(event: str) -> str:
-    view = VIEW_EVENTS[event]
+def _view_row(event: ViewEvent) -> str:
+    view = VIEWS[event]
     body = f"`{view.body.__name__}`" + (" or `null`" if view.is_nullable else "")
     return f"| `{event}` | {body} | {view.role} | {view.when} |"
 

@@ -65,6 +65,7 @@ _PLAIN: dict[Any, str] = {
     float: "number",
     bool: "boolean",
     type(None): "null",
+    object: "unknown",
 }
 
 

@@ -407,6 +407,14 @@ export const REFUSAL_CODES = [
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 
+/** What a client says when it connects. `token`: players only. */
+export interface Handshake {
+  readonly protocol: 1;
+  readonly role: "player" | "screen" | "host";
+  readonly room: string;
+  readonly token?: string | null;
+}
+
 /** The id that a client gives its command, so that a repeat is recognised. */
 export type CommandId = string;
 
@@ -486,6 +494,11 @@ export interface OpenRoomMessage {
   readonly speed_bonus?: boolean;
 }
 
+/** Signs the host in with the token of the host link. */
+export interface SignInMessage {
+  readonly token: string;
+}
+
 /** Three names that are free to take, per language. */
 export interface OfferedNames {
   readonly nl: readonly string[];
@@ -546,22 +559,22 @@ export interface Address {
   readonly pin: Pin;
 }
 
-/** A card that was played and when it came up. */
-export interface ReplayCard {
+/** Where a card came up, for the timeline. `number` counts from 1. */
+export interface CardMark {
   readonly number: number;
   readonly id: CardId;
   readonly title: Text;
   readonly at: ServerMillis;
 }
 
-/** What changed on the screen at a moment. The first frame's change is the whole ScreenView. */
+/** The screen at a version. `at` never falls from frame to frame; `change` maps field names to their new values. */
 export interface Frame {
   readonly at: ServerMillis;
   readonly version: Version;
   readonly change: ScreenChange;
 }
 
-/** A room played back: its frames in order of time. */
+/** A room played back. `ended_at` is null and `is_live` true while the sitting goes on. */
 export interface Replay {
   readonly room: RoomId;
   readonly deck_title: Text;
@@ -569,20 +582,12 @@ export interface Replay {
   readonly ended_at: ServerMillis | null;
   readonly is_live: boolean;
   readonly players: number;
-  readonly cards: readonly ReplayCard[];
+  readonly cards: readonly CardMark[];
   readonly frames: readonly Frame[];
 }
 
 /** The part of a ScreenView that a frame of a replay changes; the first frame changes all of it. */
 export type ScreenChange = Partial<ScreenView>;
-
-/** What a client says when it connects. `token`: players only, 32 hex characters that this device made. */
-export interface Handshake {
-  readonly protocol: typeof PROTOCOL;
-  readonly role: Role;
-  readonly room: RoomId;
-  readonly token?: string;
-}
 
 /** The server has it: the room's log is at least at `version`. */
 export interface Accepted {
