@@ -15,62 +15,12 @@ import type {
   StepAction,
   Text,
 } from "../wire/generated";
+import { commitmentAxis, stageAxis, trustAxis } from "../gallery/sample_axes";
+import { bakerRound } from "../gallery/samples";
 
 const both = (nl: string, en: string = nl): Text => ({ nl, en });
-const option = (id: string, label: Text, hint: Text, short: Text = label) => ({ id, label, short, hint });
-const noGrid = { columns: [], rows: [], cells: null, empty_at: null, empty_why: null } as const;
 
-export const sampleAxes: readonly AxisView[] = [
-  {
-    id: "stage",
-    kind: "ordinal",
-    label: both("Trede in de piramide", "Pyramid stage"),
-    short_label: both("Trede", "Stage"),
-    question: both("Wie stond op welke trede?", "Who stood on which step?"),
-    picture: { kind: "pyramid", ...noGrid },
-    options: [
-      option("prospect", both("Prospect"), both("Interesse, nog niets gekocht", "Interested, nothing bought yet")),
-      option("customer", both("Customer (koper)", "Customer (buyer)"), both("Eén transactie afgerond", "One transaction completed"), both("Customer")),
-      option("client", both("Client (vaste klant)", "Client (regular)"), both("Kijkt verder dan die ene koop", "Looks past that one purchase"), both("Client")),
-      option("supporter", both("Supporter"), both("Enthousiast, spreekt er goed over", "Enthusiastic, speaks well of it")),
-      option("ambassador", both("Ambassadeur", "Ambassador"), both("Brengt klanten, staat voor het bedrijf", "Brings customers, stands for the firm")),
-      option("partner", both("Partner"), both("Beide partijen bouwen actief mee", "Both parties actively build")),
-    ],
-  },
-  {
-    id: "commitment-form",
-    kind: "single",
-    label: both("Vorm van commitment (Johnson)", "Form of commitment (Johnson)"),
-    short_label: both("Commitment"),
-    question: both("Willen, horen of moeten?", "Want to, ought to or have to?"),
-    picture: {
-      kind: "grid",
-      columns: [both("Vrij", "Free"), both("Beperkt", "Limited")],
-      rows: [both("Intern", "Internal"), both("Extern", "External")],
-      cells: { personal: { row: 0, column: 0 }, moral: { row: 0, column: 1 }, structural: { row: 1, column: 1 } },
-      empty_at: { row: 1, column: 0 },
-      empty_why: both("Met opzet leeg: niemand is vrij en toch van buiten vastgehouden", "Empty on purpose: nobody is both free and held from outside"),
-    },
-    options: [
-      option("personal", both("Persoonlijk", "Personal"), both("Ik wil blijven", "I want to stay")),
-      option("moral", both("Moreel", "Moral"), both("Ik hoor te blijven", "I ought to stay")),
-      option("structural", both("Structureel", "Structural"), both("Ik kan niet weg", "I cannot leave")),
-    ],
-  },
-  {
-    id: "trust-level",
-    kind: "ordinal",
-    label: both("Niveau van vertrouwen", "Level of trust"),
-    short_label: both("Vertrouwen", "Trust"),
-    question: both("Waarop rust het vertrouwen?", "What does the trust rest on?"),
-    picture: { kind: "stair", ...noGrid },
-    options: [
-      option("contract", both("Laag: afspraak nagekomen", "Low: obligations kept"), both("Wat op papier staat", "What is on paper"), both("Laag: afspraak", "Low: obligation")),
-      option("conduct", both("Midden: gedrag van de partner", "Middle: partner's conduct"), both("Wil en kan de ander?", "Is the other willing and able?"), both("Midden: gedrag", "Middle: conduct")),
-      option("integrity", both("Hoog: integriteit", "High: integrity"), both("Geen verborgen agenda", "No hidden agenda")),
-    ],
-  },
-];
+export const sampleAxes: readonly AxisView[] = [stageAxis, commitmentAxis, trustAxis];
 
 const titles: readonly Text[] = [
   both("De festivalponcho", "The festival poncho"),
@@ -99,22 +49,8 @@ function outlines(current: number, done: boolean): CardOutline[] {
   }));
 }
 
-const bakerStory = both(
-  "De dorpsbakker heeft een zwaar jaar: zijn oven brak en om de hoek opende een supermarkt. Zijn brood is een euro duurder. Toch fietst Marieke er elke zaterdag heen. Ze vindt dat ze hem nu niet in de steek mag laten. Op haar werk prijst ze zijn desembrood. Toen een deeg mislukte, stond hij de hele nacht opnieuw te kneden.",
-  "The village baker is having a hard year: his oven broke and a supermarket opened round the corner. His loaf costs a euro more. Still, Marieke cycles over every Saturday. She feels she must not let him down now. At work she praises his sourdough. When a batch failed, he was up all night kneading again.",
-);
-
-function sampleRound(now: number, axes: readonly AxisView[] = sampleAxes): RoundView {
-  return {
-    card: "card-4",
-    title: both("De dorpsbakker", "The village baker"),
-    person: "Marieke",
-    story: bakerStory,
-    axes,
-    opens_at: now - 18_000,
-    closes_at: now + 42_000,
-    limit_millis: 60_000,
-  };
+function sampleRound(now: number): RoundView {
+  return { ...bakerRound, card: "card-4", opens_at: now - 18_000, closes_at: now + 42_000 };
 }
 
 function counted(axis: AxisView, counts: readonly number[]) {
@@ -123,7 +59,6 @@ function counted(axis: AxisView, counts: readonly number[]) {
 
 /** Keys with counts; `scale` 0 is before anybody answered. */
 export function sampleKeys(scale = 1): HostAxis[] {
-  const [stage, form, trust] = sampleAxes as [AxisView, AxisView, AxisView];
   const times = (counts: readonly number[]) => counts.map((count) => Math.round(count * scale));
   return [
     {
@@ -134,21 +69,21 @@ export function sampleKeys(scale = 1): HostAxis[] {
         { pick: "client", text: both("Elke zaterdag komen maakt haar client. Maar ze praat er ook lovend over, en dat is een trede hoger.", "Coming every Saturday makes her a client. But she also speaks its praise, and that is a step up.") },
         { pick: "ambassador", text: both("Prijzen is nog niet brengen.", "Praising is not yet bringing.") },
       ],
-      counts: counted(stage, times([1, 3, 9, 14, 7, 3])), right_share: scale ? 0.38 : null,
+      counts: counted(stageAxis, times([1, 3, 9, 14, 7, 3])), right_share: scale ? 0.38 : null,
     },
     {
       axis: "commitment-form", is_contested: false, accepted: [{ option: "moral", share: 1 }],
       cue: both("niet in de steek mag laten", "must not let him down"),
       why: both("‘Mag niet’ is een plicht die ze zichzelf oplegt.", "‘Must not’ is a duty she lays on herself."),
       traps: [{ pick: "personal", text: both("Trouw komen lijkt op willen. Maar de reden die er staat is dat ze het niet máág laten.", "Coming faithfully looks like wanting. But the reason given is that she must not stop.") }],
-      counts: counted(form, times([14, 18, 5])), right_share: scale ? 0.49 : null,
+      counts: counted(commitmentAxis, times([14, 18, 5])), right_share: scale ? 0.49 : null,
     },
     {
       axis: "trust-level", is_contested: false, accepted: [{ option: "conduct", share: 1 }],
       cue: both("stond hij de hele nacht opnieuw te kneden", "he was up all night kneading again"),
       why: both("Een nacht overdoen toont inzet en vakmanschap.", "Doing a night’s work over shows effort and craft."),
       traps: [{ pick: "integrity", text: both("Hard werken is te zien, een motief niet.", "Hard work can be seen, a motive cannot.") }],
-      counts: counted(trust, times([5, 27, 5])), right_share: scale ? 0.73 : null,
+      counts: counted(trustAxis, times([5, 27, 5])), right_share: scale ? 0.73 : null,
     },
   ];
 }
