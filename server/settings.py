@@ -43,6 +43,16 @@ class Settings:
     can_open_browser: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class ServeOptions:
+    """What the command line adds to the environment. `demo` is how many simulated students come along."""
+
+    host: str | None = None
+    port: int | None = None
+    demo: int = 0
+    opens_browser: bool = True
+
+
 def settings_from_environment() -> Settings:
     """The settings of this process. Raises SettingsError."""
     return read_settings(os.environ)

@@ -10,7 +10,8 @@ with warnings.catch_warnings():
     warnings.simplefilter("ignore")
     import eventlet
 
-    eventlet.monkey_patch()
+    # Not os: its green fdopen takes no closefd, and reading a file or waiting for a child goes other ways.
+    eventlet.monkey_patch(os=False)
 
 import eventlet.event
 import eventlet.semaphore

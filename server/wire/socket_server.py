@@ -30,8 +30,8 @@ class GreetingManager(socketio.Manager):  # type: ignore[misc]
         return standing
 
 
-def make_socket_server(app: Flask, async_mode: str, origins: Origins, logger: Any) -> SocketIO:
-    """Flask-SocketIO over the app. Handlers go on its `.server`: Flask's request context is of no use there."""
+def make_socket_server(app: Flask, async_mode: str, origins: Origins, logger: Any) -> socketio.Server:
+    """Flask-SocketIO over the app, and its inner server: Flask's request context is of no use to our handlers."""
     options: dict[str, Any] = {
         "async_mode": async_mode,
         "async_handlers": False,
@@ -47,4 +47,5 @@ def make_socket_server(app: Flask, async_mode: str, origins: Origins, logger: An
         "logger": logger,
         "engineio_logger": logger,
     }
-    return SocketIO(app, **options)
+    server: socketio.Server = SocketIO(app, **options).server  # type: ignore[attr-defined]
+    return server

@@ -1,0 +1,151 @@
+"""Puts one server together: the only place where the parts meet. Nothing here lives at module level."""
+
+import contextlib
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import cast
+
+from flask import Flask
+
+from server.clock import StoreClock, SystemChance
+from server.content.library import load_library
+from server.engine.contract import Engine, WsgiApp
+from server.engine.socket_guards import Doorkeeper, install
+from server.engine.wsgi_edge import WsgiEdge
+from server.host_token import keep_host_token
+from server.review.replay import Replay, make_replay
+from server.rooms.ports import Concurrency, RoomLog, StoreUnavailable
+from server.rooms.room_service import RoomService
+from server.rules.cards import Deck
+from server.rules.ids import RoomId, Version
+from server.rules.refusals import Refusal, RefusalCode
+from server.settings import Settings
+from server.store.connections import open_client, without_password
+from server.store.embedded import EmbeddedStore
+from server.store.leaderboards import RedisLeaderboards
+from server.store.register import RedisRegister
+from server.store.room_log import RedisRoomLog
+from server.store.server_time import redis_time
+from server.store.suitability import examine_store
+from server.store.tail import RedisTail
+from server.wire.http import attach_http
+from server.wire.join_address import JoinAddress
+from server.wire.origins import Origins
+from server.wire.pages import Pages
+from server.wire.publisher import ViewPublisher
+from server.wire.services import Services
+from server.wire.sessions import HostKey, Session, Sessions
+from server.wire.socket_server import make_socket_server
+from server.wire.sockets import Sockets
+
+BUILT_PAGES = Path(__file__).resolve().parents[1] / "web" / "dist"
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """A server that stands. `notes` are lines for whoever started it; `stop` ends all that it started."""
+
+    wsgi_app: WsgiApp
+    host_token: str
+    join_address: JoinAddress
+    notes: tuple[str, ...]
+    stop: Callable[[], None]
+
+
+def create_app(settings: Settings, engine: Engine, port: int) -> House:
+    """A server for `port`, its store and background work running; only requests are not yet let in.
+
+    Raises StoreStartError or UnsuitableStore, with a line for whoever started it, StoreUnavailable for a given store
+    that does not answer, and OSError for a data folder that cannot be used.
+    """
+    concurrency = engine.concurrency
+    with contextlib.ExitStack() as undo:
+        address, notes = _open_store(settings, concurrency, undo)
+        client = open_client(address)
+        undo.callback(client.close)
+        notes += examine_store(client).warnings
+        clock = StoreClock(lambda: redis_time(client))
+        clock.measure()
+        undo.callback(clock.keep_in_step(concurrency))
+        chance = SystemChance()
+        host_key = HostKey(settings.host_token or keep_host_token(settings.data_dir, chance.secret))
+        origins = Origins(settings.public_url)
+
+        app = Flask(__name__, static_folder=None)
+        install()
+        server = make_socket_server(app, engine.async_mode, origins, log)
+
+        def hang_up(session: Session) -> None:
+            """Beside the caller: the closing may wait for what is still to be sent."""
+            concurrency.spawn(server.eio.disconnect, session.eio_sid)
+
+        sessions = Sessions(concurrency)
+        publisher = ViewPublisher(server, sessions, clock, concurrency, hang_up)
+        room_log, register = RedisRoomLog(client), RedisRegister(client)
+        tail = RedisTail(address, client, concurrency)
+        rooms = RoomService(room_log, tail, register, publisher, clock, chance, concurrency)
+        tail.set_listener(rooms)
+        Sockets(server, rooms, sessions, publisher, host_key, clock, concurrency, hang_up).attach()
+        library = load_library()
+        join_address = JoinAddress(settings.public_url, settings.host, port)
+        services = Services(
+            rooms=rooms,
+            register=register,
+            leaderboards=RedisLeaderboards(client),
+            decks=_playable(library.decks),
+            offered_names=library.offered_names,
+            replay_of=lambda room_id, with_names: _replay(room_log, room_id, with_names),
+            host_key=host_key,
+            origins=origins,
+            join_address=join_address,
+            is_store_ready=lambda: _answers(lambda: redis_time(client)),
+            clock=clock,
+            chance=chance,
+            concurrency=concurrency,
+        )
+        attach_http(app, services, Pages(BUILT_PAGES))
+        tail.start()
+        undo.callback(tail.stop)
+        rooms.start()
+        undo.callback(rooms.stop)
+        undo.callback(Doorkeeper(server, concurrency).start())
+        return House(WsgiEdge(cast("WsgiApp", app)), host_key.token, join_address, notes, undo.pop_all().close)
+
+
+def _open_store(
+    settings: Settings, concurrency: Concurrency, undo: contextlib.ExitStack
+) -> tuple[str, tuple[str, ...]]:
+    """The store's address and what to say of it; a private store is started, and stopped with the rest."""
+    if settings.redis_url is not None:
+        return settings.redis_url, (f"Store: {without_password(settings.redis_url)}",)
+    private = EmbeddedStore(settings.data_dir, concurrency)
+    address = private.start()
+    undo.callback(private.stop)
+    private.watch()
+    return address, (f"Store: {private.describe()}",)
+
+
+def _playable(decks: Mapping[str, Deck]) -> Mapping[str, Deck]:
+    if not decks:
+        log.error("There is no deck that can be played: `trede deck check` says why.")
+    return decks
+
+
+def _replay(room_log: RoomLog, room_id: RoomId, with_names: bool) -> Replay:
+    """Raises Refusal ROOM_NOT_FOUND, and StoreUnavailable."""
+    events = [event for chunk in room_log.read(room_id, Version(0)) for event in chunk]
+    if not events:
+        raise Refusal(RefusalCode.ROOM_NOT_FOUND)
+    return make_replay(room_id, events, with_names)
+
+
+def _answers(ask: Callable[[], object]) -> bool:
+    try:
+        ask()
+    except StoreUnavailable:
+        return False
+    return True

@@ -1,0 +1,61 @@
+"""The command `trede`. A sub-command's own module is imported only when it was chosen."""
+
+import argparse
+import importlib
+import sys
+from collections.abc import Sequence
+
+from server.settings import ServeOptions
+
+BOTS = "server.devtools.bots_command"
+DECK = "server.content.deck_command"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command; returns the exit status. Raises SystemExit for wrong usage."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    match given:
+        case ["deck", *rest]:
+            return int(importlib.import_module(DECK).main(rest, sys.stdout))
+        case ["bots", *rest]:
+            return int(importlib.import_module(BOTS).main(rest))
+        case _:
+            return _serve(_parser().parse_args(given))
+
+
+def _serve(chosen: argparse.Namespace) -> int:
+    options = ServeOptions(
+        host=chosen.host, port=chosen.port, demo=chosen.demo or 0, opens_browser=not chosen.no_browser
+    )
+    return int(importlib.import_module("server.main").serve(options))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="trede", description="Live classification rounds for the lecture hall.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    serve = commands.add_parser("serve", help="start the server", description="Starts the server.")
+    serve.add_argument("--host", help="address to listen on (default: HOST, else all of this machine's)")
+    serve.add_argument("--port", type=_port, help="port to listen on (default: PORT, else 5000)")
+    serve.add_argument("--demo", type=_students, metavar="N", help="bring a class of N simulated students")
+    serve.add_argument("--no-browser", action="store_true", help="open no browser")
+    commands.add_parser("bots", help="let a class of N play against a running server, and judge the server")
+    commands.add_parser("deck", help="check decks, or write their schemas")
+    return parser
+
+
+def _port(text: str) -> int:
+    port = int(text)
+    if not 0 <= port <= 65535:
+        raise argparse.ArgumentTypeError("from 0 to 65535")
+    return port
+
+
+def _students(text: str) -> int:
+    students = int(text)
+    if not 1 <= students <= 1000:
+        raise argparse.ArgumentTypeError("from 1 to 1000")
+    return students
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,115 @@
+"""One run of the server, from the listening socket to a tidy end. Imported by main.py once the engine stands."""
+
+import contextlib
+import logging
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+
+from server.app import House, create_app
+from server.console_banner import banner, open_browser, say
+from server.engine.contract import Engine
+from server.engine.listener import AddressTaken, listen
+from server.engine.process import raise_file_limit, tame_garbage_collector
+from server.engine.stop_signal import StopSignal, limit_seconds
+from server.rooms.ports import StoreFull, StoreUnavailable
+from server.settings import ServeOptions, Settings
+from server.store.data_folder import StoreStartError
+from server.store.suitability import UnsuitableStore
+from server.wire.join_address import ANY_ADDRESS
+
+CANNOT_START = 1
+STOP_SECONDS = 9
+"""A stop that takes longer is cut off; the store is then adopted by the next start."""
+DEMO_STOP_SECONDS = 3.0
+FEW_FILES = 2_048
+
+
+def run(settings: Settings, options: ServeOptions, engine: Engine) -> int:
+    """Serves until Ctrl-C or TERM; returns the exit status, 0 when it was told to stop."""
+    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    stop_signal = StopSignal()
+    try:
+        listener = listen(settings.host, settings.port)
+        with contextlib.closing(listener):
+            house = create_app(settings, engine, _port_of(listener))
+            with contextlib.ExitStack() as undo:
+                undo.callback(house.stop)
+                undo.callback(limit_seconds, STOP_SECONDS, _cut_off)
+                _serve(settings, options, engine, listener, house, stop_signal)
+    except AddressTaken as taken:
+        return _refuse(f"{taken} is in use. Stop the program that has it, or take another port: PORT=5001 trede serve")
+    except (StoreStartError, UnsuitableStore) as error:
+        return _refuse(str(error))
+    except (StoreUnavailable, StoreFull) as error:
+        return _refuse(f"The store does not answer: {error}")
+    except OSError as error:
+        return _refuse(f"The server cannot start: {error}")
+    return 0
+
+
+def _serve(
+    settings: Settings,
+    options: ServeOptions,
+    engine: Engine,
+    listener: socket.socket,
+    house: House,
+    stop_signal: StopSignal,
+) -> None:
+    """Lets requests in and waits."""
+    files = raise_file_limit()
+    engine.serve(listener, house.wsgi_app)
+    tame_garbage_collector()
+    link = f"{_own_url(settings.host, _port_of(listener))}/host?token={house.host_token}"
+    notes = house.notes
+    if files < FEW_FILES:
+        notes += (f"This user may open {files} files: a class above {files // 2} needs `ulimit -n 65536` first.",)
+    say(banner(link, house.join_address, notes), sys.stdout)
+    if options.opens_browser and settings.can_open_browser:
+        open_browser(link)
+    with _demo_class(options.demo, link):
+        stop_signal.wait()
+        say("Stopping ...", sys.stdout)
+
+
+@contextlib.contextmanager
+def _demo_class(players: int, host_link: str) -> Iterator[None]:
+    """A class of simulated students, for as long as the server runs."""
+    if players == 0:
+        yield
+        return
+    command = [sys.executable, "-m", "server.devtools.demo", "--players", str(players), "--host-link", host_link]
+    child = subprocess.Popen(command, stdin=subprocess.DEVNULL, start_new_session=True)
+    try:
+        yield
+    finally:
+        child.terminate()
+        try:
+            child.wait(DEMO_STOP_SECONDS)
+        except subprocess.TimeoutExpired:
+            child.kill()
+            child.wait()
+
+
+def _own_url(host: str, port: int) -> str:
+    """Where this machine's own browser finds the server."""
+    if host in ANY_ADDRESS:
+        return f"http://localhost:{port}"
+    return f"http://{f'[{host}]' if ':' in host else host}:{port}"
+
+
+def _port_of(listener: socket.socket) -> int:
+    port: int = listener.getsockname()[1]
+    return port
+
+
+def _refuse(line: str) -> int:
+    say(f"trede: {line}", sys.stderr)
+    return CANNOT_START
+
+
+def _cut_off() -> None:
+    say("trede: Something would not stop in time and was cut off.", sys.stderr)
+    os._exit(CANNOT_START)
