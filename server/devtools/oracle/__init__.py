@@ -1,0 +1,29 @@
+"""Judges a room that was played, from what the class wrote down, without using any of the server.
+
+It knows the subject (the authored files, the part marks) and the protocol, each read anew; so a mistake in the server's
+own rules cannot hide itself here.
+"""
+
+from server.devtools.oracle.judge import judge
+from server.devtools.oracle.quiz import Quiz, QuizAxis, QuizCard, read_quiz
+from server.devtools.oracle.record import Fate, Record, SeenBoard, SeenPoints, SentCommand, Sighting
+from server.devtools.oracle.secrets import SecretWatch
+from server.devtools.oracle.verdict import Fault, FaultKind, Verdict
+
+__all__ = [
+    "Fate",
+    "Fault",
+    "FaultKind",
+    "Quiz",
+    "QuizAxis",
+    "QuizCard",
+    "Record",
+    "SecretWatch",
+    "SeenBoard",
+    "SeenPoints",
+    "SentCommand",
+    "Sighting",
+    "Verdict",
+    "judge",
+    "read_quiz",
+]

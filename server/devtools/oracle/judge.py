@@ -1,0 +1,136 @@
+"""Holds the class's own record against the room's log and leaderboard."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from server.devtools.oracle.marks import GRACE_MILLIS, fair_millis
+from server.devtools.oracle.quiz import Quiz
+from server.devtools.oracle.record import Fate, Record, SentCommand
+from server.devtools.oracle.room_facts import Event, LoggedAnswer, RoomFacts, read_log
+from server.devtools.oracle.standings import Recomputed
+from server.devtools.oracle.verdict import Fault, FaultKind, Verdict
+
+
+def judge(record: Record, quiz: Quiz, board: Iterable[Mapping[str, Any]]) -> Verdict:
+    """What is true of a played room. `board` is the leaderboard as the server's store has it in the end."""
+    facts = read_log(record.log)
+    recomputed = Recomputed(facts, quiz)
+    answers = [command for command in record.commands if command.event == "answer"]
+    faults = [Fault(FaultKind.LOG_BROKEN, problem) for problem in facts.problems]
+    for command in record.commands:
+        faults += _command_faults(command, facts)
+    for logged in facts.answers:
+        faults += _placement_faults(logged)
+    faults += _inventions(record, facts)
+    faults += _swaps(answers, facts)
+    faults += _doubled_seats(facts)
+    faults += _standing_faults(record, recomputed, facts, board)
+    faults += _early_keys(record, facts)
+    faults += [Fault(FaultKind.VERSION_FELL, "a connection")] * record.versions_fell
+    acknowledged = [command for command in answers if command.fate is Fate.ACKNOWLEDGED]
+    return Verdict(
+        acknowledged=len(acknowledged),
+        in_log=sum(command.command_id in facts.by_command for command in acknowledged),
+        refused=sum(command.fate is Fate.REFUSED for command in answers),
+        faults=faults,
+    )
+
+
+def _command_faults(command: SentCommand, facts: RoomFacts) -> Iterator[Fault]:
+    found = facts.by_command.get(command.command_id, [])
+    about = f"{command.event} {command.command_id} of {command.player or 'the host'}"
+    if command.fate is Fate.REFUSED and found:
+        yield Fault(FaultKind.REFUSED_BUT_KEPT, f"{about}, refused with {command.code}")
+    if command.fate is Fate.ACKNOWLEDGED and found and (command.version or 0) < found[0][0]:
+        yield Fault(FaultKind.ACK_TOO_EARLY, f"{about}: version {command.version} for {found[0][0]}")
+    if command.event == "answer":
+        yield from _answer_faults(command, found, about)
+    elif command.event == "join":
+        if command.fate is Fate.ACKNOWLEDGED and command.player not in facts.names:
+            yield Fault(FaultKind.SEAT_LOST, about)
+    elif command.fate is Fate.ACKNOWLEDGED and not found:
+        yield Fault(FaultKind.STEP_LOST, about)
+    elif any(times > 1 for times in Counter(event["type"] for _, event in found).values()):
+        yield Fault(FaultKind.STEP_DOUBLED, about)
+
+
+def _answer_faults(command: SentCommand, found: list[tuple[int, Event]], about: str) -> Iterator[Fault]:
+    if not found:
+        if command.fate is Fate.ACKNOWLEDGED:
+            yield Fault(FaultKind.ANSWER_LOST, about)
+        return
+    if len(found) > 1:
+        yield Fault(FaultKind.ANSWER_DOUBLED, f"{about}: versions {[version for version, _ in found]}")
+    for version, event in found:
+        sent = (command.player, command.body["card"], command.body["picks"])
+        kept = (event.get("player"), event.get("card"), event.get("picks"))
+        if sent != kept:
+            yield Fault(FaultKind.ANSWER_ALTERED, f"{about}, version {version}: {kept} for {sent}")
+
+
+def _placement_faults(logged: LoggedAnswer) -> Iterator[Fault]:
+    event = logged.event
+    about = f"version {logged.version}, {event['player']} on {event['card']}"
+    if not logged.is_in_round:
+        yield Fault(FaultKind.ANSWER_MISPLACED, about)
+    elif logged.ends_at is not None and event["at"] > logged.ends_at + GRACE_MILLIS:
+        yield Fault(FaultKind.ANSWER_MISPLACED, f"{about}: {event['at'] - logged.ends_at} ms after the end")
+
+
+def _inventions(record: Record, facts: RoomFacts) -> Iterator[Fault]:
+    """Answers that nobody gave, and thinking times that do not follow from what the phone said."""
+    sent = {command.command_id: command for command in record.commands}
+    ours = set(record.players)
+    for logged in facts.answers:
+        event = logged.event
+        if event["player"] not in ours:
+            continue  # a person who plays along; their own phone knows what they said
+        command = sent.get(event["command_id"])
+        if command is None:
+            yield Fault(FaultKind.ANSWER_INVENTED, f"version {logged.version}, {event['player']}")
+        elif logged.opened_at is not None and command.event == "answer":
+            fair = fair_millis(command.body["shown_millis"], event["at"] - logged.opened_at)
+            if event["thinking_millis"] != fair:
+                about = f"version {logged.version}, {event['player']}: {event['thinking_millis']} ms for {fair}"
+                yield Fault(FaultKind.TIME_UNFAIR, about)
+
+
+def _swaps(answers: Iterable[SentCommand], facts: RoomFacts) -> Iterator[Fault]:
+    """The newest answer counts, so a player's answers must be kept in the order in which they were given."""
+    newest: dict[str | None, int] = defaultdict(int)
+    for command in answers:
+        for version, _ in facts.by_command.get(command.command_id, [])[:1]:
+            if version < newest[command.player]:
+                yield Fault(FaultKind.ANSWERS_SWAPPED, f"version {version}, {command.player}")
+            newest[command.player] = max(version, newest[command.player])
+
+
+def _doubled_seats(facts: RoomFacts) -> Iterator[Fault]:
+    for player, versions in facts.seats_taken.items():
+        if len(versions) > 1:
+            yield Fault(FaultKind.SEAT_DOUBLED, f"{player}: versions {versions}")
+
+
+def _standing_faults(
+    record: Record, recomputed: Recomputed, facts: RoomFacts, board: Iterable[Mapping[str, Any]]
+) -> Iterator[Fault]:
+    for fault in recomputed.board_faults(board, facts.last_board_version):
+        yield Fault(FaultKind.LEADERBOARD_WRONG, f"in the end: {fault}")
+    for seen in record.boards_seen:
+        for fault in recomputed.board_faults(seen.rows, recomputed.reveal_version(seen.cards_revealed)):
+            yield Fault(FaultKind.LEADERBOARD_WRONG, f"after card {seen.cards_revealed}: {fault}")
+    for shown in record.points_seen:
+        points, rank = recomputed.seat_at(shown.player, shown.version)
+        if (shown.points, shown.rank) != (points, rank):
+            told = f"{shown.points} and rank {shown.rank} for {points} and rank {rank}"
+            yield Fault(FaultKind.PHONE_WRONG, f"{shown.player} at version {shown.version}: {told}")
+
+
+def _early_keys(record: Record, facts: RoomFacts) -> Iterator[Fault]:
+    revealed = {asked.card: asked.revealed_version for asked in facts.rounds}
+    for sighting in record.sightings:
+        known_from = revealed.get(sighting.card)
+        if known_from is None or sighting.version < known_from:
+            about = f"{sighting.event} at version {sighting.version}: {sighting.card}, revealed at {known_from}"
+            yield Fault(FaultKind.KEY_EARLY, about)

@@ -1,0 +1,74 @@
+"""What a simulated class writes down while it plays: the one witness that the oracle believes about the class."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from enum import StrEnum
+from typing import Any
+
+
+class Fate(StrEnum):
+    """What the sender of a command came to know about it."""
+
+    ACKNOWLEDGED = "acknowledged"
+    REFUSED = "refused"
+    UNSURE = "unsure"
+    """No final answer came before the class went home."""
+
+
+@dataclass(frozen=True, slots=True)
+class SentCommand:
+    """One command with its fate. `player` is None for the host's; `version` is that of the acknowledgement."""
+
+    event: str
+    command_id: str
+    player: str | None
+    body: Mapping[str, Any]
+    fate: Fate
+    code: str | None = None
+    version: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A message to a phone or the projector that told something of a card's key. `event` is the message's name."""
+
+    event: str
+    version: int
+    card: str
+
+
+@dataclass(frozen=True, slots=True)
+class SeenPoints:
+    """What a phone showed as its own points and rank, at a version of the room."""
+
+    player: str
+    version: int
+    points: int
+    rank: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class SeenBoard:
+    """The leaderboard as the server told it after so many cards had been revealed, before the next one was."""
+
+    cards_revealed: int
+    rows: tuple[Mapping[str, Any], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """All that a class wrote down. Commands stand in the order in which each sender gave them."""
+
+    room: str
+    players: tuple[str, ...]
+    commands: tuple[SentCommand, ...]
+    sightings: tuple[Sighting, ...] = ()
+    points_seen: tuple[SeenPoints, ...] = ()
+    boards_seen: tuple[SeenBoard, ...] = ()
+    versions_fell: int = 0
+    log: tuple[Mapping[str, Any], ...] = field(default=(), repr=False)
+    """The room's log, as the server exported it: {"version": 1, "event": {"type": "RoomOpened", ...}}."""
+
+    def to_json(self) -> dict[str, Any]:
+        """Plain values, for a file."""
+        return asdict(self)

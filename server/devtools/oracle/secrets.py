@@ -1,0 +1,50 @@
+"""Looks through what phones and projector are sent for anything that belongs to a key."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from server.devtools.oracle.quiz import Quiz
+
+TELLING_FIELDS = frozenset(
+    {"accepted", "accept", "key", "keys", "cue", "why", "traps", "is_contested", "status", "debate", "note"}
+    | {"counts", "result", "verdict", "right_share"}
+)
+"""Names of fields that only a revealed card may fill in what a phone gets."""
+
+
+class SecretWatch:
+    """Knows every secret text of a deck, and the names under which a key could travel."""
+
+    def __init__(self, quiz: Quiz) -> None:
+        self._card_of = {text: card.id for card in quiz.cards.values() for text in card.secrets}
+        self._shortest = min(map(len, self._card_of), default=1)
+
+    def cards_told(self, body: Any, card_on_screen: str | None) -> set[str]:
+        """The cards of whose key a message tells something. A telling field speaks of the card on the screen."""
+        told: set[str] = set()
+        for name, leaf in _leaves("", body):
+            if isinstance(leaf, str) and len(leaf) >= self._shortest:
+                told |= self._cards_in(leaf)
+            if name in TELLING_FIELDS and card_on_screen is not None:
+                told.add(card_on_screen)
+        return told
+
+    def _cards_in(self, text: str) -> set[str]:
+        exact = self._card_of.get(text)
+        if exact is not None:
+            return {exact}
+        return {card for secret, card in self._card_of.items() if secret in text}
+
+
+def _leaves(name: str, value: Any) -> Iterator[tuple[str, Any]]:
+    """Every value that is not empty, with the name of the field nearest above it, and every named list or object."""
+    if isinstance(value, dict):
+        for inner, part in value.items():
+            if isinstance(part, dict | list) and part:
+                yield inner, None
+            yield from _leaves(inner, part)
+    elif isinstance(value, list):
+        for part in value:
+            yield from _leaves(name, part)
+    elif value is not None:
+        yield name, value
