@@ -17,7 +17,7 @@ from urllib.parse import quote
 from redis import exceptions as redis_errors
 
 from server.rooms.ports import Concurrency
-from server.store.connections import open_client
+from server.store.connections import REPLY_SECONDS, open_client
 from server.store.data_folder import DataFolder, StoreStartError, Writer
 from server.store.programs import StoreProgram, find_programs
 
@@ -163,7 +163,7 @@ class EmbeddedStore:
             finally:
                 os.close(lock)
             self._process_id = self._child.pid
-        if not self._answers_within(START_SECONDS):
+        if not self._answers_within(START_SECONDS) and not self._is_stopping():
             with contextlib.suppress(ProcessLookupError):
                 self._child.kill()
             self._has_ended(STOP_SECONDS)
@@ -206,7 +206,7 @@ class EmbeddedStore:
                 continue
             _log.warning("The store has died; starting it again: %s", self._folder.last_log_lines())
             try:
-                self._reap()
+                self._has_ended(STOP_SECONDS)
                 if self._program is None:  # adopted, so it has not been looked for yet
                     self._program = self._choose_program(self._writer)
                 self._launch()
@@ -218,12 +218,16 @@ class EmbeddedStore:
         return self._must_stop
 
     def _answers_within(self, seconds: float) -> bool:
-        """Polls until the store answers; False when it has ended, or after that many seconds of rests."""
+        """Polls until the store answers; False when it has ended, or after about that many seconds."""
         with contextlib.closing(open_client(self.address, 1)) as client:
-            for _ in range(int(seconds / POLL_SECONDS)):
-                with contextlib.suppress(redis_errors.RedisError):
+            while seconds > 0:
+                try:
                     client.ping()
                     return True
+                except redis_errors.TimeoutError:
+                    seconds -= REPLY_SECONDS
+                except redis_errors.RedisError:  # not there yet, or still loading
+                    seconds -= POLL_SECONDS
                 if not self._folder.has_running_store():
                     return False
                 self._concurrency.sleep(POLL_SECONDS)
@@ -232,13 +236,8 @@ class EmbeddedStore:
     def _has_ended(self, seconds: float) -> bool:
         """Polls until no store is left on the folder; False after that many seconds of rests."""
         for _ in range(int(seconds / POLL_SECONDS)):
-            self._reap()
-            if not self._folder.has_running_store():
+            # A process lets go of its lock a moment before its exit status can be taken.
+            if not self._folder.has_running_store() and (self._child is None or self._child.poll() is not None):
                 return True
             self._concurrency.sleep(POLL_SECONDS)
         return False
-
-    def _reap(self) -> None:
-        """Takes the exit status of a child that has ended, so that it does not stay as a zombie."""
-        if self._child is not None and self._child.poll() is not None:
-            self._child = None
