@@ -31,6 +31,7 @@ from server.store.server_time import redis_time
 from server.store.suitability import examine_store
 from server.store.tail import RedisTail
 from server.wire.http import attach_http
+from server.wire.http_log import LogRoute
 from server.wire.join_address import JoinAddress
 from server.wire.origins import Origins
 from server.wire.pages import Pages
@@ -108,6 +109,7 @@ def create_app(settings: Settings, engine: Engine, port: int) -> House:
             concurrency=concurrency,
         )
         attach_http(app, services, Pages(BUILT_PAGES))
+        LogRoute(room_log.read, host_key).attach(app)
         tail.start()
         undo.callback(tail.stop)
         rooms.start()
