@@ -6,13 +6,16 @@ import type { Component } from "svelte";
 
 export interface GalleryScreen {
   // Any component will do here: the gallery only shows it with the props that stand beside it.
-  readonly component: Component<any>;
+  readonly component: Component<any, any, any>;
   readonly props?: Record<string, unknown>;
 }
 
 export type GalleryScreens = Readonly<Record<string, GalleryScreen>>;
 
 /** Ties a component to props of its own type. */
-export function shown<Props extends Record<string, unknown>>(component: Component<Props>, props: Props): GalleryScreen {
+export function shown<Props extends Record<string, any>>(
+  component: Component<Props, any, any>,
+  props: NoInfer<Props>,
+): GalleryScreen {
   return { component, props };
 }

@@ -1,0 +1,179 @@
+/**
+ * The answer sheet of one card on this device: what is chosen, what the server holds, and what is on its way.
+ * Only the server's word makes a pick "sent".
+ */
+import type { Ack, AnswerView, AxisId, CardId, OptionId, RefusalCode } from "../wire/generated";
+import type { Kept, KeptSheet } from "./kept";
+import { ShownTimer } from "./shown_timer";
+
+export type Picks = Readonly<Record<AxisId, OptionId>>;
+
+/** Sends picks and resolves with the server's answer, however long the line is away. */
+export type SendPicks = (card: CardId, picks: Picks, shownMillis: number) => Promise<Ack>;
+
+/** Whether two sheets say the same. */
+export function samePicks(one: Picks, other: Picks): boolean {
+  const axes = Object.keys(one);
+  return axes.length === Object.keys(other).length && axes.every((axis) => one[axis] === other[axis]);
+}
+
+export class AnswerSheet {
+  readonly card: CardId;
+  readonly #axes: readonly AxisId[];
+  readonly #room: string;
+  readonly #kept: Kept;
+  readonly #send: SendPicks;
+  readonly #timer: ShownTimer;
+  #shownSince: number | null;
+
+  /** What is chosen on this device. */
+  picks = $state.raw<Picks>({});
+  /** What the server has said it holds. */
+  sent = $state.raw<Picks>({});
+  /** What is on its way; null when nothing is. */
+  underway = $state.raw<Picks | null>(null);
+  /** Why the last sending was refused; null when it was not. */
+  refusal = $state<RefusalCode | null>(null);
+  /** Whether the student looks at the choices (else at what was sent). */
+  isChoosing = $state(true);
+  /** Time left when the last pick was made, in milliseconds. */
+  chosenAtLeft = $state<number | null>(null);
+  /** Whether the student asked for the picks, as they stand, to be sent. */
+  #isWanted = $state(false);
+
+  constructor(
+    place: { room: string; card: CardId; axes: readonly AxisId[] },
+    kept: Kept,
+    send: SendPicks,
+    timer: ShownTimer = new ShownTimer(),
+  ) {
+    this.card = place.card;
+    this.#axes = place.axes;
+    this.#room = place.room;
+    this.#kept = kept;
+    this.#send = send;
+    this.#timer = timer;
+    const before = kept.sheet(place.room, place.card);
+    this.#shownSince = before?.shownSince ?? null;
+    if (before) {
+      this.picks = Object.fromEntries(Object.entries(before.picks).filter(([axis]) => place.axes.includes(axis)));
+      this.chosenAtLeft = before.chosenAtLeft;
+      this.#isWanted = before.isWanted;
+      this.isChoosing = !before.isWanted;
+    }
+  }
+
+  /** The axes without a pick, in the order of the sheet. */
+  get missing(): AxisId[] {
+    return this.#axes.filter((axis) => this.picks[axis] === undefined);
+  }
+
+  get hasPicks(): boolean {
+    return Object.keys(this.picks).length > 0;
+  }
+
+  get hasSent(): boolean {
+    return Object.keys(this.sent).length > 0;
+  }
+
+  /** Whether the server holds exactly what is chosen here. */
+  get isSent(): boolean {
+    return this.hasSent && samePicks(this.picks, this.sent);
+  }
+
+  /** Whether what is chosen is on its way, or asked for and waiting for its turn. */
+  get isSending(): boolean {
+    return !this.isSent && this.#isWanted && this.refusal === null;
+  }
+
+  /** Takes what the server holds, from its view; a device that chose nothing yet shows it as chosen. */
+  heard(answer: AnswerView | null): void {
+    if (answer?.card !== this.card || this.underway !== null) return;
+    this.sent = answer.picks;
+    if (!this.hasPicks) {
+      this.picks = answer.picks;
+      this.isChoosing = false;
+    }
+    if (this.isSent) this.#isWanted = false;
+  }
+
+  /** A pick. Choosing again after sending is a change that is not sent until asked. */
+  choose(axis: AxisId, option: OptionId, left: number | null): void {
+    if (this.picks[axis] === option) return;
+    this.picks = { ...this.picks, [axis]: option };
+    this.chosenAtLeft = left;
+    this.refusal = null;
+    this.#isWanted = false;
+    this.#keep();
+  }
+
+  /** Sends the picks as they stand, whole or not, unless the server holds them already. */
+  send(): void {
+    this.isChoosing = false;
+    if (!this.hasPicks || this.isSent) return;
+    this.#isWanted = true;
+    this.refusal = null;
+    this.#keep();
+    void this.#sendWanted();
+  }
+
+  /** After a reload: what was asked for and not yet answered goes out again. */
+  resume(): void {
+    if (this.#isWanted) void this.#sendWanted();
+  }
+
+  change(): void {
+    this.isChoosing = true;
+  }
+
+  /** Back to what was sent, without sending the change. */
+  keepSent(): void {
+    this.picks = this.sent;
+    this.refusal = null;
+    this.isChoosing = false;
+    this.#isWanted = false;
+    this.#keep();
+  }
+
+  /** The open card was painted on this screen. */
+  painted(): void {
+    const since = this.#timer.painted(this.#shownSince);
+    if (since === this.#shownSince) return;
+    this.#shownSince = since;
+    this.#keep();
+  }
+
+  /** The time is up on this device; what goes out from now on was chosen in time. */
+  timeIsUp(): void {
+    this.#timer.freeze();
+  }
+
+  timeGoesOn(): void {
+    this.#timer.thaw();
+  }
+
+  async #sendWanted(): Promise<void> {
+    if (this.underway !== null) return; // it looks again when the answer to that one is in
+    const picks = this.picks;
+    this.underway = picks;
+    const ack = await this.#send(this.card, picks, this.#timer.millis());
+    this.underway = null;
+    if (ack.ok) this.sent = picks;
+    else if (samePicks(picks, this.picks)) this.refusal = ack.code;
+    if (ack.ok && samePicks(picks, this.picks)) this.#isWanted = false;
+    if (!ack.ok && this.refusal !== null) this.#isWanted = false;
+    this.#keep();
+    if (this.#isWanted && !this.isSent) void this.#sendWanted();
+  }
+
+  #keep(): void {
+    const sheet: KeptSheet = {
+      card: this.card,
+      picks: this.picks,
+      isWanted: this.#isWanted,
+      chosenAtLeft: this.chosenAtLeft,
+      shownSince: this.#shownSince,
+    };
+    this.#kept.keepSheet(this.#room, sheet);
+  }
+}

@@ -1,0 +1,143 @@
+/** The phone's screens for the gallery: real sessions on a socket that stands still. */
+import { bakerReveal, bakerRound, contestedReveal, podiumRows, roomView, SAMPLE_NOW, seatView } from "../gallery/samples";
+import { shown, type GalleryScreens } from "../gallery/entry";
+import { stageAxis } from "../gallery/sample_axes";
+import { Connection } from "../wire/connection";
+import { FakeSocket } from "../wire/fake_socket";
+import type { ResultView, RoomView, SeatView } from "../wire/generated";
+import { browserChance } from "../wire/port";
+import GalleryPhone from "./GalleryPhone.svelte";
+import { forgetfulKeeper, Kept } from "./kept";
+import { RoomSession } from "./room_session.svelte";
+
+interface Scene {
+  room?: Partial<RoomView>;
+  seat?: Partial<SeatView> | null;
+  act?: (session: RoomSession, socket: FakeSocket) => void;
+}
+
+/** A session in which the sample class plays right now. */
+function scene({ room, seat, act }: Scene): { session: RoomSession } {
+  const socket = new FakeSocket();
+  const seatKept = { room: "sample-room", pin: "482917", token: "ab".repeat(16), name: "Annemarijn", usedAt: 0 };
+  const session = new RoomSession(seatKept, new Kept(forgetfulKeeper()), (listeners) => {
+    return new Connection(socket, listeners, browserChance);
+  });
+  const now = Date.now();
+  const view = roomView(room);
+  const round = view.round && {
+    ...view.round,
+    opens_at: view.round.opens_at - SAMPLE_NOW + now,
+    closes_at: view.round.closes_at === null ? null : view.round.closes_at - SAMPLE_NOW + now,
+  };
+  socket.comeOnline();
+  socket.hear("room", { ...view, server_now: now, round });
+  socket.hear("seat", seat === null ? null : seatView({ ...seat, server_now: now }));
+  act?.(session, socket);
+  return { session };
+}
+
+const whole = { stage: "supporter", "commitment-form": "moral", "trust-level": "integrity" };
+const answer = { card: bakerRound.card, picks: whole, at: SAMPLE_NOW };
+
+const result: ResultView = {
+  card: bakerRound.card,
+  axes: [
+    { axis: "stage", pick: "supporter", verdict: "right", points: 1000 },
+    { axis: "commitment-form", pick: "moral", verdict: "right", points: 1000 },
+    { axis: "trust-level", pick: "integrity", verdict: "almost", points: 250 },
+  ],
+  points: 2250,
+  bonus: 0,
+  most: 3000,
+};
+
+const nothing: ResultView = {
+  ...result,
+  axes: [
+    { axis: "stage", pick: "client", verdict: "wrong", points: 0 },
+    { axis: "commitment-form", pick: "personal", verdict: "wrong", points: 0 },
+    { axis: "trust-level", pick: null, verdict: "none", points: 0 },
+  ],
+  points: 0,
+};
+
+function chooseTwo(session: RoomSession): void {
+  session.sheet?.choose("stage", "supporter", 44_000);
+  session.sheet?.choose("commitment-form", "moral", 40_000);
+}
+
+function chooseAll(session: RoomSession): void {
+  chooseTwo(session);
+  session.sheet?.choose("trust-level", "integrity", 35_000);
+}
+
+const revealed = { phase: "reveal", reveal: bakerReveal } as const;
+
+const scenes: Record<string, () => { session: RoomSession }> = {
+  lobby: () => scene({ room: { phase: "lobby", round: null, card_number: 0 } }),
+  reading: () => scene({ room: { phase: "reading", round: { ...bakerRound, opens_at: SAMPLE_NOW + 8_000, closes_at: null } } }),
+  answering: () => scene({ act: chooseTwo }),
+  "answering-fresh": () => scene({ seat: { came_in_at_card: 4 } }),
+  "answering-one-axis": () => scene({ room: { round: { ...bakerRound, axes: [stageAxis] } } }),
+  "answering-no-limit": () => scene({ room: { round: { ...bakerRound, closes_at: null, limit_millis: null } } }),
+  ready: () => scene({ act: chooseAll }),
+  sending: () =>
+    scene({
+      act: (session) => {
+        chooseAll(session);
+        session.sheet?.send();
+      },
+    }),
+  sent: () => scene({ seat: { answer } }),
+  changed: () =>
+    scene({
+      seat: { answer },
+      act: (session) => {
+        session.sheet?.change();
+        session.sheet?.choose("trust-level", "conduct", 20_000);
+      },
+    }),
+  reconnecting: () =>
+    scene({
+      act: (session, socket) => {
+        chooseAll(session);
+        socket.lose();
+        session.sheet?.send();
+      },
+    }),
+  "reconnecting-card": () =>
+    scene({
+      act: (session, socket) => {
+        chooseTwo(session);
+        socket.lose();
+      },
+    }),
+  refused: () =>
+    scene({
+      act: (session) => {
+        chooseAll(session);
+        if (session.sheet) session.sheet.refusal = "TOO_LATE";
+        session.sheet?.change();
+        if (session.sheet) session.sheet.isChoosing = false;
+      },
+    }),
+  closed: () => scene({ room: { phase: "closed" }, seat: { answer } }),
+  "closed-nothing": () => scene({ room: { phase: "closed" } }),
+  reveal: () => scene({ room: revealed, seat: { result, rank: 5, previous_rank: 9 } }),
+  "reveal-nothing": () => scene({ room: revealed, seat: { result: nothing, rank: 22, previous_rank: 9 } }),
+  "reveal-contested": () => scene({ room: { ...revealed, reveal: contestedReveal }, seat: { result, rank: 5, previous_rank: 5 } }),
+  "reveal-newcomer": () => scene({ room: revealed, seat: { came_in_at_card: 5, rank: null } }),
+  standing: () => scene({ room: { phase: "leaderboard", round: null }, seat: { result, rank: 5, previous_rank: 9 } }),
+  podium: () => scene({ room: { phase: "podium", round: null, card_number: 12, podium: podiumRows }, seat: { rank: 5 } }),
+  "podium-you": () => scene({ room: { phase: "podium", round: null, podium: podiumRows }, seat: { name: "Noor", rank: 1 } }),
+  ended: () => scene({ room: { phase: "ended", round: null, podium: podiumRows }, seat: { rank: 5 } }),
+  removed: () => scene({ seat: { is_removed: true } }),
+};
+
+export const screens: GalleryScreens = {
+  join: shown(GalleryPhone, { make: null, pin: "" }),
+  "join-filled": shown(GalleryPhone, { make: null, pin: "482917" }),
+  "join-wrong": shown(GalleryPhone, { make: null, pin: "111111" }),
+  ...Object.fromEntries(Object.entries(scenes).map(([name, make]) => [name, shown(GalleryPhone, { make, pin: "" })])),
+};

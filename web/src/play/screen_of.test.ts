@@ -1,0 +1,39 @@
+import { describe, expect, it } from "vitest";
+import { roomView, seatView } from "../gallery/samples";
+import { PHASES } from "../wire/generated";
+import { screenOf } from "./screen_of";
+
+const choosing = { isChoosing: true, isTimeUp: false };
+
+describe("a phone", () => {
+  it("has a screen for every phase", () => {
+    const screens = PHASES.map((phase) => screenOf({ room: roomView({ phase }), seat: seatView(), ...choosing }));
+    expect(screens).toEqual(["lobby", "card", "card", "closed", "reveal", "standing", "podium", "ended"]);
+  });
+
+  it("looks for its room until both views are in", () => {
+    expect(screenOf({ room: null, seat: seatView(), ...choosing })).toBe("looking");
+    expect(screenOf({ room: roomView(), seat: undefined, ...choosing })).toBe("looking");
+  });
+
+  it("asks to join without a seat, unless the room is over", () => {
+    expect(screenOf({ room: roomView(), seat: null, ...choosing })).toBe("join");
+    expect(screenOf({ room: roomView({ phase: "ended" }), seat: null, ...choosing })).toBe("ended");
+  });
+
+  it("shows what was sent once it was sent, until a change is asked for", () => {
+    const known = { room: roomView({ phase: "answering" }), seat: seatView(), isTimeUp: false };
+    expect(screenOf({ ...known, isChoosing: false })).toBe("sent");
+    expect(screenOf({ ...known, isChoosing: true })).toBe("card");
+  });
+
+  it("takes no more picks once the deadline has passed here, before the server says so", () => {
+    expect(screenOf({ room: roomView(), seat: seatView(), isChoosing: true, isTimeUp: true })).toBe("closed");
+  });
+
+  it("tells a removed player so, whatever the phase", () => {
+    for (const phase of PHASES) {
+      expect(screenOf({ room: roomView({ phase }), seat: seatView({ is_removed: true }), ...choosing })).toBe("removed");
+    }
+  });
+});

@@ -1,0 +1,97 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { roomView, seatView } from "../gallery/samples";
+import { Connection, type ConnectionState } from "./connection";
+import { FakeSocket } from "./fake_socket";
+import type { RefusalCode, RoomView, SeatView } from "./generated";
+
+let socket: FakeSocket;
+let rooms: RoomView[];
+let seats: (SeatView | null)[];
+let states: [ConnectionState, RefusalCode | null][];
+let connection: Connection;
+
+beforeEach(() => {
+  socket = new FakeSocket();
+  rooms = [];
+  seats = [];
+  states = [];
+  connection = new Connection(
+    socket,
+    {
+      room: (view) => rooms.push(view),
+      seat: (view) => seats.push(view),
+      state: (state, code) => states.push([state, code]),
+    },
+    { wait: () => Promise.resolve(), commandId: () => "id" },
+  );
+});
+
+describe("a connection", () => {
+  it("hands on views, and ignores one that was overtaken on the way", () => {
+    socket.comeOnline();
+    for (const version of [5, 7, 6, 7, 8]) socket.hear("room", roomView({ version }));
+    expect(rooms.map((view) => view.version)).toEqual([5, 7, 7, 8]);
+  });
+
+  it("judges each kind of view by its own versions", () => {
+    socket.comeOnline();
+    socket.hear("room", roomView({ version: 9 }));
+    socket.hear("seat", seatView({ version: 8 }));
+    expect(seats).toHaveLength(1);
+  });
+
+  it("takes the first view after a reconnect as it is", () => {
+    socket.comeOnline();
+    socket.hear("room", roomView({ version: 9 }));
+    socket.lose();
+    socket.comeOnline();
+    socket.hear("room", roomView({ version: 4 }));
+    expect(rooms.at(-1)?.version).toBe(4);
+  });
+
+  it("knows a device without a seat", () => {
+    socket.comeOnline();
+    socket.hear("seat", null);
+    expect(seats).toEqual([null]);
+  });
+
+  it("learns the server's clock from the views", () => {
+    socket.comeOnline();
+    const ahead = Date.now() + 3_600_000;
+    socket.hear("room", roomView({ server_now: ahead }));
+    expect(Math.abs(connection.clock.now() - ahead)).toBeLessThan(1_000);
+  });
+
+  it("tells of a lost line and of its return", () => {
+    socket.comeOnline();
+    socket.lose();
+    socket.comeOnline();
+    expect(states.map(([state]) => state)).toEqual(["online", "away", "online"]);
+  });
+
+  it("tells of a refusal by its code", () => {
+    socket.refuse("ROOM_NOT_FOUND");
+    expect(states).toEqual([["refused", "ROOM_NOT_FOUND"]]);
+  });
+
+  it("knocks again by itself at a server that was busy", async () => {
+    socket.refuse("SERVER_BUSY");
+    await Promise.resolve();
+    await Promise.resolve();
+    expect(socket.dialled).toBe(1);
+    expect(states).toEqual([]);
+  });
+
+  it("goes on dialling when the line fails, without calling it a refusal", () => {
+    socket.hear("connect_error", new Error("xhr poll error"));
+    expect(states).toEqual([]);
+    expect(connection.state).toBe("connecting");
+  });
+
+  it("dials a dead line anew when the page wakes", () => {
+    socket.comeOnline();
+    socket.lose();
+    connection.wake();
+    expect(socket.dialled).toBe(1);
+  });
+});

@@ -1,0 +1,33 @@
+import { describe, expect, it } from "vitest";
+import { REFUSAL_CODES } from "../wire/generated";
+import { commonWords } from "./common";
+import { hostWords } from "./host";
+import { playWords } from "./play";
+import { refusalWords } from "./refusals";
+import { screenWords } from "./screen";
+
+const LANGUAGES = ["nl", "en"] as const;
+
+describe("refusals", () => {
+  it.each(REFUSAL_CODES)("%s says in both languages what to do", (code) => {
+    for (const language of LANGUAGES) {
+      const text = refusalWords[language][code];
+      expect(text).toMatch(/\.$/);
+      expect(text.split(/[.;:] /).length).toBeGreaterThan(1); // what happened, and what to do
+    }
+    expect(refusalWords.nl[code]).not.toBe(refusalWords.en[code]);
+  });
+});
+
+describe("the words of the pages", () => {
+  it.each(Object.entries({ commonWords, playWords, hostWords, screenWords }))("%s: both languages, none empty", (_, words) => {
+    expect(Object.keys(words.nl).sort()).toEqual(Object.keys(words.en).sort());
+    for (const language of LANGUAGES) {
+      for (const word of Object.values(words[language])) {
+        if (typeof word !== "string") continue;
+        expect(word.trim()).not.toBe("");
+        expect(word).not.toContain("!");
+      }
+    }
+  });
+});
