@@ -92,7 +92,7 @@ def _unknown(shape: type[Shape], location: Sequence[str | int], name: str) -> tu
 def _not_text(found: Any, path: FieldPath) -> tuple[Rule, str, str]:
     if _OPTION_FIELDS & set(path[-2:]):
         remedy = "Write the option's id, such as supporter; options have no numbers."
-        return Rule.VALUE_KIND, f"{_said(found)} is not an option's id.", remedy
+        return Rule.VALUE_KIND, f"An option's id is meant here, and {_said(found)} stands here.", remedy
     remedy = 'Write text in double quotes: "..."'
     return Rule.VALUE_KIND, f"Text is meant here, and {_said(found)} stands here.", remedy
 
@@ -117,7 +117,7 @@ def _not_the_kind(document: Document, detail: ErrorDetails, found: Any) -> tuple
     if meant:
         return Rule.VALUE_KIND, f"{meant} here, and {_said(found)} stands here.", remedy
     bound = detail["msg"].removeprefix("Input should be ")
-    return Rule.VALUE_ALLOWED, f"{_said(found)} is out of bounds.", f"It must be {bound}."
+    return Rule.VALUE_ALLOWED, f"{_said(found).capitalize()} is out of bounds.", f"It must be {bound}."
 
 
 def _field_names(shape: type[Shape], location: Sequence[str | int]) -> set[str]:

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from difflib import SequenceMatcher, get_close_matches
 
 LANGUAGES = ("nl", "en")
+NEAR = 0.6
+"""How alike two phrases are, from 0 to 1, to be taken for each other."""
 
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>]*>|&[a-zA-Z]+;|javascript:", re.IGNORECASE)
 
@@ -46,16 +48,21 @@ def places(phrase: str, text: str) -> list[tuple[int, int]]:
 def nearest_phrase(phrase: str, text: str) -> str | None:
     """The words of the text that come closest to the phrase; None when nothing is like it."""
     words = text.split()
-    length = max(1, len(phrase.split()))
-    windows = [" ".join(words[start : start + length]) for start in range(max(1, len(words) - length + 1))]
-    best = max(windows, key=lambda window: SequenceMatcher(None, phrase.lower(), window.lower()).ratio())
-    likeness = SequenceMatcher(None, phrase.lower(), best.lower()).ratio()
-    return best.strip(",;") if likeness > 0.6 else None
+    wanted = phrase.lower()
+    length = len(wanted.split())
+    best, likeness = "", 0.0
+    for size in range(max(1, length - 1), length + 3):
+        for start in range(len(words) - size + 1):
+            window = " ".join(words[start : start + size]).strip(".,;:!?")
+            ratio = SequenceMatcher(None, wanted, window.lower()).ratio()
+            if ratio > likeness:
+                best, likeness = window, ratio
+    return best if likeness > NEAR else None
 
 
 def nearest_name(name: str, names: Iterable[str]) -> str | None:
     """The name that was probably meant; None when none is like it."""
-    close = get_close_matches(name.lower(), list(names), n=1, cutoff=0.6)
+    close = get_close_matches(name.lower(), list(names), n=1, cutoff=NEAR)
     return close[0] if close else None
 
 

@@ -1,0 +1,15 @@
+"""`trede deck` leads to its commands."""
+
+from io import StringIO
+
+import pytest
+
+from server.content.deck_command import main
+
+
+@pytest.mark.parametrize(("arguments", "status"), [([], 2), (["chekc"], 2), (["--help"], 0)])
+def test_without_a_command_the_usage_is_shown(arguments: list[str], status: int) -> None:
+    out = StringIO()
+    assert main(arguments, out) == status
+    assert "trede deck check" in out.getvalue()
+    assert "trede deck schema" in out.getvalue()
