@@ -63,6 +63,10 @@ class QuietHandler(WSGIRequestHandler):
     def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
         """Says nothing."""
 
+    def connection_dropped(self, error: BaseException, environ: dict[str, Any] | None = None) -> None:
+        """A WebSocket has ended, or the client has gone: what follows on this connection is no further request."""
+        self.close_connection = True
+
 
 class ThreadingEngine:
     """The engine without green threads."""

@@ -21,6 +21,9 @@ from server.wire.sessions import HostAsking, HostKey, PlayerAsking, Session, Ses
 from server.wire.socket_server import GreetingManager
 from server.wire.strict_packet import CALL, IncomingCall, encoded_ack
 
+HOST_PER_SECOND = 50.0
+HOST_BURST = 100.0
+"""The host has shown a token, and may be a program that leads a class of simulated students."""
 STRIKES_MOST = 3
 """So many unreadable messages, and the connection ends."""
 REFUSED_FAST_MOST = 100
@@ -55,6 +58,7 @@ class Sockets:
         self._concurrency = concurrency
         self._hang_up = hang_up
         self._pace = TokenBuckets()
+        self._host_pace = TokenBuckets(HOST_PER_SECOND, HOST_BURST)
 
     def attach(self) -> None:
         """Begins to listen."""
@@ -105,7 +109,8 @@ class Sockets:
         session = self._sessions.get(sid)
         if session is None:
             return
-        if not self._pace.take(session.pace_key, self._clock.now()):
+        pace = self._host_pace if isinstance(session.asker, HostAsking) else self._pace
+        if not pace.take(session.pace_key, self._clock.now()):
             self._refuse_fast(session, call)
             return
         session.refused_fast = 0

@@ -1,0 +1,1 @@
+"""Tests of server/engine, of the settings and of the clock."""

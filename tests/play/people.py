@@ -1,0 +1,163 @@
+"""A lecturer, a projector and phones over real Socket.IO connections, each keeping all that it was ever sent."""
+
+import json
+import secrets
+import threading
+import time
+from collections.abc import Callable
+from contextlib import ExitStack
+from typing import Any, TypeVar
+
+import socketio
+
+from tests.play.server_under_test import TOKEN, Reply, ServerUnderTest
+
+HOST_COOKIE = f"trede_host={TOKEN}"
+WAIT_SECONDS = 10.0
+
+View = dict[str, Any]
+
+
+def new_command_id() -> str:
+    """An id for a command."""
+    return secrets.token_hex(12)
+
+
+class Device:
+    """One connection, with python-socketio's own reconnection. Latest views by name; every frame as text."""
+
+    def __init__(self, server: ServerUnderTest, role: str, room: str, token: str | None = None) -> None:
+        self.server = server
+        self.auth = {"protocol": 1, "role": role, "room": room}
+        if token is not None:
+            self.auth["token"] = token
+        self.views: dict[str, View | None] = {}
+        self.frames: list[tuple[str, str]] = []
+        self.connections = 0
+        self._news = threading.Condition()
+        self.client = socketio.Client(
+            reconnection_delay=0.1, reconnection_delay_max=0.5, randomization_factor=0.5, handle_sigint=False
+        )
+        self.client.on("*", self._on_view)
+        self.client.on("connect", self._on_connect)
+
+    def connect(self) -> None:
+        """Connects. Raises socketio.exceptions.ConnectionError with the server's code when it is refused."""
+        headers = {"Cookie": HOST_COOKIE} if self.auth["role"] == "host" else {}
+        self.client.connect(self.server.url, headers, self.auth, transports=["websocket"], wait_timeout=WAIT_SECONDS)
+
+    def close(self) -> None:
+        """Leaves for good."""
+        self.client.disconnect()
+
+    def drop(self) -> None:
+        """Loses the network; the client comes back by itself."""
+        self.client.eio.ws.shutdown()
+
+    def ask(self, event: str, timeout: float = 5.0, **message: Any) -> View:
+        """One command with an id of its own, and its ack."""
+        return self.send(event, {"command_id": new_command_id(), **message}, timeout=timeout)
+
+    def send(self, event: str, *arguments: Any, timeout: float = 5.0) -> View:
+        """Anything at all, and its ack. Raises socketio.exceptions.TimeoutError when there is none."""
+        ack = self.client.call(event, arguments if len(arguments) != 1 else arguments[0], timeout=timeout)
+        assert isinstance(ack, dict)
+        assert ack.get("ok") is True or isinstance(ack.get("code"), str), ack
+        return ack
+
+    def see(self, name: str, is_so: Callable[[View], Any], within: float = WAIT_SECONDS) -> View:
+        """The first view of that name that is so, from the newest one on; fails when none comes in time."""
+        deadline = time.monotonic() + within
+        with self._news:
+            while True:
+                view = self.views.get(name)
+                if view is not None and is_so(view):
+                    return view
+                left = deadline - time.monotonic()
+                assert left > 0, f"{self.auth['role']} saw no such {name} within {within} s, but {view}"
+                self._news.wait(left)
+
+    def see_connection(self, number: int, within: float = WAIT_SECONDS) -> None:
+        """Waits for the connection of that number, counted from 1."""
+        with self._news:
+            came = self._news.wait_for(lambda: self.connections >= number, within)
+        assert came, f"{self.connections} connections within {within} s, not {number}"
+
+    def _on_connect(self) -> None:
+        with self._news:
+            self.connections += 1
+            self.views.clear()  # the first view after a reconnect is taken as it is
+            self._news.notify_all()
+
+    def _on_view(self, name: str, view: View | None = None) -> None:
+        with self._news:
+            self.frames.append((name, json.dumps(view, ensure_ascii=False)))
+            newest = self.views.get(name)
+            if view is None or newest is None or view["version"] >= newest["version"]:
+                self.views[name] = view
+            self._news.notify_all()
+
+
+class Phone(Device):
+    """A student's device."""
+
+    def __init__(self, server: ServerUnderTest, room: str, token: str | None = None) -> None:
+        self.token = token or secrets.token_hex(16)
+        super().__init__(server, "player", room, self.token)
+
+    def join(self, name: str) -> View:
+        """Connects and takes a seat."""
+        self.connect()
+        return self.ask("join", name=name)
+
+    def answer(self, card: str, **picks: str) -> View:
+        """Answers on some axes; dashes of an axis are underscores here."""
+        named = {axis.replace("_", "-"): option for axis, option in picks.items()}
+        return self.ask("answer", card=card, picks=named, shown_millis=1200)
+
+    def see_open_round(self) -> View:
+        """The round as the phone sees it, once it may answer."""
+        round_view = self.see("room", lambda room: room["phase"] == "answering")["round"]
+        assert isinstance(round_view, dict)
+        return round_view
+
+
+class Lecturer(Device):
+    """The host's device: opens the room over HTTP, then leads it."""
+
+    def __init__(self, server: ServerUnderTest, **choices: Any) -> None:
+        wanted = {"command_id": new_command_id(), "deck": "village-square", "reading_seconds": 0, **choices}
+        opened = server.post("/api/rooms", wanted, Cookie=HOST_COOKIE)
+        assert opened.status == 201, opened
+        self.room: str = opened.json["room"]
+        self.pin: str = opened.json["pin"]
+        super().__init__(server, "host", self.room)
+
+    def get(self, path: str) -> Reply:
+        """A GET with the host's cookie."""
+        return self.server.get(path, Cookie=HOST_COOKIE)
+
+    def step(self) -> View:
+        """Presses the one key, and sees what came of it."""
+        before = self.see("host", lambda host: host["next_step"])
+        ack = self.ask("step", step=before["next_step"]["id"])
+        assert ack["ok"], ack
+        return self.see("host", lambda host: host["version"] >= ack["version"])
+
+    def step_to(self, phase: str) -> View:
+        """Presses until the room is in that phase."""
+        for _ in range(10):
+            view = self.step()
+            if view["phase"] == phase:
+                return view
+        raise AssertionError(f"never came to {phase}")
+
+
+D = TypeVar("D", bound=Device)
+
+
+def present(device: D, leaving: ExitStack) -> D:
+    """The device, connected until the test ends."""
+    leaving.callback(device.close)
+    device.connect()
+    return device

@@ -1,0 +1,140 @@
+"""The real server as a process of its own, on a real Valkey, with its data in a folder of the test's."""
+
+import http.client
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from tests.support.plain_threads import eventually
+
+TOKEN = "a-token-for-the-tests"
+PROJECT = Path(__file__).resolve().parents[2]
+START_SECONDS = 20.0
+STOP_SECONDS = 10.0
+
+
+def free_port() -> int:
+    """A port that nobody listens on now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What HTTP answered."""
+
+    status: int
+    headers: dict[str, str]
+    body: bytes
+
+    @property
+    def json(self) -> Any:
+        """The body as JSON."""
+        return json.loads(self.body)
+
+
+@dataclass
+class ServerUnderTest:
+    """A server on a folder and a port; started, stopped and killed by the test."""
+
+    folder: Path
+    engine: str
+    port: int = field(default_factory=free_port)
+    environment: dict[str, str] = field(default_factory=dict)
+    process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def url(self) -> str:
+        """Where it listens."""
+        return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def said(self) -> str:
+        """All that it has printed."""
+        return (self.folder / "out.txt").read_text(encoding="utf-8")
+
+    @property
+    def complained(self) -> str:
+        """All that it has logged."""
+        return (self.folder / "err.txt").read_text(encoding="utf-8")
+
+    def start(self) -> None:
+        """Starts it and waits until a class can play."""
+        self.launch()
+        eventually(self.is_ready, START_SECONDS, "the server is ready")
+
+    def launch(self, *options: str) -> None:
+        """Starts it."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        with (self.folder / "out.txt").open("ab") as out, (self.folder / "err.txt").open("ab") as err:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "server.cli", "serve", *options],
+                cwd=PROJECT,
+                env=self._environment(),
+                stdin=subprocess.DEVNULL,
+                stdout=out,
+                stderr=err,
+                start_new_session=True,
+            )
+
+    def is_ready(self) -> bool:
+        """Whether it answers and its store does."""
+        assert self.process is not None
+        assert self.process.poll() is None, f"the server has ended: {self.complained}"
+        try:
+            return self.get("/readyz").status == 200
+        except OSError:
+            return False
+
+    def kill(self) -> None:
+        """kill -9: no farewell of any kind."""
+        assert self.process is not None
+        self.process.kill()
+        self.process.wait()
+
+    def stop(self, how: signal.Signals = signal.SIGTERM) -> int:
+        """Tells it to stop; returns its exit status."""
+        assert self.process is not None
+        self.process.send_signal(how)
+        return self.process.wait(STOP_SECONDS)
+
+    def get(self, path: str, **headers: str) -> Reply:
+        """A GET."""
+        return self.request("GET", path, None, headers)
+
+    def post(self, path: str, body: object, **headers: str) -> Reply:
+        """A POST of JSON."""
+        return self.request("POST", path, json.dumps(body).encode(), {"Content-Type": "application/json", **headers})
+
+    def request(self, method: str, path: str, body: bytes | None, headers: dict[str, str]) -> Reply:
+        """Any request. Underscores in the names of headers stand for dashes."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
+        try:
+            named = {name.replace("_", "-"): value for name, value in headers.items()}
+            connection.request(method, path, body, named)
+            answer = connection.getresponse()
+            return Reply(answer.status, {name.lower(): value for name, value in answer.getheaders()}, answer.read())
+        finally:
+            connection.close()
+
+    def _environment(self) -> dict[str, str]:
+        inherited = {name: value for name, value in os.environ.items() if not name.startswith("TREDE_")}
+        for name in ("BROWSER", "DISPLAY", "WAYLAND_DISPLAY"):
+            inherited.pop(name, None)
+        return {
+            **inherited,
+            "PORT": str(self.port),
+            "HOST": "127.0.0.1",
+            "DATA_DIR": str(self.folder / "data"),
+            "TREDE_ENGINE": self.engine,
+            "TREDE_HOST_TOKEN": TOKEN,
+            **self.environment,
+        }

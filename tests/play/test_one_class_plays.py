@@ -1,0 +1,84 @@
+"""A whole sitting of the flagship deck, from the PIN to the podium and the replay."""
+
+import json
+from collections.abc import Callable
+from contextlib import ExitStack
+from typing import Any
+
+from server.content.library import load_library
+from tests.play.people import Device, Lecturer, Phone, present
+from tests.play.server_under_test import ServerUnderTest
+
+DECK = load_library().decks["village-square"]
+
+
+def test_a_class_plays_the_whole_deck_to_the_podium(
+    server: ServerUnderTest, lecturer: Lecturer, phone: Callable[[str], Phone], leaving: ExitStack
+) -> None:
+    screen = present(Device(server, "screen", lecturer.room), leaving)
+    noor, sem = phone("Noor"), phone("Sem")
+    lecturer.see("roster", lambda roster: [row["name"] for row in roster["rows"]] == ["Noor", "Sem"])
+
+    for card in DECK.cards:
+        lecturer.step_to("answering")
+        asked = noor.see(
+            "room", lambda room, card=card: room["phase"] == "answering" and room["round"]["card"] == card.id
+        )
+        sem.see("room", lambda room, card=card: room["phase"] == "answering" and room["round"]["card"] == card.id)
+        for frames in (noor.frames, sem.frames, screen.frames):
+            assert_nothing_tells(frames, card.id)
+        right = {axis["id"]: next(iter(DECK_KEYS[card.id][axis["id"]])) for axis in asked["round"]["axes"]}
+        assert noor.ask("answer", card=card.id, picks=right, shown_millis=800)["ok"]
+        first = {axis["id"]: axis["options"][0]["id"] for axis in asked["round"]["axes"]}
+        assert sem.ask("answer", card=card.id, picks=first, shown_millis=900)["ok"]
+        noor.see("seat", lambda seat, right=right: seat["answer"] and seat["answer"]["picks"] == right)
+        lecturer.step_to("leaderboard")
+        result = noor.see("seat", lambda seat, card=card: seat["result"] and seat["result"]["card"] == card.id)[
+            "result"
+        ]
+        assert all(axis["verdict"] == "right" for axis in result["axes"])
+
+    lecturer.step_to("podium")
+    podium = noor.see("room", lambda room: room["podium"])["podium"]
+    assert [(row["rank"], row["name"]) for row in podium] == [(1, "Noor"), (2, "Sem")]
+    screen.see("screen", lambda view: view["podium"] == podium)
+    lecturer.step_to("ended")
+    assert_stored_standings_are_the_podium(lecturer, podium)
+    assert_replay_leads_to_the_podium(server, lecturer, podium)
+    assert server.get(f"/api/pins/{lecturer.pin}").status == 404
+
+
+DECK_KEYS = {card.id: {axis: key.accept for axis, key in card.keys.items()} for card in DECK.cards}
+
+
+def assert_nothing_tells(frames: list[tuple[str, str]], card_id: str) -> None:
+    """Nothing that a student or the projector has got so far says what only the reveal of this card may say."""
+    card = next(card for card in DECK.cards if card.id == card_id)
+    secrets = [text for key in card.keys.values() for text in (key.why.nl, key.why.en)]
+    secrets += [text for trap in card.traps for text in (trap.text.nl, trap.text.en)]
+    for name, frame in frames:
+        for secret in secrets:
+            assert json.dumps(secret, ensure_ascii=False)[1:-1] not in frame, f"{name} tells of {card_id}"
+        view = json.loads(frame)
+        if view and view.get("round") and view["round"]["card"] == card_id:
+            assert view["reveal"] is None
+
+
+def assert_stored_standings_are_the_podium(lecturer: Lecturer, podium: list[Any]) -> None:
+    rows = lecturer.get(f"/api/rooms/{lecturer.room}/leaderboard").json["rows"]
+    assert [(row["rank"], row["name"], row["points"]) for row in rows] == [
+        (row["rank"], row["name"], row["points"]) for row in podium
+    ]
+
+
+def assert_replay_leads_to_the_podium(server: ServerUnderTest, lecturer: Lecturer, podium: list[Any]) -> None:
+    """For everybody without names, for the host with them."""
+    open_to_all = server.get(f"/api/rooms/{lecturer.room}/replay").json
+    assert not open_to_all["is_live"]
+    assert [card["id"] for card in open_to_all["cards"]] == [card.id for card in DECK.cards]
+    assert "Noor" not in json.dumps(open_to_all)
+    assert server.get(f"/api/rooms/{lecturer.room}/replay?names=true").status == 403
+    last: dict[str, Any] = {}
+    for frame in lecturer.get(f"/api/rooms/{lecturer.room}/replay?names=true").json["frames"]:
+        last |= frame["change"]
+    assert last["podium"] == podium
