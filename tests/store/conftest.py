@@ -1,5 +1,9 @@
-"""A real store for these tests: one private Valkey per run, emptied before each test."""
+"""A real store for these tests: one private Valkey per run, emptied before each test.
 
+`TREDE_TEST_STORE=/usr/bin/redis-server` runs them on another program of the family.
+"""
+
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,13 +12,24 @@ from redis import Redis
 
 from server.store.connections import open_client
 from server.store.embedded import EmbeddedStore
+from server.store.programs import StoreProgram, examine, find_programs
 from tests.support.plain_threads import PlainThreads
+
+
+def programs() -> list[StoreProgram]:
+    """The program that the tests run on."""
+    asked = os.environ.get("TREDE_TEST_STORE")
+    if asked is None:
+        return find_programs()
+    program = examine(Path(asked))
+    assert program is not None, f"{asked} is no server of the Redis family"
+    return [program]
 
 
 @pytest.fixture(scope="session")
 def shared_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EmbeddedStore]:
     """The run's Valkey. Nobody watches it: a test that kills a store starts its own."""
-    store = EmbeddedStore(tmp_path_factory.mktemp("store"), PlainThreads())
+    store = EmbeddedStore(tmp_path_factory.mktemp("store"), PlainThreads(), programs)
     store.start()
     yield store
     store.stop()
@@ -49,7 +64,7 @@ def threads() -> Iterator[PlainThreads]:
 @pytest.fixture
 def watched_store(tmp_path: Path, threads: PlainThreads) -> Iterator[EmbeddedStore]:
     """A store of this test's own, started again whenever it dies."""
-    store = EmbeddedStore(tmp_path, threads)
+    store = EmbeddedStore(tmp_path, threads, programs)
     store.start()
     store.watch()
     yield store

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 from redis import Redis
 
-from server.store.programs import find_programs
 from server.store.suitability import UnsuitableStore, examine_store
+from tests.store.conftest import programs
 
 
 class Answering:
@@ -23,7 +23,7 @@ class Answering:
 def test_a_store_that_writes_everything_down_has_no_warnings(client: Redis) -> None:
     facts = examine_store(client)
 
-    assert facts.name == find_programs()[0].name
+    assert facts.name == programs()[0].name
     assert facts.warnings == ()
 
 
