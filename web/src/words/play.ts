@@ -29,7 +29,6 @@ export const playWords = bilingual(
     otherCode: "Andere code",
 
     // the card
-    readFirst: "Lees eerst. Straks kies je.",
     opensIn: (time: string) => `Kiezen kan over ${time}`,
     opensSoon: "Kiezen kan zo",
     nowOpen: "Je kunt nu kiezen.",
@@ -37,11 +36,11 @@ export const playWords = bilingual(
     toGo: (count: number, axis: string) => `Nog ${count}: ${axis}`,
     send: "Verstuur",
     sendChange: "Verstuur de wijziging",
-    keepSent: "Laat staan wat verstuurd is",
+    keepSent: "Laat zoals verstuurd",
     sent: "verstuurd",
     notSent: "nog niet verstuurd",
+    waiting: "niet verstuurd",
     notSentBut: (option: string) => `nog niet verstuurd, wel: ${option}`,
-    goesByItself: "Wat hier gekozen is, gaat aan het eind vanzelf weg.",
 
     // sent, sending, waiting
     isIn: "Je antwoord is binnen",
@@ -79,7 +78,6 @@ export const playWords = bilingual(
     ofRanked: (ranked: number) => `van ${ranked}`,
     was: (rank: string) => `was ${rank}`,
     notInRound: "Bij deze kaart was je er nog niet",
-    yourPick: "jouw keuze",
     noPick: "Niets gekozen",
     why: "Waarom",
     debate: "Om over te praten",
@@ -111,7 +109,6 @@ export const playWords = bilingual(
     // spoken
     round: (card: number, cards: number, title: string) => `Kaart ${card} van ${cards}: ${title}`,
     spokenSent: "Je antwoord is binnen.",
-    sendingNow: "Je antwoord gaat weg.",
   },
   {
     joinTitle: "Come and join",
@@ -137,7 +134,6 @@ export const playWords = bilingual(
     howChange: "Change your mind until time is up",
     otherCode: "Other code",
 
-    readFirst: "Read first. You choose in a moment.",
     opensIn: (time) => `You can choose in ${time}`,
     opensSoon: "You can choose in a moment",
     nowOpen: "You can choose now.",
@@ -145,11 +141,11 @@ export const playWords = bilingual(
     toGo: (count, axis) => `${count} to go: ${axis}`,
     send: "Send",
     sendChange: "Send the change",
-    keepSent: "Keep what was sent",
+    keepSent: "Keep as sent",
     sent: "sent",
     notSent: "not sent yet",
+    waiting: "not sent",
     notSentBut: (option) => `not sent yet, but this is: ${option}`,
-    goesByItself: "What is chosen here goes out by itself at the end.",
 
     isIn: "Your answer is in",
     canChange: "You can change it until time is up.",
@@ -183,7 +179,6 @@ export const playWords = bilingual(
     ofRanked: (ranked) => `of ${ranked}`,
     was: (rank) => `was ${rank}`,
     notInRound: "You were not here for this card yet",
-    yourPick: "your choice",
     noPick: "Nothing chosen",
     why: "Why",
     debate: "To talk over",
@@ -212,6 +207,5 @@ export const playWords = bilingual(
 
     round: (card, cards, title) => `Card ${card} of ${cards}: ${title}`,
     spokenSent: "Your answer is in.",
-    sendingNow: "Your answer is being sent.",
   },
 );
