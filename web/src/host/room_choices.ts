@@ -13,7 +13,7 @@ export interface RoomChoices {
 }
 
 export const READING_OFFERED: readonly number[] = [0, 5, 10, 20, 30];
-export const ANSWER_OFFERED: readonly (number | null)[] = [30, 45, 60, 90, 120, null];
+export const ANSWER_OFFERED: readonly (number | null)[] = [30, 60, 90, null];
 
 export const usualChoices: RoomChoices = { left_out: [], reading_seconds: 10, answer_seconds: 60, speed_bonus: false };
 

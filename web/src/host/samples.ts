@@ -39,13 +39,13 @@ const titles: readonly Text[] = [
 const cardCount = 24;
 const doneShares = [0.83, 0.76, 0.31];
 
-function outlines(current: number, done: boolean): CardOutline[] {
+function outlines(current: number, isRevealed: boolean, isOver: boolean): CardOutline[] {
   return Array.from({ length: cardCount }, (_, place) => ({
     id: `card-${place + 1}`,
     title: titles[place] ?? both(`Kaart ${place + 1} van het plein`, `Card ${place + 1} of the square`),
     status: [5, 14, 20].includes(place) ? "contested" : "clear",
-    state: place + 1 < current || (done && place + 1 === current) ? "done" : place + 1 === current ? "current" : "coming",
-    right_share: place + 1 < current ? (doneShares[place] ?? 0.62) : done && place + 1 === current ? 0.49 : null,
+    state: place + 1 < current || (isOver && place + 1 === current) ? "done" : place + 1 === current ? "current" : "coming",
+    right_share: place + 1 < current ? (doneShares[place] ?? 0.62) : isRevealed && place + 1 === current ? 0.49 : null,
   }));
 }
 
@@ -133,7 +133,7 @@ export function sampleHost(phase: Phase, now: number, change: Partial<HostView> 
     reading_seconds: 10,
     answer_seconds: 60,
     speed_bonus: false,
-    cards: outlines(number, !onCard || phase === "reveal"),
+    cards: outlines(number, !onCard || phase === "reveal", !onCard),
     card_number: number,
     card_count: cardCount,
     players: 41,

@@ -1,0 +1,92 @@
+/** The lecturer's pages for the gallery: the door, the shelf, and the console in every phase and awkward case. */
+
+import { shown, type GalleryScreen, type GalleryScreens } from "../gallery/entry";
+import { ServerClock } from "../wire/clock";
+import type { HostView, Phase, RosterView } from "../wire/generated";
+import Console from "./Console.svelte";
+import type { ConsoleModel } from "./console_model";
+import Home from "./Home.svelte";
+import { usualChoices } from "./room_choices";
+import { contestedHost, sampleDecks, sampleHost, sampleKeys, sampleRooms, sampleRoster } from "./samples";
+import SignIn from "./SignIn.svelte";
+
+const now = Date.now();
+const nothing = (): void => {};
+
+/** A console that stands still: every press is heard and does nothing. */
+function still(view: HostView, change: Partial<ConsoleModel> = {}, roster: RosterView = sampleRoster(41, view.phase)): ConsoleModel {
+  return {
+    view,
+    roster,
+    address: { join_url: "http://192.168.1.24:5000/join/482917", join_host: "192.168.1.24:5000", pin: "482917" },
+    clock: new ServerClock(),
+    line: "online",
+    saysAway: false,
+    refusal: null,
+    notice: null,
+    isLive: true,
+    underWay: null,
+    isSlow: false,
+    isWaitingFor: () => false,
+    step: nothing,
+    extend: nothing,
+    lock: nothing,
+    chooseAxes: nothing,
+    remove: nothing,
+    letBack: nothing,
+    end: nothing,
+    openProjector: nothing,
+    dismiss: nothing,
+    ...change,
+  };
+}
+
+type Overlay = "people" | "more" | "help" | "end";
+
+const origin = "http://192.168.1.24:5000";
+const desk = (room: ConsoleModel, open: Overlay | null = null): GalleryScreen => shown(Console, { room, origin, open });
+const phase = (name: Phase, change: Partial<HostView> = {}): GalleryScreen => desk(still(sampleHost(name, now, change)));
+
+const shelf = {
+  decks: sampleDecks,
+  rooms: sampleRooms(now),
+  choices: usualChoices,
+  change: nothing,
+  open: nothing,
+  tryAgain: nothing,
+};
+
+export const screens: GalleryScreens = {
+  "sign-in": shown(SignIn, { entered: nothing }),
+  shelf: shown(Home, shelf),
+  "shelf-one": shown(Home, { ...shelf, decks: sampleDecks.slice(0, 1), rooms: [], choices: { ...usualChoices, left_out: ["stage", "trust-level"], answer_seconds: null, speed_bonus: true } }),
+  "shelf-empty": shown(Home, { ...shelf, decks: [], rooms: [] }),
+  "shelf-away": shown(Home, { ...shelf, decks: "away" as const, rooms: "away" as const }),
+  "shelf-problem": shown(Home, { ...shelf, problem: "De server heeft geen ruimte meer om iets te bewaren." }),
+  lobby: phase("lobby"),
+  "lobby-empty": desk(still(sampleHost("lobby", now, { players: 0 }), {}, { version: 1, rows: [] })),
+  "lobby-many": desk(still(sampleHost("lobby", now, { players: 311, is_locked: true }), {}, sampleRoster(312, "lobby"))),
+  reading: phase("reading"),
+  answering: phase("answering"),
+  "answering-none": phase("answering", { answered: 0, keys: sampleKeys(0) }),
+  "answering-few-no-limit": phase("answering", {
+    players: 12,
+    answered: 9,
+    answer_seconds: null,
+    round: { ...sampleHost("answering", now).round!, closes_at: null, limit_millis: null },
+    keys: sampleKeys(0.25),
+  }),
+  contested: desk(still(contestedHost("closed", now))),
+  closed: phase("closed"),
+  reveal: phase("reveal"),
+  leaderboard: phase("leaderboard"),
+  podium: phase("podium"),
+  ended: phase("ended"),
+  people: desk(still(sampleHost("answering", now)), "people"),
+  more: desk(still(sampleHost("answering", now)), "more"),
+  keys: desk(still(sampleHost("answering", now)), "help"),
+  end: desk(still(sampleHost("answering", now)), "end"),
+  away: desk(still(sampleHost("answering", now), { line: "away", saysAway: true, isLive: false })),
+  refused: desk(still(sampleHost("answering", now), { notice: "NOT_NOW" })),
+  pressed: desk(still(sampleHost("answering", now), { underWay: "next", isSlow: true })),
+};
