@@ -1,7 +1,18 @@
 /** A stair with its words cut into it: why in the gold step, the trap in the step most people wrongly chose. Pure. */
 import type { AxisReveal, Text } from "../wire/generated";
-import { faceHeight, inscribe, type Inscription, inscriptionHeight } from "./inscriptions";
-import { type Place, risingHeights, stairPlaces } from "./places";
+import {
+  FIGURE_HEIGHT,
+  FIGURE_PITCH,
+  figureTally,
+  fittingScale,
+  LARGEST_FIGURE,
+  peoplePerFigure,
+  ROW_RISE,
+  rowsOf,
+} from "./figures";
+import { faceHeight, faceLayout, inscribe, type Inscription, inscriptionHeight } from "./inscriptions";
+import { nameIn } from "./lettering";
+import { type Place, RAISE, risingHeights, stairPlaces } from "./places";
 import { type OptionTally, topTrap } from "./tallies";
 
 export interface CarvedStair {
@@ -31,16 +42,17 @@ export function carvedStair(
 ): CarvedStair | null {
   const flat = stairPlaces(risingHeights(tallies.length), width, height, HEADROOM);
   const inner = (flat[0]?.width ?? 0) - 2 * MARGIN;
+  const layout = faceLayout(tallies, inner, textOf);
   const most = height - HEADROOM;
   const fallen = topTrap(tallies, reveal.traps);
   const firstKey = tallies.findIndex((tally) => tally.isKey);
   const inscriptions: (Inscription | null)[] = [];
   const heights: number[] = [];
   for (const [step, tally] of tallies.entries()) {
-    const face = TOP_AIR + faceHeight(tally, inner, textOf) + BOTTOM_AIR;
+    const face = TOP_AIR + faceHeight(tally, layout, inner, textOf) + BOTTOM_AIR;
     const room = most - (tallies.length - 1 - step) * LEAST_RISE - face;
     const isFallen = fallen?.tally === tally;
-    const lead = isFallen ? countOn(tally.count, textOf(tally.option.short)) : "";
+    const lead = isFallen ? countOn(tally.count, nameIn(textOf(tally.option.short))) : "";
     const text = step === firstKey ? textOf(reveal.why) : isFallen ? textOf(fallen.trap.text) : "";
     const inscription = text ? inscribe(lead, text, inner, room) : null;
     if (text && !inscription) return null;
@@ -52,4 +64,29 @@ export function carvedStair(
   if ((heights.at(-1) ?? 0) > most) return null;
   const parts = heights.map((tall) => tall / most);
   return { places: stairPlaces(parts, width, height, HEADROOM), inscriptions };
+}
+
+/** The largest free rectangle above the low end of the stair, from the picture's own left top. */
+export function freeCorner(stair: CarvedStair, tallies: readonly OptionTally[]): { width: number; height: number } {
+  const tops = crowdTops(stair.places, tallies);
+  let best = { width: 0, height: 0 };
+  for (let span = 1; span < stair.places.length; span += 1) {
+    const width = (stair.places[span]?.left ?? 0) - 36;
+    const height = Math.min(...tops.slice(0, span)) - 16;
+    if (width * height > best.width * best.height) best = { width, height };
+  }
+  return best;
+}
+
+/** How high the people on each step reach, as drawn by Steps. */
+function crowdTops(places: readonly Place[], tallies: readonly OptionTally[]): number[] {
+  const counts = tallies.map((tally) => tally.count);
+  const tally = figureTally(counts, peoplePerFigure(counts));
+  const grounds = places.map((place) => place.ground);
+  const scale = fittingScale(tally, grounds, LARGEST_FIGURE);
+  return grounds.map((ground, step) => {
+    const rows = rowsOf(tally[step] ?? 0, Math.floor(ground.width / (FIGURE_PITCH * scale) + 1e-6)).length;
+    const people = rows ? (FIGURE_HEIGHT + (rows - 1) * ROW_RISE) * scale : 0;
+    return ground.foot - people - (tallies[step]?.isKey ? RAISE : 0);
+  });
 }

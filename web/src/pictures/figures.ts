@@ -9,6 +9,8 @@ import { seedOf } from "./seeded";
 
 export const FIGURE_PITCH = 37;
 export const FIGURE_HEIGHT = 64;
+/** The scale of people on broad steps that have room for them. */
+export const LARGEST_FIGURE = 1.22;
 /** How far a row stands behind the one before it. */
 export const ROW_RISE = 35;
 /** Above this many people in the picture one figure is ten. */

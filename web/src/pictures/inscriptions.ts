@@ -10,38 +10,52 @@ export interface Inscription {
   readonly size: number;
 }
 
+/** How the faces of one picture are set: all the same way. Sizes in pixels. */
 export interface FaceLayout {
+  /** The name stands under mark and number instead of between them. */
   readonly isStacked: boolean;
-  readonly label: string;
-  /** Sizes in pixels. */
   readonly size: number;
   readonly mark: number;
   readonly count: number;
 }
 
+type TextOf = (text: Text) => string;
+
 const HINT_LINE = 33 * 1.24;
 const INSCRIPTION_SIZES = [35, 33, 32] as const;
+const GAPS = 48; // between mark, name and number
 
-/** The name beside its mark where it fits, else on a line of its own under mark and number. */
-export function faceLayout(tally: OptionTally, width: number, textOf: (text: Text) => string): FaceLayout {
-  const wide = width > 400;
-  const mark = wide ? 50 : 44;
-  const count = wide ? 64 : 56;
-  const free = width - mark * 1.9 - 48 - widthOf(String(tally.count), count);
-  const labels = [textOf(tally.option.label), textOf(tally.option.short)];
-  const size = [44, 40, 36].find((candidate) => labels.some((label) => widthOf(label, candidate) <= free));
-  if (size !== undefined) return { isStacked: false, label: labelFor(labels, size, free), size, mark, count };
-  const own = wide ? 38 : 34;
-  return { isStacked: true, label: labelFor(labels, own, width), size: own, mark, count };
+/** The names beside their marks where all of them fit, else each on a line of its own. */
+export function faceLayout(tallies: readonly OptionTally[], width: number, textOf: TextOf): FaceLayout {
+  const isWide = width > 400;
+  const mark = isWide ? 50 : 44;
+  const count = isWide ? 64 : 56;
+  const fits = (size: number) =>
+    tallies.every((tally) => widthOf(textOf(tally.option.short), size) <= nameRoom(tally, width, mark, count));
+  const size = [44, 40, 36].find(fits);
+  if (size !== undefined) return { isStacked: false, size, mark, count };
+  return { isStacked: true, size: isWide ? 38 : 34, mark, count };
+}
+
+/** What is left for a name between its mark, its key sign and its number. */
+function nameRoom(tally: OptionTally, width: number, mark: number, count: number): number {
+  const key = tally.isKey ? mark * 0.8 + 16 : 0;
+  return width - mark - key - GAPS - widthOf(String(tally.count), count);
+}
+
+/** The fullest label that fits the face. */
+export function faceLabel(tally: OptionTally, layout: FaceLayout, width: number, textOf: TextOf): string {
+  const room = layout.isStacked ? width : nameRoom(tally, width, layout.mark, layout.count);
+  return labelFor([textOf(tally.option.label), textOf(tally.option.short)], layout.size, room);
 }
 
 /** About how high a face is without an inscription. */
-export function faceHeight(tally: OptionTally, width: number, textOf: (text: Text) => string): number {
-  const layout = faceLayout(tally, width, textOf);
+export function faceHeight(tally: OptionTally, layout: FaceLayout, width: number, textOf: TextOf): number {
   const hint = textOf(tally.option.hint);
-  const hintLines = hint ? linesOf(hint, 33, width) : 0;
-  const nameLines = layout.isStacked ? linesOf(layout.label, layout.size, width + layout.size) : 0;
-  return 52 + nameLines * layout.size * 1.12 + (nameLines ? 8 : 0) + hintLines * HINT_LINE + (hintLines ? 6 : 0);
+  const hintHeight = hint ? linesOf(hint, 33, width) * HINT_LINE + 6 : 0;
+  const label = faceLabel(tally, layout, width, textOf);
+  const nameHeight = layout.isStacked ? linesOf(label, layout.size, width) * layout.size * 1.12 + 8 : 0;
+  return 52 + nameHeight + hintHeight;
 }
 
 /** About how high an inscription is with the air above it. */

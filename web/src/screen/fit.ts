@@ -27,7 +27,12 @@ export function fit(levels: number, ..._watched: readonly unknown[]): Attachment
   };
 }
 
-/** Whether the content is larger than its box; a pixel of rounding is forgiven. */
+/**
+ * Whether the content is larger than its box; a pixel of rounding is forgiven. Measured where things lie, not where
+ * motion has them at the moment, so the box itself must be positioned.
+ */
 function overflows(node: HTMLElement): boolean {
-  return node.scrollHeight > node.clientHeight + 1 || node.scrollWidth > node.clientWidth + 1;
+  const parts = [...node.children].filter((part) => part instanceof HTMLElement);
+  const bottom = Math.max(0, ...parts.map((part) => part.offsetTop + part.offsetHeight));
+  return bottom > node.clientHeight + 1 || parts.some((part) => part.scrollWidth > node.clientWidth + 1);
 }

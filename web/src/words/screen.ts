@@ -81,7 +81,7 @@ export const screenWords = bilingual(
     placesUp: (count: number) => `${count} omhoog`,
     placesDown: (count: number) => `${count} omlaag`,
     points: (text: string) => `${text} ${text === "1" ? "punt" : "punten"}`,
-    loafShared: (count: number) => `Het brood is voor hun ${count}`,
+    loafShared: (count: number) => `Het brood is voor deze ${count}`,
     noPodium: "Niemand stond vandaag op het plein",
     andMore: (count: number) => `en ${count} meer`,
 
@@ -164,7 +164,7 @@ export const screenWords = bilingual(
     placesUp: (count) => `up ${count}`,
     placesDown: (count) => `down ${count}`,
     points: (text) => `${text} ${text === "1" ? "point" : "points"}`,
-    loafShared: (count) => `The loaf is for the ${count} of them`,
+    loafShared: (count) => `The loaf is for these ${count}`,
     noPodium: "Nobody stood on the square today",
     andMore: (count) => `and ${count} more`,
 

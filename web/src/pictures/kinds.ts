@@ -1,0 +1,22 @@
+/** Which picture an axis is shown on in its reveal, and when its moments are. Pure. */
+import type { AxisReveal, AxisView } from "../wire/generated";
+import { hasGrid } from "./places";
+import { revealTimes, type RevealTimes } from "./timing";
+
+export type PictureChoice = "pyramid" | "contested" | "grid" | "stair";
+
+/** How long people take who come up where they stand, counted in treads. */
+export const HOPS_IN_PLACE = 3;
+
+/** The picture of the axis; what can be defended twice stands at one height, unless the theory has a pyramid. */
+export function pictureOf(axis: AxisView, reveal: AxisReveal): PictureChoice {
+  if (axis.picture.kind === "pyramid") return "pyramid";
+  if (reveal.is_contested) return "contested";
+  return hasGrid(axis) ? "grid" : "stair";
+}
+
+/** The moments of the reveal of this axis. */
+export function timesOf(axis: AxisView, reveal: AxisReveal): RevealTimes {
+  const climbs = pictureOf(axis, reveal) === "pyramid" || pictureOf(axis, reveal) === "stair";
+  return revealTimes(climbs ? axis.options.length - 1 : HOPS_IN_PLACE);
+}

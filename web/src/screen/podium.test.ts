@@ -1,0 +1,24 @@
+import { describe, expect, it } from "vitest";
+import type { StandingRow } from "../wire/generated";
+import { loafTitle, podiumSteps } from "./podium";
+
+const row = (rank: number, name: string): StandingRow => ({ rank, previous_rank: null, name, points: 1000 });
+
+describe("the podium", () => {
+  it("has a step per rank", () => {
+    expect(podiumSteps([row(1, "Noor"), row(2, "Emre"), row(3, "Fenna")]).map((step) => step.rank)).toEqual([1, 2, 3]);
+  });
+
+  it("shares a step among ties and does not draw the step that a tie skips", () => {
+    const steps = podiumSteps([row(1, "Noor"), row(1, "Emre"), row(3, "Fenna"), row(3, "Annemarijn")]);
+    expect(steps.map((step) => step.rank)).toEqual([1, 3]);
+    expect(steps[1]?.people.map((person) => person.name)).toEqual(["Fenna", "Annemarijn"]);
+  });
+
+  it("says who the loaf is for, in both languages", () => {
+    expect(loafTitle([row(1, "Noor"), row(2, "Emre")], "nl")).toBe("Het brood is voor Noor");
+    expect(loafTitle([row(1, "Noor"), row(1, "Emre")], "en")).toBe("The loaf is for Noor and Emre");
+    expect(loafTitle(["A", "B", "C", "D"].map((name) => row(1, name)), "nl")).toBe("Het brood is voor deze 4");
+    expect(loafTitle([], "en")).toBe("Nobody stood on the square today");
+  });
+});
