@@ -167,12 +167,3 @@ def test_a_file_of_a_newer_program_says_so_and_nothing_else(content: ContentFold
 def test_a_field_that_yaml_refused_is_not_named_twice(content: ContentFolder) -> None:
     problem = spoilt(content, "person: Noor", "person: !name Noor")
     assert problem.rule is Rule.PLAIN_YAML
-
-
-def test_one_broken_card_does_not_hide_another(content: ContentFolder) -> None:
-    content.change_deck("difficulty: 1", "difficulty: easy")
-    content.change_deck("accept: {moral: 1, structural: 0.5}", "accept: {moral: 1, legal: 1}")
-    assert [problem.field for problem in content.problems()] == [
-        "cards[cheese-on-friday].difficulty",
-        "cards[two-stalls-of-fish].key.form.accept.legal",
-    ]
