@@ -1,7 +1,7 @@
 """What an author writes: axes, cards and decks. Values only; how they are read from files is content's business."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from server.rules.ids import AxisId, CardId, OptionId
@@ -163,3 +163,8 @@ class Deck:
             if axis.id == axis_id:
                 return axis
         raise KeyError(axis_id)
+
+    def with_cards(self, card_ids: Sequence[CardId]) -> "Deck":
+        """The same deck with only these cards, in this order. Raises KeyError for a card that it lacks."""
+        by_id = {card.id: card for card in self.cards}
+        return replace(self, cards=tuple(by_id[card_id] for card_id in card_ids))

@@ -115,6 +115,13 @@ class LetPlayerBack:
 
 
 @dataclass(frozen=True, slots=True)
+class GoToPodium:
+    """Leaves the cards that are still to come out: the podium is next."""
+
+    command_id: CommandId
+
+
+@dataclass(frozen=True, slots=True)
 class EndRoom:
     """Ends the sitting, from any phase. The log stays for the replay."""
 
@@ -122,6 +129,8 @@ class EndRoom:
 
 
 PlayerCommand = JoinRoom | GiveAnswer
-HostCommand = TakeStep | GoBack | ExtendRound | ChooseAxes | LockRoom | RemovePlayer | LetPlayerBack | EndRoom
+HostCommand = (
+    TakeStep | GoBack | ExtendRound | ChooseAxes | LockRoom | RemovePlayer | LetPlayerBack | GoToPodium | EndRoom
+)
 DueCommand = OpenDueRound | CloseDueRound
 Command = OpenRoom | PlayerCommand | HostCommand | DueCommand

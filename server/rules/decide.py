@@ -71,6 +71,8 @@ def _decide_allowed(
         case c.LetPlayerBack():
             seat = _seat(room, command)
             return [e.PlayerLetBack(now, command.command_id, command.player)] if seat.is_removed else []
+        case c.GoToPodium():
+            return [e.PodiumShown(now, command.command_id)]
         case c.EndRoom():
             return [e.RoomEnded(now, command.command_id)]
         case _:

@@ -33,6 +33,7 @@ PHASES_ALLOWING: dict[type, frozenset[Phase]] = {
     c.LockRoom: LIVE,
     c.RemovePlayer: LIVE,
     c.LetPlayerBack: LIVE,
+    c.GoToPodium: frozenset({Phase.REVEAL, Phase.LEADERBOARD}),
     c.EndRoom: LIVE,
 }
 """OpenRoom stands outside the table: it is what makes the room."""

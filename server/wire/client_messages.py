@@ -6,16 +6,19 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from server.rules import commands as c
+from server.rules.cards import Deck
 from server.rules.ids import AxisId, CardId, CommandId, OptionId, PlayerId
 from server.rules.refusals import Refusal, RefusalCode
 from server.rules.settings import ANSWER_SECONDS_LEAST, ANSWER_SECONDS_MOST, READING_SECONDS_MOST, RoomSettings
 
 AXES_MOST = 16
+CARDS_MOST = 500
 SHOWN_MILLIS_MOST = 86_400_000
 
 ClientCommandId = Annotated[CommandId, StringConstraints(pattern=r"^[0-9a-f]{16,64}$")]
 ShortText = StringConstraints(max_length=100)
 Axes = Annotated[tuple[AxisId, ...], Field(strict=False, max_length=AXES_MOST)]
+Cards = Annotated[tuple[Annotated[CardId, ShortText], ...], Field(strict=False, max_length=CARDS_MOST)]
 
 
 class ClientMessage(BaseModel):
@@ -140,6 +143,14 @@ class LetBackMessage(HostMessage):
         return c.LetPlayerBack(self.command_id, self.player)
 
 
+class PodiumMessage(HostMessage):
+    """Leaves the cards that are still to come out: the podium is next. Between a reveal and the next card."""
+
+    def to_command(self) -> c.GoToPodium:
+        """The order."""
+        return c.GoToPodium(self.command_id)
+
+
 class EndMessage(HostMessage):
     """Ends the sitting, from any phase."""
 
@@ -149,14 +160,29 @@ class EndMessage(HostMessage):
 
 
 class OpenRoomMessage(ClientMessage):
-    """Opens a room on a deck; what is left away is the default. `answer_seconds` null: no limit."""
+    """Opens a room on a deck; what is left away is the default. `answer_seconds` null: no limit.
+
+    `cards` are played in this order; left away: all of the deck, in its own.
+    """
 
     command_id: ClientCommandId
     deck: Annotated[str, ShortText]
+    cards: Cards | None = None
     axes: Axes | None = None
     reading_seconds: Annotated[int, Field(ge=0, le=READING_SECONDS_MOST)] = 10
     answer_seconds: Annotated[int, Field(ge=ANSWER_SECONDS_LEAST, le=ANSWER_SECONDS_MOST)] | None = 60
     speed_bonus: bool = False
+
+    def to_deck(self, deck: Deck) -> Deck:
+        """The deck with the chosen cards. Raises Refusal BAD_PICK for none, one that it lacks, or one twice."""
+        if self.cards is None:
+            return deck
+        if not self.cards or len(set(self.cards)) != len(self.cards):
+            raise Refusal(RefusalCode.BAD_PICK)
+        try:
+            return deck.with_cards(self.cards)
+        except KeyError:
+            raise Refusal(RefusalCode.BAD_PICK) from None
 
     def to_settings(self, deck_axes: tuple[AxisId, ...]) -> RoomSettings:
         """The room's settings; the axes in the order of the deck. Raises Refusal BAD_PICK for an axis it lacks."""
@@ -182,5 +208,6 @@ HOST_COMMANDS: Mapping[str, type[HostMessage]] = {
     "lock": LockMessage,
     "remove": RemoveMessage,
     "let_back": LetBackMessage,
+    "podium": PodiumMessage,
     "end": EndMessage,
 }

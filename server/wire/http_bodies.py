@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from server.rules.cards import Text
-from server.rules.ids import MilliPoints, Pin, PlayerId, RoomId, ServerMillis
+from server.rules.cards import CardStatus, Text
+from server.rules.ids import CardId, MilliPoints, Pin, PlayerId, RoomId, ServerMillis
 from server.rules.view_types import AxisView
 
 
@@ -26,8 +26,18 @@ class PinView:
 
 
 @dataclass(frozen=True, slots=True)
+class ShelfCard:
+    """A card as the shelf knows it."""
+
+    id: CardId
+    title: Text
+    status: CardStatus
+    difficulty: int
+
+
+@dataclass(frozen=True, slots=True)
 class DeckOutline:
-    """A deck on the host's shelf. `cards` and `contested` are counts."""
+    """A deck on the host's shelf. `cards` and `contested` are counts; `shelf_cards` are the cards in their order."""
 
     id: str
     title: Text
@@ -35,6 +45,7 @@ class DeckOutline:
     cards: int
     contested: int
     axes: tuple[AxisView, ...]
+    shelf_cards: tuple[ShelfCard, ...]
 
 
 @dataclass(frozen=True, slots=True)

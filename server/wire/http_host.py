@@ -13,7 +13,7 @@ from server.rules.refusals import Refusal, RefusalCode
 from server.rules.standings import rank_players
 from server.rules.views import axis_view
 from server.wire.client_messages import OpenRoomMessage, SignInMessage
-from server.wire.http_bodies import DeckOutline, Leaderboard, LeaderboardRow, OpenedRoom, RoomLine
+from server.wire.http_bodies import DeckOutline, Leaderboard, LeaderboardRow, OpenedRoom, RoomLine, ShelfCard
 from server.wire.http_law import answer, nothing, posted
 from server.wire.pages import Pages
 from server.wire.services import Services
@@ -89,11 +89,12 @@ class HostRoutes:
         deck = self._services.decks.get(message.deck)
         if deck is None:
             raise Refusal(RefusalCode.DECK_NOT_FOUND)
+        chosen = message.to_deck(deck)
         settings = message.to_settings(tuple(axis.id for axis in deck.axes))
         with self._opening:
             opened = self._opened.get(message.command_id)
             if opened is None:
-                room_id, room = self._services.rooms.open_room(deck, settings, message.command_id)
+                room_id, room = self._services.rooms.open_room(chosen, settings, message.command_id)
                 opened = self._opened[message.command_id] = OpenedRoom(room_id, room.pin)
                 if len(self._opened) > OPENINGS_REMEMBERED:
                     self._opened.popitem(last=False)
@@ -138,4 +139,5 @@ def _outline(deck: Deck) -> DeckOutline:
         cards=len(deck.cards),
         contested=sum(card.status is CardStatus.CONTESTED for card in deck.cards),
         axes=tuple(axis_view(axis) for axis in deck.axes),
+        shelf_cards=tuple(ShelfCard(card.id, card.title, card.status, card.difficulty) for card in deck.cards),
     )

@@ -47,6 +47,7 @@ ASKED = st.one_of(
     st.builds(c.LockRoom, IDS, st.booleans()),
     st.builds(c.RemovePlayer, IDS, PLAYERS),
     st.builds(c.LetPlayerBack, IDS, PLAYERS),
+    st.builds(c.GoToPodium, IDS),
 )
 
 

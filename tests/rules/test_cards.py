@@ -2,7 +2,7 @@
 
 import pytest
 
-from server.rules.ids import AxisId, OptionId
+from server.rules.ids import AxisId, CardId, OptionId
 from tests.support.sample_deck import DECK, STAGE_AXIS, key
 
 
@@ -22,3 +22,11 @@ def test_a_deck_knows_its_axes() -> None:
 def test_two_accepted_options_make_a_key_contested() -> None:
     assert key("card", "moral", "structural").is_contested
     assert not key("card", "moral").is_contested
+
+
+def test_a_lecturer_may_play_some_cards_in_an_order_of_her_own() -> None:
+    chosen = DECK.with_cards([DECK.cards[2].id, DECK.cards[0].id])
+    assert [card.id for card in chosen.cards] == ["partners", "baker"]
+    assert chosen.axes == DECK.axes
+    with pytest.raises(KeyError):
+        DECK.with_cards([CardId("nowhere")])

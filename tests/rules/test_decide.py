@@ -260,3 +260,13 @@ def test_late_comers_answer_at_once(open_round: Classroom) -> None:
     open_round.join("Late")
     open_round.answer("Late", stage="client")
     assert open_round.seat("Late").came_in_at_card == 1
+
+
+def test_the_podium_may_come_before_the_last_card(open_round: Classroom) -> None:
+    early = c.GoToPodium(open_round.new_id())
+    assert open_round.refusal(early) is RefusalCode.NOT_NOW
+    open_round.step_until(Phase.LEADERBOARD)
+    open_round.do(c.GoToPodium(open_round.new_id()))
+    assert open_round.screen().phase == "podium"
+    open_round.step()
+    assert open_round.screen().phase == "ended"

@@ -479,15 +479,25 @@ export interface LetBackMessage {
   readonly player: PlayerId;
 }
 
+/** Leaves the cards that are still to come out: the podium is next. Between a reveal and the next card. */
+export interface PodiumMessage {
+  readonly command_id: CommandId;
+}
+
 /** Ends the sitting, from any phase. */
 export interface EndMessage {
   readonly command_id: CommandId;
 }
 
-/** Opens a room on a deck; what is left away is the default. `answer_seconds` null: no limit. */
+/**
+ * Opens a room on a deck; what is left away is the default. `answer_seconds` null: no limit.
+ *
+ * `cards` are played in this order; left away: all of the deck, in its own.
+ */
 export interface OpenRoomMessage {
   readonly command_id: CommandId;
   readonly deck: string;
+  readonly cards?: readonly CardId[] | null;
   readonly axes?: readonly AxisId[] | null;
   readonly reading_seconds?: number;
   readonly answer_seconds?: number | null;
@@ -513,7 +523,15 @@ export interface PinView {
   readonly offered_names: OfferedNames;
 }
 
-/** A deck on the host's shelf. `cards` and `contested` are counts. */
+/** A card as the shelf knows it. */
+export interface ShelfCard {
+  readonly id: CardId;
+  readonly title: Text;
+  readonly status: CardStatus;
+  readonly difficulty: number;
+}
+
+/** A deck on the host's shelf. `cards` and `contested` are counts; `shelf_cards` are the cards in their order. */
 export interface DeckOutline {
   readonly id: string;
   readonly title: Text;
@@ -521,6 +539,7 @@ export interface DeckOutline {
   readonly cards: number;
   readonly contested: number;
   readonly axes: readonly AxisView[];
+  readonly shelf_cards: readonly ShelfCard[];
 }
 
 /** A line of the host's list of sessions. `ended_at` is null while it is live. */
@@ -640,6 +659,7 @@ export interface HostCommands {
   readonly lock: LockMessage;
   readonly remove: RemoveMessage;
   readonly let_back: LetBackMessage;
+  readonly podium: PodiumMessage;
   readonly end: EndMessage;
 }
 
