@@ -78,7 +78,7 @@ def create_app(settings: Settings, engine: Engine, port: int) -> House:
 
         app = Flask(__name__, static_folder=None)
         install()
-        server = make_socket_server(app, engine.async_mode, origins, log)
+        server = make_socket_server(app, engine.async_mode, origins)
 
         def hang_up(session: Session) -> None:
             """Beside the caller: the closing may wait for what is still to be sent."""

@@ -3,6 +3,7 @@
 Good for a desk or a small room; a lecture hall is the eventlet engine's.
 """
 
+import contextlib
 import logging
 import threading
 import time
@@ -11,6 +12,9 @@ from contextlib import AbstractContextManager
 from socket import socket
 from typing import Any
 
+import engineio.async_drivers.threading
+import simple_websocket  # type: ignore[import-untyped]
+from engineio.async_drivers._websocket_wsgi import SimpleWebSocketWSGI
 from werkzeug.serving import WSGIRequestHandler, make_server
 
 from server.engine.concurrency import run_logged
@@ -55,6 +59,15 @@ class Threads:
         return threading.Lock()
 
 
+class QuietWebSocket(SimpleWebSocketWSGI):  # type: ignore[misc]
+    """A WebSocket whose two ends may hang up at the same moment."""
+
+    def close(self) -> None:
+        """Says farewell, if there is still somebody to hear it."""
+        with contextlib.suppress(simple_websocket.ConnectionClosed, OSError):
+            super().close()
+
+
 class QuietHandler(WSGIRequestHandler):
     """HTTP/1.1 with connections kept open, and no line in the log per request."""
 
@@ -75,6 +88,7 @@ class ThreadingEngine:
 
     def __init__(self) -> None:
         self.concurrency = Threads()
+        engineio.async_drivers.threading._async["websocket"] = QuietWebSocket
         logging.getLogger("werkzeug").setLevel(logging.WARNING)
 
     def serve(self, listener: socket, app: WsgiApp) -> None:

@@ -9,6 +9,21 @@ from server.engine.contract import WsgiApp
 log = logging.getLogger(__name__)
 
 
+class DebugStream:
+    """What WSGI servers and libraries write about single connections, as lines for who looks for them."""
+
+    def write(self, text: str) -> None:
+        """One remark."""
+        log.debug("%s", text.strip())
+
+    def writelines(self, texts: Iterable[str]) -> None:
+        """Several."""
+        self.write("".join(texts))
+
+    def flush(self) -> None:
+        """Nothing is held back."""
+
+
 class WsgiEdge:
     """Takes no compressed WebSockets, and logs what no layer within has caught.
 
@@ -20,6 +35,7 @@ class WsgiEdge:
         self._app = app
 
     def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        environ["wsgi.errors"] = DebugStream()
         environ.pop("HTTP_SEC_WEBSOCKET_EXTENSIONS", None)
         try:
             return self._app(environ, start_response)

@@ -1,5 +1,6 @@
 """The Socket.IO server as this protocol needs it: our packets, our JSON, and a word when a connection stands."""
 
+import logging
 from collections.abc import Callable
 from typing import Any
 
@@ -30,8 +31,18 @@ class GreetingManager(socketio.Manager):  # type: ignore[misc]
         return standing
 
 
-def make_socket_server(app: Flask, async_mode: str, origins: Origins, logger: Any) -> socketio.Server:
+class _OursAlone(logging.Filter):
+    """Keeps what a client did wrong out of the log: it was told, and anybody could fill the log with it."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """False for the remarks that engineio itself makes only once."""
+        return "further occurrences of this error" not in str(record.msg)
+
+
+def make_socket_server(app: Flask, async_mode: str, origins: Origins) -> socketio.Server:
     """Flask-SocketIO over the app, and its inner server: Flask's request context is of no use to our handlers."""
+    log = logging.getLogger(__name__)
+    log.addFilter(_OursAlone())
     options: dict[str, Any] = {
         "async_mode": async_mode,
         "async_handlers": False,
@@ -44,8 +55,8 @@ def make_socket_server(app: Flask, async_mode: str, origins: Origins, logger: An
         "ping_timeout": PONG_SECONDS,
         "cors_allowed_origins": origins.is_ours,
         "cors_credentials": False,
-        "logger": logger,
-        "engineio_logger": logger,
+        "logger": log,
+        "engineio_logger": log,
     }
     server: socketio.Server = SocketIO(app, **options).server  # type: ignore[attr-defined]
     return server

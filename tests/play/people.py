@@ -34,12 +34,14 @@ class Device:
         self.views: dict[str, View | None] = {}
         self.frames: list[tuple[str, str]] = []
         self.connections = 0
+        self.refused: View | None = None
         self._news = threading.Condition()
         self.client = socketio.Client(
             reconnection_delay=0.1, reconnection_delay_max=0.5, randomization_factor=0.5, handle_sigint=False
         )
         self.client.on("*", self._on_view)
         self.client.on("connect", self._on_connect)
+        self.client.on("connect_error", self._on_refusal)
 
     def connect(self) -> None:
         """Connects. Raises socketio.exceptions.ConnectionError with the server's code when it is refused."""
@@ -88,6 +90,9 @@ class Device:
             self.connections += 1
             self.views.clear()  # the first view after a reconnect is taken as it is
             self._news.notify_all()
+
+    def _on_refusal(self, why: View) -> None:
+        self.refused = why
 
     def _on_view(self, name: str, view: View | None = None) -> None:
         with self._news:
