@@ -1,0 +1,101 @@
+"""The simulated lecturer: opens the door, waits for the class and leads it from card to card with the one key."""
+
+import asyncio
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from random import Random
+from secrets import token_hex
+from typing import Any
+
+from server.devtools.bots.door import HostDoor
+from server.devtools.bots.line import PROTOCOL, Answer, Line, Place
+from server.devtools.bots.notes import Notes
+
+PATIENCE_SECONDS = 45.0
+"""How long any single thing may take beyond its own time before the lecturer gives up."""
+AFTER_THE_END_SECONDS = 1.0
+"""The rest between the end of a round and its reveal: answers given in time may still be on their way."""
+LOOK_AT_BOARD_SECONDS = 0.3
+
+
+class Stuck(Exception):
+    """The room did not come to where it should be. The text says what was waited for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How many rounds, for how many players, and how long a round takes."""
+
+    rounds: int
+    players: int
+    round_seconds: float
+
+
+class Lecturer:
+    """The host's console. `say` is told one line per round."""
+
+    def __init__(self, door: HostDoor, room: str, dice: Random, notes: Notes, say: Callable[[str], None]) -> None:
+        auth = {"protocol": PROTOCOL, "role": "host", "room": room}
+        self.line = Line(Place(door.address, auth, door.headers), None, dice, notes, self._take_view)
+        self._door = door
+        self._room = room
+        self._notes = notes
+        self._say = say
+        self._news = asyncio.Event()
+        self._view: Mapping[str, Any] | None = None
+
+    async def lead(self, plan: Plan) -> None:
+        """Waits for the class, plays the rounds and ends the room. Raises Stuck."""
+        await self._until(lambda view: view["players"] >= plan.players, plan.players / 20, "the class to come in")
+        for number in range(1, plan.rounds + 1):
+            await self._play_round(number, plan)
+        if self._view is not None and self._view["next_step"]["action"] == "show_podium":
+            await self._step("show_podium")
+        await self.line.order("end", {"command_id": token_hex(12)})
+        await self._until(lambda view: view["phase"] == "ended", 0, "the end")
+
+    async def _play_round(self, number: int, plan: Plan) -> None:
+        await self._step("show_card")
+        await self._until(lambda view: view["phase"] == "answering", plan.round_seconds, f"round {number} to open")
+        self._say(f"round {number} open")
+        await self._until(lambda view: view["phase"] == "closed", plan.round_seconds, f"round {number} to close")
+        await asyncio.sleep(AFTER_THE_END_SECONDS)
+        await self._step("reveal")
+        board = await asyncio.to_thread(self._door.board, self._room, number)
+        self._notes.boards_seen.append(board)
+        view = self._view
+        assert view is not None
+        while view["next_step"]["action"] == "show_axis":
+            view = await self._step("show_axis")
+        await self._step("show_leaderboard")
+        self._say(f"round {number} done: {view['answered']}/{view['players']} answered")
+        await asyncio.sleep(LOOK_AT_BOARD_SECONDS)
+
+    async def _step(self, action: str) -> Mapping[str, Any]:
+        """Presses the one key, once it does this; returns the view after it."""
+        view = await self._until(lambda view: view["next_step"]["action"] == action, 0, f"the step {action}")
+        answer = await self._press(view["next_step"]["id"])
+        version = answer.version
+        if version is None:
+            raise Stuck(f"the step {action} was refused: {answer.code}")
+        return await self._until(lambda view: view["version"] >= version, 0, f"what {action} shows")
+
+    async def _press(self, step: str) -> Answer:
+        return await self.line.order("step", {"command_id": token_hex(12), "step": step})
+
+    async def _until(self, is_so: Callable[[Mapping[str, Any]], bool], seconds: float, what: str) -> Mapping[str, Any]:
+        """The first view of which something is so. Raises Stuck after `seconds` and the general patience."""
+        try:
+            async with asyncio.timeout(seconds + PATIENCE_SECONDS):
+                while self._view is None or not is_so(self._view):
+                    self._news.clear()
+                    await self._news.wait()
+                return self._view
+        except TimeoutError:
+            phase = self._view["phase"] if self._view is not None else "nothing"
+            raise Stuck(f"waited for {what}, and saw {phase}") from None
+
+    def _take_view(self, event: str, body: Any) -> None:
+        if event == "host":
+            self._view = body
+            self._news.set()

@@ -1,0 +1,41 @@
+"""What a class notes while it plays, for its own report and as the record that the oracle judges."""
+
+from collections import Counter, deque
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from server.devtools.oracle import SecretWatch, SeenBoard, SeenPoints, SentCommand, Sighting
+
+
+@dataclass(slots=True)
+class Notes:
+    """Shared by all devices of a class.
+
+    `errors` by kind: what a server must never do to a client. `retries` by code: "not now, send it again". `refusals`
+    by code: final answers, which honest play may get. `round_trips` and `settled` are milliseconds: of each answered
+    message, and from a command's first sending to its final answer.
+    """
+
+    watch: SecretWatch | None = None
+    commands: list[SentCommand] = field(default_factory=list)
+    sightings: dict[Sighting, None] = field(default_factory=dict)
+    points_seen: list[SeenPoints] = field(default_factory=list)
+    boards_seen: list[SeenBoard] = field(default_factory=list)
+    errors: Counter[str] = field(default_factory=Counter)
+    retries: Counter[str] = field(default_factory=Counter)
+    refusals: Counter[str] = field(default_factory=Counter)
+    round_trips: list[float] = field(default_factory=list)
+    settled: list[float] = field(default_factory=list)
+    reconnects: int = 0
+    repeats: int = 0
+    versions_fell: int = 0
+    _looked_at: deque[Any] = field(default_factory=lambda: deque(maxlen=4))
+
+    def look_for_secrets(self, event: str, body: Mapping[str, Any], card_on_screen: str | None) -> None:
+        """Looks through what a phone or projector was sent. What many get alike is looked through once."""
+        if self.watch is None or any(seen is body for seen in self._looked_at):
+            return
+        self._looked_at.append(body)
+        for card in self.watch.cards_told(body, card_on_screen):
+            self.sightings[Sighting(event, body["version"], card)] = None
