@@ -93,6 +93,7 @@ export const screenWords = bilingual(
     // the line, and what cannot be shown
     away: "Even geen verbinding. Dit beeld blijft staan en gaat vanzelf verder.",
     connecting: "Op weg naar het plein",
+    connectingWhy: "Er is nog geen verbinding. Het wordt vanzelf opnieuw geprobeerd.",
     notFound: "Dit plein is er niet",
     notFoundWhy: "Open het scherm opnieuw vanaf de pagina van de docent.",
     refused: "Dit scherm mag er nu niet in",
@@ -174,6 +175,7 @@ export const screenWords = bilingual(
 
     away: "No connection for a moment. This picture stays and goes on by itself.",
     connecting: "On the way to the square",
+    connectingWhy: "There is no connection yet. It is tried again by itself.",
     notFound: "This square is not there",
     notFoundWhy: "Open the screen again from the lecturer's page.",
     refused: "This screen cannot come in now",

@@ -1,0 +1,31 @@
+/** What the projector remembers between two views: when the present moment began, and the leaderboard before. */
+import { AT_REST, type Playhead } from "../pictures/playhead";
+import type { ScreenView, StandingRow } from "../wire/generated";
+
+/** Names the moment of a view that has motion of its own: a revealed axis, a leaderboard, the podium. */
+export function momentOf(view: ScreenView): string {
+  return [view.phase, view.card_number, view.reveal?.shown_axis ?? ""].join(" ");
+}
+
+export class Watch {
+  view = $state.raw<ScreenView | null>(null);
+  head = $state.raw<Playhead>(AT_REST);
+  before = $state.raw<readonly StandingRow[] | null>(null);
+  #board: readonly StandingRow[] | null = null;
+
+  /** Takes a view in. What was on the screen at the first one stands still: nobody saw it begin. */
+  take(view: ScreenView): void {
+    const isNew = this.view === null || momentOf(view) !== momentOf(this.view);
+    if (isNew) {
+      this.head = this.view === null ? AT_REST : { elapsed: 0, rate: 1 };
+      if (view.phase === "leaderboard") this.before = this.#board;
+    }
+    if (view.leaderboard.length > 0) this.#board = view.leaderboard;
+    this.view = view;
+  }
+
+  /** Jumps to the end of whatever moves. */
+  skip(): void {
+    this.head = AT_REST;
+  }
+}
