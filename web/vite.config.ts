@@ -1,4 +1,7 @@
-/** How the pages are built: four entries in production, a fifth (the gallery) only while developing. */
+/**
+ * How the pages are built. The phone's page is built by itself (`--mode phone`, first), so that nothing that only the
+ * other pages need weighs on it; then the other three. The gallery exists only while developing.
+ */
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
@@ -25,23 +28,25 @@ const addresses: Plugin = {
 
 const backend = process.env.TREDE_SERVER ?? "http://127.0.0.1:5000";
 
-export default defineConfig({
+const PHONE = { play: "play.html" };
+const OTHERS = { host: "host.html", screen: "screen.html", replay: "replay.html" };
+
+export default defineConfig(({ mode }) => ({
   plugins: [svelte(), addresses],
   appType: "mpa",
   build: {
     outDir: "dist",
+    emptyOutDir: mode === "phone",
     target: "es2022",
     assetsInlineLimit: 0, // the pages' security policy allows no data: addresses
     modulePreload: { polyfill: false },
-    rolldownOptions: {
-      input: { play: "play.html", host: "host.html", screen: "screen.html", replay: "replay.html" },
-    },
+    rolldownOptions: { input: mode === "phone" ? PHONE : OTHERS },
   },
   server: {
     proxy: {
-      "/api": backend,
+      "/api": { target: backend }, // the host kept as it is: the server compares it with the origin
       "/socket.io": { target: backend, ws: true },
     },
   },
   test: { include: ["src/**/*.test.ts"] },
-});
+}));
