@@ -52,7 +52,8 @@ export class Connection {
     socket.on("disconnect", () => this.#lost());
     socket.on("connect_error", (error: Error) => this.#failed(error));
     for (const name of ["room", "seat", "screen", "host", "roster"] as const) {
-      socket.on(name, (view: never) => this.#take(name, view));
+      // A body of null may come as no body at all: some servers send "nothing" that way.
+      socket.on(name, (view?: never) => this.#take(name, (view ?? null) as never));
     }
   }
 
