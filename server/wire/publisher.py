@@ -76,7 +76,8 @@ class ViewPublisher:
         match session.asker:
             case PlayerAsking(_, player):
                 self._emitter.emit(ViewEvent.ROOM, room_view(room, room_id, now), to=session.sid)
-                self._emitter.emit(ViewEvent.SEAT, seat_view(room, player, now), to=session.sid)
+                # In a tuple, so that "no seat" is said as null and not as an event without a body.
+                self._emitter.emit(ViewEvent.SEAT, (seat_view(room, player, now),), to=session.sid)
             case ScreenAsking():
                 self._emitter.emit(ViewEvent.SCREEN, screen_view(room, room_id, now), to=session.sid)
             case HostAsking():
@@ -120,7 +121,7 @@ class ViewPublisher:
         standings = Standings.of(batch.room)
         for number, player in enumerate(due, start=1):
             view = seat_view(batch.room, player, self._clock.now(), standings)
-            self._emitter.emit(ViewEvent.SEAT, view, to=channels.seat_of(room_id, player))
+            self._emitter.emit(ViewEvent.SEAT, (view,), to=channels.seat_of(room_id, player))
             if number % SEATS_AT_A_TIME == 0:
                 self._concurrency.sleep(0)
 

@@ -1,5 +1,6 @@
 """One server per engine for all these tests, each with rooms of its own; and people who leave when the test ends."""
 
+import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -8,6 +9,7 @@ import pytest
 
 from tests.play.people import Lecturer, Phone, present
 from tests.play.server_under_test import ServerUnderTest
+from tests.support.plain_threads import eventually
 
 ENGINES = ("eventlet", "threading")
 
@@ -43,6 +45,12 @@ def leaving() -> Iterator[ExitStack]:
     """Whoever is put in here leaves when the test has ended."""
     with ExitStack() as stack:
         yield stack
+
+
+@pytest.fixture
+def wait_until() -> Callable[[int], None]:
+    """Waits until a moment on this machine's clock, in milliseconds: that of a private store too."""
+    return lambda moment: eventually(lambda: time.time() * 1000 > moment, within=30.0)
 
 
 @pytest.fixture

@@ -60,6 +60,15 @@ class Device:
         """One command with an id of its own, and its ack."""
         return self.send(event, {"command_id": new_command_id(), **message}, timeout=timeout)
 
+    def insist(self, event: str, **message: Any) -> View:
+        """One command as a real client sends it: repeated with the same id for as long as it is asked to."""
+        same = {"command_id": new_command_id(), **message}
+        ack = self.send(event, same)
+        while ack.get("retry"):
+            time.sleep(0.1)
+            ack = self.send(event, same)
+        return ack
+
     def send(self, event: str, *arguments: Any, timeout: float = 5.0) -> View:
         """Anything at all, and its ack. Raises socketio.exceptions.TimeoutError when there is none."""
         ack = self.client.call(event, arguments if len(arguments) != 1 else arguments[0], timeout=timeout)

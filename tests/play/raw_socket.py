@@ -18,7 +18,7 @@ class RawSocket:
         address = f"ws://127.0.0.1:{server.port}/socket.io/?EIO=4&transport=websocket"
         self._socket = websocket.create_connection(address, timeout=REPLY_SECONDS, **options)
         self._ack_id = 0
-        assert self._socket.recv().startswith("0")
+        assert self._read().startswith("0")
 
     def enter(self, role: str, room: str, token: str | None = None) -> None:
         """Says who it is and waits until it is connected."""
@@ -59,7 +59,7 @@ class RawSocket:
 
     def close(self) -> None:
         """Leaves."""
-        self._socket.shutdown()
+        self._socket.shutdown()  # type: ignore[no-untyped-call]
 
     def _read(self) -> str:
         packet = self._socket.recv()

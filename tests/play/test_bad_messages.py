@@ -1,14 +1,16 @@
 """Anything outside the protocol gets one coded answer, or the end of its own connection; nobody else notices."""
 
 import json
-from collections.abc import Callable, Iterator
+import secrets
+from collections.abc import Iterator
 from contextlib import ExitStack
+from typing import Any
 
 import pytest
 import socketio
 import websocket
 
-from tests.play.people import HOST_COOKIE, Device, Lecturer, Phone, new_command_id
+from tests.play.people import HOST_COOKIE, Device, Lecturer, Phone, new_command_id, present
 from tests.play.raw_socket import RawSocket
 from tests.play.server_under_test import ServerUnderTest
 
@@ -16,26 +18,44 @@ TOKEN = "0123456789abcdef0123456789abcdef"
 
 
 def body(text: str) -> str:
-    """A message's body, with a command id for the word ID and 17,000 letters for the word LONG."""
-    return text.replace("ID", '"command_id":"0123456789abcdef"').replace("LONG", "x" * 17_000)
+    """A message's body. ID stands for a command id, NEW for a name that nobody has, LONG for 17,000 letters."""
+    text = text.replace("ID", f'"command_id":"{new_command_id()}"').replace("NEW", secrets.token_hex(8))
+    return text.replace("LONG", "x" * 17_000)
+
+
+@pytest.fixture(scope="module")
+def lecturer(server: ServerUnderTest) -> Iterator[Lecturer]:
+    """One room for all of this module."""
+    with ExitStack() as leaving:
+        yield present(Lecturer(server), leaving)
+
+
+@pytest.fixture(scope="module")
+def bystander(server: ServerUnderTest, lecturer: Lecturer) -> Iterator[Phone]:
+    """Somebody else in that room."""
+    phone = Phone(server, lecturer.room)
+    assert phone.join("Bystander")["ok"]
+    yield phone
+    phone.close()
+
+
+@pytest.fixture
+def witness(bystander: Phone) -> Iterator[Phone]:
+    """The bystander, who after each test plays on as if nothing had happened."""
+    bystander.frames.clear()
+    yield bystander
+    assert bystander.insist("join", name="Bystander")["ok"]
+    assert bystander.connections == 1
+    assert not any("NaN" in frame or "Infinity" in frame for _, frame in bystander.frames)
 
 
 @pytest.fixture
 def raw(server: ServerUnderTest, lecturer: Lecturer, leaving: ExitStack) -> RawSocket:
-    """A phone that says what a test likes."""
+    """A phone that says what a test likes. Each has a seat, and so a pace, of its own."""
     socket = RawSocket(server)
     leaving.callback(socket.close)
-    socket.enter("player", lecturer.room, TOKEN)
+    socket.enter("player", lecturer.room, secrets.token_hex(16))
     return socket
-
-
-@pytest.fixture
-def witness(phone: Callable[[str], Phone]) -> Iterator[Phone]:
-    """Somebody else in the room, who must play on as if nothing had happened."""
-    witness = phone("Witness")
-    yield witness
-    assert witness.ask("join", name="Witness")["ok"]
-    assert not any("NaN" in frame or "Infinity" in frame for _, frame in witness.frames)
 
 
 @pytest.mark.parametrize(
@@ -85,9 +105,16 @@ def test_a_message_outside_the_protocol_gets_one_code(raw: RawSocket, witness: P
     assert ack == {"ok": False, "code": code, "retry": False}
 
 
+def test_no_seat_is_said_as_null(server: ServerUnderTest, lecturer: Lecturer, leaving: ExitStack) -> None:
+    socket = RawSocket(server)
+    leaving.callback(socket.close)
+    socket.enter("player", lecturer.room, TOKEN)
+    assert socket.until('42["seat",') == "null]"
+
+
 def test_after_a_bad_message_the_next_good_one_works(raw: RawSocket) -> None:
     assert raw.ask('["join",{"name":3}]')["code"] == "BAD_REQUEST"
-    assert raw.ask(body('["join",{ID,"name":"Noor"}]'))["ok"]
+    assert raw.ask(body('["join",{ID,"name":"NEW"}]'))["ok"]
 
 
 @pytest.mark.parametrize("packet", ["42{}", "42[", "47", "4x", "45-", "451-[{}]", "42/other,[]"])
@@ -120,15 +147,15 @@ def test_a_megabyte_ends_its_connection(raw: RawSocket, witness: Phone) -> None:
     raw.until_closed()
 
 
-def test_a_flood_is_told_so_then_cut_off_and_the_others_play_on(raw: RawSocket, witness: Phone) -> None:
+def test_a_flood_is_told_so_and_the_others_play_on(raw: RawSocket, witness: Phone) -> None:
     codes = {raw.ask('["dance"]')["code"] for _ in range(40)}
     assert codes == {"UNKNOWN_EVENT", "TOO_FAST"}
-    assert witness.ask("join", name="Witness", timeout=1.0)["ok"]
+    assert witness.insist("join", name="Bystander")["ok"]
 
 
 def test_an_answer_to_nothing_is_passed_over(raw: RawSocket) -> None:
     raw.send("4399[]")
-    assert raw.ask(body('["join",{ID,"name":"Noor"}]'))["ok"]
+    assert raw.ask(body('["join",{ID,"name":"NEW"}]'))["ok"]
 
 
 @pytest.mark.parametrize(
@@ -208,19 +235,19 @@ def test_nobody_but_the_host_leads(
     witness: Phone,
     leaving: ExitStack,
     event: str,
-    message: dict[str, object],
+    message: dict[str, Any],
 ) -> None:
     screen = Device(server, "screen", lecturer.room)
     leaving.callback(screen.close)
     screen.connect()
-    assert witness.ask(event, **message)["code"] == "FORBIDDEN"
+    assert witness.insist(event, **message)["code"] == "FORBIDDEN"
     assert screen.ask(event, **message)["code"] == "FORBIDDEN"
 
 
 def test_a_second_introduction_on_one_connection_is_refused(raw: RawSocket, lecturer: Lecturer) -> None:
     raw.send("40" + json.dumps({"protocol": 1, "role": "screen", "room": lecturer.room}))
     raw.until("44")
-    assert raw.ask(body('["join",{ID,"name":"Noor"}]'))["ok"]
+    assert raw.ask(body('["join",{ID,"name":"NEW"}]'))["ok"]
 
 
 def test_a_client_library_says_why_it_was_refused(server: ServerUnderTest) -> None:

@@ -6,7 +6,9 @@ from contextlib import ExitStack
 from typing import Any
 
 from server.content.library import load_library
-from tests.play.people import Device, Lecturer, Phone, present
+from server.rules.cards import Card
+from server.rules.ids import AxisId
+from tests.play.people import Device, Lecturer, Phone, View, present
 from tests.play.server_under_test import ServerUnderTest
 
 DECK = load_library().decks["village-square"]
@@ -21,21 +23,17 @@ def test_a_class_plays_the_whole_deck_to_the_podium(
 
     for card in DECK.cards:
         lecturer.step_to("answering")
-        asked = noor.see(
-            "room", lambda room, card=card: room["phase"] == "answering" and room["round"]["card"] == card.id
-        )
-        sem.see("room", lambda room, card=card: room["phase"] == "answering" and room["round"]["card"] == card.id)
+        asked = noor.see("room", open_on(card.id))["round"]
+        sem.see("room", open_on(card.id))
         for frames in (noor.frames, sem.frames, screen.frames):
-            assert_nothing_tells(frames, card.id)
-        right = {axis["id"]: next(iter(DECK_KEYS[card.id][axis["id"]])) for axis in asked["round"]["axes"]}
+            assert_nothing_tells(frames, card)
+        right = {axis["id"]: str(next(iter(card.keys[AxisId(axis["id"])].accept))) for axis in asked["axes"]}
+        first = {axis["id"]: axis["options"][0]["id"] for axis in asked["axes"]}
         assert noor.ask("answer", card=card.id, picks=right, shown_millis=800)["ok"]
-        first = {axis["id"]: axis["options"][0]["id"] for axis in asked["round"]["axes"]}
         assert sem.ask("answer", card=card.id, picks=first, shown_millis=900)["ok"]
-        noor.see("seat", lambda seat, right=right: seat["answer"] and seat["answer"]["picks"] == right)
+        noor.see("seat", answered(right))
         lecturer.step_to("leaderboard")
-        result = noor.see("seat", lambda seat, card=card: seat["result"] and seat["result"]["card"] == card.id)[
-            "result"
-        ]
+        result = noor.see("seat", result_on(card.id))["result"]
         assert all(axis["verdict"] == "right" for axis in result["axes"])
 
     lecturer.step_to("podium")
@@ -48,19 +46,30 @@ def test_a_class_plays_the_whole_deck_to_the_podium(
     assert server.get(f"/api/pins/{lecturer.pin}").status == 404
 
 
-DECK_KEYS = {card.id: {axis: key.accept for axis, key in card.keys.items()} for card in DECK.cards}
+def open_on(card: str) -> Callable[[View], bool]:
+    """Whether a room view has the open round of a card."""
+    return lambda room: room["phase"] == "answering" and room["round"]["card"] == card
 
 
-def assert_nothing_tells(frames: list[tuple[str, str]], card_id: str) -> None:
+def answered(picks: dict[str, str]) -> Callable[[View], bool]:
+    """Whether a seat view holds this answer."""
+    return lambda seat: seat["answer"] is not None and seat["answer"]["picks"] == picks
+
+
+def result_on(card: str) -> Callable[[View], bool]:
+    """Whether a seat view has the result of a card."""
+    return lambda seat: seat["result"] is not None and seat["result"]["card"] == card
+
+
+def assert_nothing_tells(frames: list[tuple[str, str]], card: Card) -> None:
     """Nothing that a student or the projector has got so far says what only the reveal of this card may say."""
-    card = next(card for card in DECK.cards if card.id == card_id)
     secrets = [text for key in card.keys.values() for text in (key.why.nl, key.why.en)]
     secrets += [text for trap in card.traps for text in (trap.text.nl, trap.text.en)]
     for name, frame in frames:
         for secret in secrets:
-            assert json.dumps(secret, ensure_ascii=False)[1:-1] not in frame, f"{name} tells of {card_id}"
+            assert json.dumps(secret, ensure_ascii=False)[1:-1] not in frame, f"{name} tells of {card.id}"
         view = json.loads(frame)
-        if view and view.get("round") and view["round"]["card"] == card_id:
+        if view and view.get("round") and view["round"]["card"] == card.id:
             assert view["reveal"] is None
 
 
