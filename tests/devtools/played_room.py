@@ -50,7 +50,7 @@ class PlayedRoom:
     sightings: list[Sighting] = field(default_factory=list)
     points_seen: list[SeenPoints] = field(default_factory=list)
     boards_seen: list[SeenBoard] = field(default_factory=list)
-    versions_fell: int = 0
+    versions_fell: list[str] = field(default_factory=list)
 
     def happens(self, kind: str, command_id: str, at: int, **fields: Any) -> int:
         """An event in the log; returns its version."""
@@ -111,7 +111,7 @@ class PlayedRoom:
             tuple(self.sightings),
             tuple(self.points_seen),
             tuple(self.boards_seen),
-            self.versions_fell,
+            tuple(self.versions_fell),
             tuple(self.log),
         )
         return judge(record, QUIZ, self.board)

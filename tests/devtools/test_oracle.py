@@ -186,8 +186,8 @@ def test_a_key_told_before_its_reveal_is_found() -> None:
 
 def test_a_version_that_fell_on_a_connection_is_found() -> None:
     room = played_room()
-    room.versions_fell = 2
-    assert room.verdict().tally() == {"VERSION_FELL": 2}
+    room.versions_fell.append("seat of ann: 12 after 14")
+    assert room.verdict().tally() == {"VERSION_FELL": 1}
 
 
 def test_the_speed_bonus_follows_fair_time_and_skips_contested_cards() -> None:

@@ -167,7 +167,7 @@ class ClassRun:
             tuple(notes.sightings),
             tuple(notes.points_seen),
             tuple(notes.boards_seen),
-            notes.versions_fell,
+            tuple(notes.versions_fell),
             tuple(log),
         )
         if self.options.record_file is not None:

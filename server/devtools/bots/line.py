@@ -163,8 +163,9 @@ class Line:
 
     def _take_view(self, event: str, body: Any) -> None:
         if body is not None:
-            if body["version"] < self._newest.get(event, 0):
-                self._notes.versions_fell += 1
+            newest = self._newest.get(event, 0)
+            if body["version"] < newest:
+                self._notes.versions_fell.append(f"{event} of {self._player}: {body['version']} after {newest}")
                 return
             self._newest[event] = body["version"]
         self._on_view(event, body)

@@ -29,7 +29,7 @@ class Notes:
     settled: list[float] = field(default_factory=list)
     reconnects: int = 0
     repeats: int = 0
-    versions_fell: int = 0
+    versions_fell: list[str] = field(default_factory=list)
     _looked_at: deque[Any] = field(default_factory=lambda: deque(maxlen=4))
 
     def look_for_secrets(self, event: str, body: Mapping[str, Any], card_on_screen: str | None) -> None:

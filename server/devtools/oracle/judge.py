@@ -27,7 +27,7 @@ def judge(record: Record, quiz: Quiz, board: Iterable[Mapping[str, Any]]) -> Ver
     faults += _doubled_seats(facts)
     faults += _standing_faults(record, recomputed, facts, board)
     faults += _early_keys(record, facts)
-    faults += [Fault(FaultKind.VERSION_FELL, "a connection")] * record.versions_fell
+    faults += [Fault(FaultKind.VERSION_FELL, fall) for fall in record.versions_fell]
     acknowledged = [command for command in answers if command.fate is Fate.ACKNOWLEDGED]
     return Verdict(
         acknowledged=len(acknowledged),

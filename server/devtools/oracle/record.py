@@ -65,7 +65,8 @@ class Record:
     sightings: tuple[Sighting, ...] = ()
     points_seen: tuple[SeenPoints, ...] = ()
     boards_seen: tuple[SeenBoard, ...] = ()
-    versions_fell: int = 0
+    versions_fell: tuple[str, ...] = ()
+    """What was seen of each view that was older than the one before it on the same connection."""
     log: tuple[Mapping[str, Any], ...] = field(default=(), repr=False)
     """The room's log, as the server exported it: {"version": 1, "event": {"type": "RoomOpened", ...}}."""
 
