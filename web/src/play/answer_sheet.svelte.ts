@@ -86,15 +86,15 @@ export class AnswerSheet {
     return !this.isSent && this.#isWanted && this.refusal === null;
   }
 
-  /** Takes what the server holds, from its view; a device that chose nothing yet shows it as chosen. */
+  /** Takes what the server holds, from its view; a device that chose nothing shows that as chosen. */
   heard(answer: AnswerView | null): void {
     if (answer?.card !== this.card || this.underway !== null) return;
+    const isFirst = !this.hasSent;
     this.sent = answer.picks;
-    if (!this.hasPicks) {
-      this.picks = answer.picks;
-      this.isChoosing = false;
-    }
-    if (this.isSent) this.#isWanted = false;
+    if (!this.hasPicks) this.picks = answer.picks;
+    if (!this.isSent) return;
+    this.#isWanted = false;
+    if (isFirst) this.isChoosing = false; // after a reload: back to what was sent
   }
 
   /** A pick. Choosing again after sending is a change that is not sent until asked. */

@@ -96,6 +96,19 @@ describe("an answer sheet", () => {
     expect(sheetOnThisPhone().isChoosing).toBe(true);
   });
 
+  it("goes back after a reload to what was sent", async () => {
+    const before = sheetOnThisPhone();
+    fill(before);
+    before.send();
+    await sendings[0]?.answer({ ok: true, version: 9 });
+    const after = sheetOnThisPhone();
+    after.heard({ card: "baker", picks: whole, at: 1 });
+    expect(after.isChoosing).toBe(false);
+    after.change();
+    after.heard({ card: "baker", picks: whole, at: 1 });
+    expect(after.isChoosing).toBe(true);
+  });
+
   it("sends again by itself after a reload what was asked for and never answered", () => {
     const before = sheetOnThisPhone();
     fill(before);
