@@ -85,6 +85,12 @@ def test_words_stay_words(written: str) -> None:
     assert parse("a.yaml", f"a: {written}").value == {"a": written}
 
 
+def test_a_field_is_named_by_a_word() -> None:
+    document = parse("a.yaml", "id: fair\n? [nl, en]\n: The fair\n")
+    assert only_problem(document).message == "A field's name must be a word."
+    assert document.value == {"id": "fair"}
+
+
 def test_lists_without_end_are_not_followed() -> None:
     assert only_problem(parse("a.yaml", "[" * 100_000)).rule is Rule.PLAIN_YAML
 
