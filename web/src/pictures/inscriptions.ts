@@ -34,7 +34,13 @@ export function faceLayout(tallies: readonly OptionTally[], width: number, textO
     tallies.every((tally) => widthOf(textOf(tally.option.short), size) <= nameRoom(tally, width, mark, count));
   const size = [44, 40, 36].find(fits);
   if (size !== undefined) return { isStacked: false, size, mark, count };
-  return { isStacked: true, size: isWide ? 38 : 34, mark, count };
+  return { isStacked: true, size: isWide ? 40 : largestStacked(tallies, width, textOf), mark, count };
+}
+
+/** On a narrow face the longest word of a name decides. */
+function largestStacked(tallies: readonly OptionTally[], width: number, textOf: TextOf): number {
+  const words = tallies.flatMap((tally) => textOf(tally.option.short).split(" "));
+  return [46, 42, 38].find((size) => words.every((word) => widthOf(word, size) <= width)) ?? 34;
 }
 
 /** What is left for a name between its mark, its key sign and its number. */

@@ -1,11 +1,7 @@
 /** What the projector remembers between two views: when the present moment began, and the leaderboard before. */
 import { AT_REST, type Playhead } from "../pictures/playhead";
 import type { ScreenView, StandingRow } from "../wire/generated";
-
-/** Names the moment of a view that has motion of its own: a revealed axis, a leaderboard, the podium. */
-export function momentOf(view: ScreenView): string {
-  return [view.phase, view.card_number, view.reveal?.shown_axis ?? ""].join(" ");
-}
+import { momentOf } from "./moments";
 
 export class Watch {
   view = $state.raw<ScreenView | null>(null);

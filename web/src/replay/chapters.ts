@@ -1,0 +1,94 @@
+/** The stair of a replay: the square, one step per card with its parts, and the end. Pure. */
+import type { Phase, Replay, ServerMillis, Text } from "../wire/generated";
+import type { Frames } from "./frames";
+
+export type PartKind = "square" | "read" | "vote" | "closed" | "reveal" | "board" | "podium" | "ended";
+
+/** A part of a chapter; a card has several reveals, one per axis. */
+export interface Part {
+  readonly kind: PartKind;
+  readonly start: ServerMillis;
+  readonly end: ServerMillis;
+}
+
+/** A step of the stair. `number` is the card's; 0 for the square before the first card and for the end. */
+export interface Chapter {
+  readonly kind: "square" | "card" | "end";
+  readonly number: number;
+  readonly title: Text | null;
+  readonly start: ServerMillis;
+  readonly end: ServerMillis;
+  readonly parts: readonly Part[];
+}
+
+const KIND_OF: Readonly<Record<Phase, PartKind>> = {
+  lobby: "square",
+  reading: "read",
+  answering: "vote",
+  closed: "closed",
+  reveal: "reveal",
+  leaderboard: "board",
+  podium: "podium",
+  ended: "ended",
+};
+
+interface Moment {
+  readonly kind: PartKind;
+  readonly card: number;
+  readonly start: ServerMillis;
+  readonly end: ServerMillis;
+}
+
+/** The chapters of a replay in order; together they cover all of its time. */
+export function chaptersOf(replay: Replay, frames: Frames): Chapter[] {
+  const chapters: Chapter[] = [];
+  for (const moment of momentsOf(frames)) {
+    const kind = kindOf(moment);
+    const number = kind === "card" ? moment.card : 0;
+    const last = chapters.at(-1);
+    const part: Part = { kind: moment.kind, start: moment.start, end: moment.end };
+    if (last && last.kind === kind && last.number === number) {
+      chapters[chapters.length - 1] = { ...last, end: moment.end, parts: withPart(last.parts, part) };
+    } else {
+      const title = replay.cards.find((card) => card.number === number)?.title ?? null;
+      chapters.push({ kind, number, title, start: moment.start, end: moment.end, parts: [part] });
+    }
+  }
+  return chapters;
+}
+
+/** The chapter at a moment; the nearest outside. */
+export function chapterAt(chapters: readonly Chapter[], time: ServerMillis): number {
+  const later = chapters.findIndex((chapter) => chapter.start > time);
+  return later === -1 ? chapters.length - 1 : Math.max(0, later - 1);
+}
+
+/** The part of a chapter at a moment. */
+export function partAt(chapter: Chapter, time: ServerMillis): Part | null {
+  return chapter.parts.findLast((part) => part.start <= time) ?? chapter.parts[0] ?? null;
+}
+
+function kindOf(moment: Moment): Chapter["kind"] {
+  if (moment.kind === "podium" || moment.kind === "ended") return "end";
+  return moment.card > 0 ? "card" : "square";
+}
+
+/** Reveals of one card, and any part that goes on, are one part of the stair. */
+function withPart(parts: readonly Part[], part: Part): Part[] {
+  const last = parts.at(-1);
+  if (last?.kind === part.kind) return [...parts.slice(0, -1), { ...last, end: part.end }];
+  return [...parts, part];
+}
+
+function momentsOf(frames: Frames): Moment[] {
+  return frames.moments.map((index, place) => {
+    const view = frames.viewAt(index);
+    const next = frames.moments[place + 1];
+    return {
+      kind: KIND_OF[view.phase],
+      card: view.card_number,
+      start: frames.at(index),
+      end: next === undefined ? frames.end : frames.at(next),
+    };
+  });
+}
