@@ -69,13 +69,11 @@ class Pages:
         return self.page("play.html")
 
     def top_file(self, name: str) -> Response:
-        """A file beside the pages, such as the icon. The pages themselves have addresses of their own."""
-        if name.endswith(".html"):
-            raise NotFound
+        """A file beside the pages, such as the icon."""
         return self.file(name, FOR_AN_HOUR)
 
     def file(self, name: str, cache: str) -> Response:
-        """A file of the folder. Raises NotFound for any other."""
+        """A file of the folder. Raises NotFound for any other, and for the pages, which have their own addresses."""
         found = self._kept.get(name) or self._read(name)
         is_squeezed = found.squeezed is not None and request.accept_encodings["gzip"] > 0
         response = Response(found.squeezed if is_squeezed else found.content, content_type=found.kind)
@@ -88,7 +86,7 @@ class Pages:
     def _read(self, name: str) -> _File:
         try:
             path = (self._folder / name).resolve()
-            if not path.is_relative_to(self._folder) or path.suffix not in TYPES:
+            if not path.is_relative_to(self._folder) or path.suffix not in TYPES or path.suffix == ".html":
                 raise NotFound
             content = path.read_bytes()
         except (OSError, ValueError):

@@ -34,7 +34,17 @@ def server(engine: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Se
 @pytest.fixture
 def own_server(engine: str, tmp_path: Path) -> Iterator[ServerUnderTest]:
     """A server that a test may stop, kill and start again."""
-    server = ServerUnderTest(tmp_path, engine)
+    yield from stopped_at_the_end(ServerUnderTest(tmp_path, engine))
+
+
+@pytest.fixture
+def any_server(tmp_path: Path) -> Iterator[ServerUnderTest]:
+    """The same for a test of what no engine has a part in."""
+    yield from stopped_at_the_end(ServerUnderTest(tmp_path, ENGINES[0]))
+
+
+def stopped_at_the_end(server: ServerUnderTest) -> Iterator[ServerUnderTest]:
+    """The server, stopped if the test has not done so."""
     yield server
     if server.process is not None and server.process.poll() is None:
         server.stop()
