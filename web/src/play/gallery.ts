@@ -129,6 +129,8 @@ const scenes: Record<string, () => { session: RoomSession }> = {
   "reveal-contested": () => scene({ room: { ...revealed, reveal: contestedReveal }, seat: { result, rank: 5, previous_rank: 5 } }),
   "reveal-newcomer": () => scene({ room: revealed, seat: { came_in_at_card: 5, rank: null } }),
   standing: () => scene({ room: { phase: "leaderboard", round: null }, seat: { result, rank: 5, previous_rank: 9 } }),
+  "standing-first": () => scene({ room: { phase: "leaderboard", round: null }, seat: { rank: 1, previous_rank: 1 } }),
+  "standing-last": () => scene({ room: { phase: "leaderboard", round: null }, seat: { rank: 41, previous_rank: 40 } }),
   podium: () => scene({ room: { phase: "podium", round: null, card_number: 12, podium: podiumRows }, seat: { rank: 5 } }),
   "podium-you": () => scene({ room: { phase: "podium", round: null, podium: podiumRows }, seat: { name: "Noor", rank: 1 } }),
   ended: () => scene({ room: { phase: "ended", round: null, podium: podiumRows }, seat: { rank: 5 } }),
