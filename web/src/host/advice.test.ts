@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { sampleKeys } from "./samples";
+import { sampleHost, sampleKeys } from "./samples";
 import type { HostAxis } from "../wire/generated";
-import { axisOfConcern, bandOf, trapMostFellInto } from "./advice";
+import { axisOfConcern, bandOf, slippedCards, trapMostFellInto } from "./advice";
 
 const [stage] = sampleKeys();
 const shared = (right_share: number | null, is_contested = false): HostAxis => ({ ...stage!, right_share, is_contested });
@@ -58,5 +58,18 @@ describe("the trap most people fell into", () => {
 
   it("is none when nobody stood wrong", () => {
     expect(trapMostFellInto(sampleKeys(0))).toBeNull();
+  });
+});
+
+describe("what slipped", () => {
+  it("is at most four played cards up to 70 %, the lowest first", () => {
+    const { cards } = sampleHost("ended", 0);
+    expect(slippedCards(cards).map((card) => card.right_share)).toEqual([0.31, 0.49, 0.62, 0.62]);
+  });
+
+  it("is nothing before a card was shown, or when all went well", () => {
+    expect(slippedCards(sampleHost("lobby", 0).cards)).toEqual([]);
+    const well = sampleHost("ended", 0).cards.map((card) => ({ ...card, right_share: 0.9 }));
+    expect(slippedCards(well)).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 /** What the right share and the counts of a card suggest to the lecturer. Sentences are in the words; here is only the choice. */
 
-import type { HostAxis, TrapView } from "../wire/generated";
+import type { CardOutline, HostAxis, TrapView } from "../wire/generated";
 
 /** Under 35 % explain, from 35 to 70 % let them talk, above it move on; contested axes are for debate. */
 export type Band = "explain" | "talk" | "move_on" | "debate";
@@ -49,4 +49,15 @@ export function trapMostFellInto(keys: readonly HostAxis[]): FallenInto | null {
     }
   }
   return most;
+}
+
+/** How many cards are named as having slipped. */
+const SLIPPED_MOST = 4;
+
+/** The played cards that talking would have paid for, the lowest right share first. */
+export function slippedCards(cards: readonly CardOutline[]): CardOutline[] {
+  return cards
+    .filter((card) => card.right_share !== null && card.right_share <= TALK_UP_TO)
+    .sort((one, other) => one.right_share! - other.right_share!)
+    .slice(0, SLIPPED_MOST);
 }

@@ -37,6 +37,7 @@ export interface ConsoleModel {
   chooseAxes(axes: readonly string[]): void;
   remove(player: string): void;
   letBack(player: string): void;
+  toPodium(): void;
   end(): void;
   openProjector(): void;
   dismiss(): void;

@@ -34,14 +34,15 @@ function still(view: HostView, change: Partial<ConsoleModel> = {}, roster: Roste
     chooseAxes: nothing,
     remove: nothing,
     letBack: nothing,
-    end: nothing,
+    toPodium: nothing,
+  end: nothing,
     openProjector: nothing,
     dismiss: nothing,
     ...change,
   };
 }
 
-type Overlay = "people" | "more" | "help" | "end";
+type Overlay = "people" | "more" | "help" | "podium" | "end";
 
 const origin = "http://192.168.1.24:5000";
 const desk = (room: ConsoleModel, open: Overlay | null = null): GalleryScreen => shown(Console, { room, origin, open });
@@ -85,6 +86,7 @@ export const screens: GalleryScreens = {
   people: desk(still(sampleHost("answering", now)), "people"),
   more: desk(still(sampleHost("answering", now)), "more"),
   keys: desk(still(sampleHost("answering", now)), "help"),
+  "podium-ask": desk(still(sampleHost("leaderboard", now)), "podium"),
   end: desk(still(sampleHost("answering", now)), "end"),
   away: desk(still(sampleHost("answering", now), { line: "away", saysAway: true, isLive: false })),
   refused: desk(still(sampleHost("answering", now), { notice: "NOT_NOW" })),

@@ -13,7 +13,7 @@ export const PRESS_REST_MILLIS = 300;
 /** So long the step stays dead at most after the ack, when the view does not change. */
 export const VIEW_PATIENCE_MILLIS = 1000;
 /** After this long the page says that the line is lost, or that the server has not answered yet. */
-export const SAY_AFTER_MILLIS = 1000;
+export const SAY_AFTER_MILLIS = 800;
 /** How long a refusal stays to be read. */
 export const NOTICE_MILLIS = 12_000;
 
@@ -99,6 +99,10 @@ export class LiveConsole implements ConsoleModel {
 
   letBack(player: string): void {
     this.#order(player, "let_back", { player });
+  }
+
+  toPodium(): void {
+    this.#order("podium", "podium", {});
   }
 
   end(): void {

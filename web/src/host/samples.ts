@@ -11,6 +11,7 @@ import type {
   RosterRow,
   RosterView,
   RoundView,
+  ShelfCard,
   StandingRow,
   StepAction,
   Text,
@@ -176,15 +177,24 @@ export function sampleRoster(count = 41, phase: Phase = "answering"): RosterView
   return { version: 120, rows };
 }
 
+function shelfCards(count: number, contested: readonly number[]): ShelfCard[] {
+  return Array.from({ length: count }, (_, place) => ({
+    id: `card-${place + 1}`,
+    title: titles[place] ?? both(`Kaart ${place + 1} van het plein`, `Card ${place + 1} of the square`),
+    status: contested.includes(place) ? "contested" : "clear",
+    difficulty: 1 + (place % 3),
+  }));
+}
+
 export const sampleDecks: readonly DeckOutline[] = [
   {
     id: "village-square",
     title: both("Het dorpsplein", "The village square"),
     about: both("Eén plein en wie er komen: op welke trede staat ieder, wat bindt hen en waarop rust hun vertrouwen?", "One square and the people who come there: which step is each of them on, what ties them and what does their trust rest on?"),
-    cards: 24, contested: 3, axes: sampleAxes,
+    cards: 24, contested: 3, axes: sampleAxes, shelf_cards: shelfCards(24, [5, 14, 20]),
   },
-  { id: "warm-up", title: both("Opwarmer, week 3", "Warm-up, week 3"), about: both("Vijf korte kaarten om mee te beginnen.", "Five short cards to begin with."), cards: 5, contested: 0, axes: sampleAxes.slice(0, 1) },
-  { id: "five-sides", title: both("Vijf kanten van een relatie", "Five sides of a relationship"), about: both("Macht, gerichtheid en contact.", "Power, focus and contact."), cards: 40, contested: 2, axes: sampleAxes.slice(1) },
+  { id: "warm-up", title: both("Opwarmer, week 3", "Warm-up, week 3"), about: both("Vijf korte kaarten om mee te beginnen.", "Five short cards to begin with."), cards: 5, contested: 0, axes: sampleAxes.slice(0, 1), shelf_cards: shelfCards(5, []) },
+  { id: "five-sides", title: both("Vijf kanten van een relatie", "Five sides of a relationship"), about: both("Macht, gerichtheid en contact.", "Power, focus and contact."), cards: 40, contested: 2, axes: sampleAxes.slice(1), shelf_cards: shelfCards(40, [7, 30]) },
 ];
 
 const day = 86_400_000;

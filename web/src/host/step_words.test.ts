@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { PHASES } from "../wire/generated";
 import { sampleHost } from "./samples";
-import { afterLabel, stepLabel } from "./step_words";
+import { afterLabel, standingLabel, stepLabel } from "./step_words";
 
 describe("what the one big button says", () => {
   it("names the step and what comes after it, in every phase", () => {
@@ -19,6 +19,12 @@ describe("what the one big button says", () => {
       ["podium", "Close the square", "the link to look back"],
       ["ended", "All is done", ""],
     ]);
+  });
+
+  it("says where the room stands", () => {
+    const told = PHASES.map((phase) => standingLabel(sampleHost(phase, 0), "nl"));
+    expect(new Set(told).size).toBe(PHASES.length);
+    expect(told[4]).toBe("Kaart 4, op het scherm: Commitment");
   });
 
   it("says the next card by its name before the leaderboard is over", () => {

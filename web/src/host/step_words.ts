@@ -1,4 +1,4 @@
-/** What the one big button says, and what it says will come after. */
+/** Where the room stands, what the one big button says, and what it says will come after. */
 
 import type { HostView } from "../wire/generated";
 import { hostWords } from "../words/host";
@@ -7,6 +7,29 @@ import { axisOfStep, stepAfterNext, type Coming } from "./upcoming";
 
 function axisName(view: HostView, axis: string | null, language: Language): string {
   return view.deck_axes.find((candidate) => candidate.id === axis)?.short_label[language] ?? "";
+}
+
+/** Where the room stands, in one line. */
+export function standingLabel(view: HostView, language: Language): string {
+  const words = hostWords[language];
+  switch (view.phase) {
+    case "lobby":
+      return words.lobbyTitle;
+    case "reading":
+      return words.reading(view.card_number);
+    case "answering":
+      return words.answering(view.card_number);
+    case "closed":
+      return words.closed(view.card_number);
+    case "reveal":
+      return words.reveal(view.card_number, axisName(view, view.shown_axis, language));
+    case "leaderboard":
+      return words.leaderboardTitle;
+    case "podium":
+      return words.podiumTitle;
+    case "ended":
+      return words.endedTitle;
+  }
 }
 
 /** The name of the next step, or that there is none. */

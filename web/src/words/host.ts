@@ -103,6 +103,8 @@ export const hostWords = bilingual(
     nextContested: "Deze kaart is betwist: meer dan één antwoord is te verdedigen. Neem er tijd voor.",
     lastCardDone: "Dit was de laatste kaart.",
     cardDoneShare: (title: string, share: string) => `${title}: ${share} goed.`,
+    slipped: "Hier gleed het weg",
+    nothingSlipped: "Geen kaart bleef op of onder 70 %.",
     podiumAdvice: "Wijs de terugkijklink aan voor ze weglopen.",
 
     endedTitle: "Het plein is gesloten",
@@ -122,7 +124,7 @@ export const hostWords = bilingual(
     stepBack: "Stap terug",
     sent: "Verstuurd, wacht op de server",
     extend: "+15 s",
-    extendSpoken: "15 seconden erbij",
+    extendSpoken: "+15 s, een kwart minuut erbij",
     after: "Daarna",
     afterRead: "lezen, dan antwoorden",
     afterAnswer: "antwoorden",
@@ -147,11 +149,15 @@ export const hostWords = bilingual(
     letBack: "Laat terug",
     letBackName: (name: string) => `Laat ${name} terug`,
 
+    podiumNow: "Nu naar het podium",
+    podiumAsk: "Nu naar het podium?",
+    podiumExplained: (cards: number) =>
+      cards === 1 ? "De laatste kaart wordt dan niet meer gespeeld." : `De laatste ${cards} kaarten worden dan niet meer gespeeld.`,
     endRoom: "Sluit het plein nu",
     endAsk: "Het plein nu sluiten?",
     endExplained: "De ronde stopt voor iedereen. Wat gespeeld is, blijft bewaard en is terug te kijken. Heropenen kan niet.",
     endYes: "Sluit het plein",
-    endNo: "Toch niet",
+    notYet: "Toch niet",
 
     keysTitle: "Toetsen van deze pagina",
     keysExplained: "Een presenter stuurt Page Down en Page Up: die werken altijd. In een invoerveld zijn de letters gewoon letters.",
@@ -274,6 +280,8 @@ export const hostWords = bilingual(
     nextContested: "This card is contested: more than one answer can be defended. Take time for it.",
     lastCardDone: "That was the last card.",
     cardDoneShare: (title, share) => `${title}: ${share} right.`,
+    slipped: "What slipped",
+    nothingSlipped: "No card stayed at or under 70%.",
     podiumAdvice: "Point to the replay link before they leave.",
 
     endedTitle: "The square is closed",
@@ -293,7 +301,7 @@ export const hostWords = bilingual(
     stepBack: "Step back",
     sent: "Sent, waiting for the server",
     extend: "+15 s",
-    extendSpoken: "15 seconds more",
+    extendSpoken: "+15 s, a quarter of a minute more",
     after: "After that",
     afterRead: "reading, then answering",
     afterAnswer: "answering",
@@ -318,11 +326,14 @@ export const hostWords = bilingual(
     letBack: "Let back",
     letBackName: (name) => `Let ${name} back`,
 
+    podiumNow: "To the podium now",
+    podiumAsk: "To the podium now?",
+    podiumExplained: (cards) => (cards === 1 ? "The last card is then not played." : `The last ${cards} cards are then not played.`),
     endRoom: "Close the square now",
     endAsk: "Close the square now?",
     endExplained: "The session stops for everybody. What was played is kept and can be replayed. It cannot be opened again.",
     endYes: "Close the square",
-    endNo: "Not yet",
+    notYet: "Not yet",
 
     keysTitle: "Keys of this page",
     keysExplained: "A clicker sends Page Down and Page Up: those always work. Inside a field letters are just letters.",

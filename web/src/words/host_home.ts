@@ -48,8 +48,13 @@ export const hostHomeWords = bilingual(
     open: "Open het plein",
     opening: "Het plein gaat open",
     openFailed: "Het plein ging niet open.",
-    summary: (axes: number, reading: string, answering: string, points: string) =>
-      `${axes === 1 ? "1 vraag" : `${axes} vragen`} per kaart, ${reading} lezen, ${answering} antwoorden, ${points}`,
+    playedCards: (played: number, cards: number, minutes: number) =>
+      `${played === cards ? `Alle ${cards} kaarten` : `${played} van de ${cards} kaarten`}, ongeveer ${minutes} minuten`,
+    firstCards: (count: number) => `De eerste ${count}`,
+    allCards: "Alle",
+    contestedCard: "betwist",
+    summary: (cards: number, axes: number, reading: string, answering: string, points: string) =>
+      `${cards === 1 ? "1 kaart" : `${cards} kaarten`}, ${axes === 1 ? "1 vraag" : `${axes} vragen`} per kaart, ${reading} lezen, ${answering} antwoorden, ${points}`,
     noReadingIn: "niet apart",
     noLimitIn: "zonder tijdgrens",
     accuracyIn: "alleen goed telt",
@@ -113,8 +118,13 @@ export const hostHomeWords = bilingual(
     open: "Open the square",
     opening: "Opening the square",
     openFailed: "The square did not open.",
-    summary: (axes, reading, answering, points) =>
-      `${axes === 1 ? "1 question" : `${axes} questions`} a card, ${reading} to read, ${answering} to answer, ${points}`,
+    playedCards: (played, cards, minutes) =>
+      `${played === cards ? `All ${cards} cards` : `${played} of ${cards} cards`}, about ${minutes} minutes`,
+    firstCards: (count) => `The first ${count}`,
+    allCards: "All",
+    contestedCard: "contested",
+    summary: (cards, axes, reading, answering, points) =>
+      `${cards === 1 ? "1 card" : `${cards} cards`}, ${axes === 1 ? "1 question" : `${axes} questions`} a card, ${reading} to read, ${answering} to answer, ${points}`,
     noReadingIn: "no time",
     noLimitIn: "no limit",
     accuracyIn: "only right answers count",
