@@ -1,10 +1,11 @@
-"""Writes web/src/wire/generated.ts and docs/protocol.md from the server's own types."""
+"""Writes what is generated from the server's own types: the browser's types, docs/protocol.md, the decks' schemas."""
 
 import argparse
 import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from server.content.schema_command import SCHEMAS, schema_text
 from server.devtools.wire_export.generated_ts import generated_ts
 from server.devtools.wire_export.protocol_page import protocol_page
 
@@ -13,7 +14,8 @@ PROJECT = Path(__file__).resolve().parents[2]
 
 def generated_files() -> Mapping[str, str]:
     """Each generated file, by its path in the project, with the text that it should hold."""
-    return {"web/src/wire/generated.ts": generated_ts(), "docs/protocol.md": protocol_page()}
+    schemas = {f"game_content/{name}": schema_text(shape) for name, shape in SCHEMAS.items()}
+    return {"web/src/wire/generated.ts": generated_ts(), "docs/protocol.md": protocol_page(), **schemas}
 
 
 def stale_files(project: Path) -> list[str]:

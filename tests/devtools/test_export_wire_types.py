@@ -10,6 +10,7 @@ from typing import Literal, NewType
 import pytest
 from pydantic import BaseModel
 
+from server import wire
 from server.devtools.export_wire_types import main, write_files
 from server.devtools.wire_export.docstrings import member_docs
 from server.devtools.wire_export.generated_ts import generated_ts
@@ -20,7 +21,8 @@ from server.rooms.outcomes import Accepted, Refused
 from server.rules.ids import Version
 from server.rules.phases import Phase
 from server.rules.refusals import RefusalCode
-from server.wire.server_messages import ack_body
+from server.wire.client_messages import HOST_COMMANDS, PLAYER_COMMANDS
+from server.wire.server_messages import ViewEvent, ack_body
 
 BreadId = NewType("BreadId", str)
 
@@ -111,9 +113,19 @@ def test_the_page_leaves_no_place_unfilled_and_names_each_phase() -> None:
         assert f"`{phase.value}`" in page
 
 
+def test_the_page_names_every_address_of_the_server() -> None:
+    sources = "".join(path.read_text("utf-8") for path in Path(wire.__path__[0]).glob("*.py"))
+    addresses = re.findall(r'add_url_rule\(\s*"([^"]+)"', sources)
+    assert "/api/pins/<pin>" in addresses
+    page = protocol_page()
+    for address in addresses:
+        told = address.replace("<room_id>", "<room>").replace("<path:name>", "<path>")
+        assert re.search(rf"`(GET|POST) {re.escape(told)}[`?]", page), f"{told} is not in docs/protocol.md"
+
+
 def test_every_event_stands_in_both_files() -> None:
     page, types = protocol_page(), generated_ts()
-    for event in ("room", "seat", "screen", "host", "roster", "join", "answer", "step", "let_back", "end"):
+    for event in (*ViewEvent, *PLAYER_COMMANDS, *HOST_COMMANDS):
         assert f"| `{event}` |" in page
         assert f"  readonly {event}: " in types
     assert "readonly seat: SeatView | null;" in types
@@ -130,7 +142,12 @@ def test_an_ack_has_the_fields_that_are_written_for_it() -> None:
 
 
 def test_what_was_just_written_is_fresh(tmp_path: Path) -> None:
-    assert write_files(tmp_path) == ["web/src/wire/generated.ts", "docs/protocol.md"]
+    assert write_files(tmp_path) == [
+        "web/src/wire/generated.ts",
+        "docs/protocol.md",
+        "game_content/deck.schema.json",
+        "game_content/axis.schema.json",
+    ]
     assert write_files(tmp_path) == []
     assert main(["--check"], project=tmp_path) == 0
 

@@ -23,6 +23,7 @@ from server.wire.client_messages import (
     OpenRoomMessage,
     SignInMessage,
 )
+from server.wire.http_law import LONGEST_BODY, STATUS
 from server.wire.server_messages import ViewEvent
 from server.wire.sessions import Handshake
 from server.wire.sockets import STRIKES_MOST
@@ -69,12 +70,16 @@ LIMITS: Mapping[str, str] = {
     "frame_kilobytes": str(LONGEST_FRAME // 1024),
     "commands_per_second": f"{PER_SECOND:g}",
     "commands_burst": f"{BURST:g}",
+    "body_kilobytes": str(LONGEST_BODY // 1024),
     "strikes": str(STRIKES_MOST),
     "axes_most": str(AXES_MOST),
     "extend_seconds_most": str(EXTEND_SECONDS_MOST),
     "name_longest": str(NAME_LONGEST),
 }
 """What a client should keep within, by its place in the page."""
+
+CONFLICT = 409
+"""The HTTP status of a code that http_law has none for."""
 
 
 def view_shapes() -> list[Shape]:
@@ -98,6 +103,11 @@ def allowing_phases(event: str) -> list[Phase]:
 def retry_codes() -> tuple[str, ...]:
     """The codes after which the same command may be sent again, in the order of the list of codes."""
     return tuple(code.value for code in RefusalCode if code in RETRY_CODES)
+
+
+def http_status(code: RefusalCode) -> int:
+    """How a code is said in HTTP."""
+    return STATUS.get(code, CONFLICT)
 
 
 def _said_closer(shape: Shape) -> Shape:

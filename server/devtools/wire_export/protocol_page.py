@@ -12,6 +12,7 @@ from server.devtools.wire_export.catalogue import (
     ROLES,
     VIEWS,
     allowing_phases,
+    http_status,
     retry_codes,
     view_shapes,
     wire_shapes,
@@ -92,5 +93,6 @@ def _code_rows() -> list[str]:
     meanings = member_docs(RefusalCode)
     again = retry_codes()
     return [
-        f"| `{code.value}` | {'yes' if code.value in again else ''} | {meanings[code.name]} |" for code in RefusalCode
+        f"| `{code.value}` | {'yes' if code.value in again else ''} | {http_status(code)} | {meanings[code.name]} |"
+        for code in RefusalCode
     ]
