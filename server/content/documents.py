@@ -134,6 +134,7 @@ class _Reader:
         self.met: set[int] = set()
 
     def read(self, node: Node, path: FieldPath) -> Value:
+        """The node's value; what is not let in becomes None and a problem."""
         self.document.lines.setdefault(path, node.start_mark.line + 1)
         if id(node) in self.met:
             message = "An alias (*name) stands for something written elsewhere."
