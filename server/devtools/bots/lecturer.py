@@ -8,7 +8,7 @@ from secrets import token_hex
 from typing import Any
 
 from server.devtools.bots.door import HostDoor
-from server.devtools.bots.line import PROTOCOL, Answer, Line, Place
+from server.devtools.bots.line import PROTOCOL, Line, Place
 from server.devtools.bots.notes import Notes
 
 PATIENCE_SECONDS = 45.0
@@ -45,14 +45,12 @@ class Lecturer:
         self._view: Mapping[str, Any] | None = None
 
     async def lead(self, plan: Plan) -> None:
-        """Waits for the class, plays the rounds and ends the room. Raises Stuck."""
+        """Waits for the class, plays the rounds, shows the podium and ends the room. Raises Stuck."""
         await self._until(lambda view: view["players"] >= plan.players, plan.players / 20, "the class to come in")
         for number in range(1, plan.rounds + 1):
             await self._play_round(number, plan)
-        if self._view is not None and self._view["next_step"]["action"] == "show_podium":
-            await self._step("show_podium")
-        await self.line.order("end", {"command_id": token_hex(12)})
-        await self._until(lambda view: view["phase"] == "ended", 0, "the end")
+        await self._order("podium", {})
+        await self._step("end_room")
 
     async def _play_round(self, number: int, plan: Plan) -> None:
         await self._step("show_card")
@@ -65,7 +63,7 @@ class Lecturer:
         self._notes.boards_seen.append(board)
         view = self._view
         assert view is not None
-        while view["next_step"]["action"] == "show_axis":
+        while _does(view, "show_axis"):
             view = await self._step("show_axis")
         await self._step("show_leaderboard")
         self._say(f"round {number} done: {view['answered']}/{view['players']} answered")
@@ -73,15 +71,16 @@ class Lecturer:
 
     async def _step(self, action: str) -> Mapping[str, Any]:
         """Presses the one key, once it does this; returns the view after it."""
-        view = await self._until(lambda view: view["next_step"]["action"] == action, 0, f"the step {action}")
-        answer = await self._press(view["next_step"]["id"])
+        view = await self._until(lambda view: _does(view, action), 0, f"the step {action}")
+        return await self._order("step", {"step": view["next_step"]["id"]})
+
+    async def _order(self, event: str, body: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Gives a command; returns the first view that shows its effect."""
+        answer = await self.line.order(event, {"command_id": token_hex(12), **body})
         version = answer.version
         if version is None:
-            raise Stuck(f"the step {action} was refused: {answer.code}")
-        return await self._until(lambda view: view["version"] >= version, 0, f"what {action} shows")
-
-    async def _press(self, step: str) -> Answer:
-        return await self.line.order("step", {"command_id": token_hex(12), "step": step})
+            raise Stuck(f"{event} was refused: {answer.code}")
+        return await self._until(lambda view: view["version"] >= version, 0, f"the effect of {event}")
 
     async def _until(self, is_so: Callable[[Mapping[str, Any]], bool], seconds: float, what: str) -> Mapping[str, Any]:
         """The first view of which something is so. Raises Stuck after `seconds` and the general patience."""
@@ -99,3 +98,8 @@ class Lecturer:
         if event == "host":
             self._view = body
             self._news.set()
+
+
+def _does(view: Mapping[str, Any], action: str) -> bool:
+    """Whether this is what the one key does now."""
+    return view["next_step"] is not None and view["next_step"]["action"] == action
