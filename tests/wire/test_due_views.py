@@ -1,0 +1,106 @@
+"""Coalescing: phones at once, screen and host four times a second, the roster once, and the last state always."""
+
+from dataclasses import replace
+
+from server.rules.audiences import Audience
+from server.rules.ids import PlayerId, ServerMillis, Version
+from server.rules.room import Room
+from server.wire.due_views import DueViews
+from tests.support.classroom import Classroom
+
+NOON = ServerMillis(1_700_000_000_000)
+ROOM = Classroom().room
+NOOR, SEM = PlayerId("noor"), PlayerId("sem")
+NEW_PHASE = Audience(room=True, all_seats=False, seats=frozenset(), staff_at_once=True)
+
+
+def answer_of(player: PlayerId) -> Audience:
+    """Who is touched by one answer."""
+    return Audience(room=False, all_seats=False, seats=frozenset({player}), staff_at_once=False)
+
+
+def later(millis: int) -> ServerMillis:
+    return ServerMillis(NOON + millis)
+
+
+def at_version(version: int) -> Room:
+    return replace(ROOM, version=Version(version))
+
+
+def test_the_first_change_goes_to_everybody_at_once() -> None:
+    due = DueViews(ROOM)
+    due.owe(ROOM, NEW_PHASE)
+    batch = due.take(NOON)
+    assert (batch.phones, batch.staff, batch.roster) == (True, True, True)
+
+
+def test_what_was_paid_is_not_paid_again() -> None:
+    due = DueViews(ROOM)
+    due.owe(ROOM, NEW_PHASE)
+    due.take(NOON)
+    batch = due.take(later(5_000))
+    assert (batch.phones, batch.all_seats, batch.seats, batch.staff, batch.roster) == (
+        False,
+        False,
+        frozenset(),
+        False,
+        False,
+    )
+
+
+def test_answers_reach_their_own_phones_at_once_and_the_staff_four_times_a_second() -> None:
+    due = DueViews(ROOM)
+    staff_batches = roster_batches = 0
+    for millis in range(0, 1_000, 10):
+        due.owe(ROOM, answer_of(NOOR))
+        batch = due.take(later(millis))
+        assert batch.seats == {NOOR}
+        assert not batch.phones
+        staff_batches += batch.staff
+        roster_batches += batch.roster
+    assert (staff_batches, roster_batches) == (4, 1)
+
+
+def test_seats_that_changed_together_go_together() -> None:
+    due = DueViews(ROOM)
+    due.owe(ROOM, answer_of(NOOR))
+    due.owe(ROOM, answer_of(SEM))
+    assert due.take(NOON).seats == {NOOR, SEM}
+
+
+def test_a_new_phase_does_not_wait_for_the_quarter_second() -> None:
+    due = DueViews(ROOM)
+    due.owe(ROOM, answer_of(NOOR))
+    due.take(NOON)
+    due.owe(ROOM, NEW_PHASE)
+    assert due.take(later(1)).staff
+
+
+def test_the_newest_room_is_what_goes_out() -> None:
+    due = DueViews(ROOM)
+    due.owe(at_version(5), answer_of(NOOR))
+    due.owe(at_version(6), answer_of(SEM))
+    assert due.take(NOON).room.version == 6
+
+
+def test_it_says_when_to_look_again_and_when_the_account_may_be_closed() -> None:
+    due = DueViews(ROOM)
+    due.owe(ROOM, answer_of(NOOR))
+    assert due.millis_until_due(NOON) == 0
+    due.take(NOON)
+    assert due.millis_until_due(NOON) == 1_000  # nothing is owed, but the roster's limit still runs
+    due.owe(ROOM, Audience(False, False, frozenset(), False))
+    assert due.millis_until_due(later(10)) == 240
+    due.take(later(250))
+    assert due.millis_until_due(later(250)) == 750
+    due.take(later(1_000))
+    assert due.millis_until_due(later(1_999)) == 1
+    assert due.millis_until_due(later(2_000)) is None
+
+
+def test_a_clock_that_is_set_back_silences_nobody() -> None:
+    due = DueViews(ROOM)
+    due.owe(ROOM, answer_of(NOOR))
+    due.take(NOON)
+    due.owe(ROOM, answer_of(NOOR))
+    assert due.take(later(-3_600_000)).staff

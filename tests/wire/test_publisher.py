@@ -1,0 +1,166 @@
+"""What leaves, to which channel, and how often; with plain threads and a room that is played."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+
+from server.rules.events import Event
+from server.rules.ids import PlayerId, RoomId, Version
+from server.rules.phases import Phase
+from server.rules.room import Room
+from server.rules.view_types import HostView, RosterView, ScreenView, SeatView
+from server.wire import channels
+from server.wire.publisher import ViewPublisher
+from server.wire.sessions import Asker, HostAsking, PlayerAsking, ScreenAsking, Session, Sessions
+from tests.support.classroom import Classroom
+from tests.support.plain_threads import PlainThreads, eventually
+from tests.support.rooms_bench import HandClock
+
+ROOM = RoomId("room-1")
+
+
+@dataclass
+class Emitted:
+    """What a Socket.IO server was given to send."""
+
+    sent: list[tuple[str, str, Any]] = field(default_factory=list)
+
+    def emit(self, event: str, data: Any, to: str) -> None:
+        """Notes it."""
+        self.sent.append((event, to, data[0] if isinstance(data, tuple) else data))
+
+    def to(self, channel: str) -> list[Any]:
+        """The bodies that went to a channel."""
+        return [data for _, to, data in self.sent if to == channel]
+
+
+@dataclass
+class Stage:
+    """A publisher with its listeners, and a classroom whose changes it publishes."""
+
+    threads: PlainThreads = field(default_factory=PlainThreads)
+    emitted: Emitted = field(default_factory=Emitted)
+    clock: HandClock = field(default_factory=lambda: HandClock(millis_per_look=1_000))
+    classroom: Classroom = field(default_factory=Classroom)
+    hung_up: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.sessions = Sessions(self.threads)
+        self.publisher = ViewPublisher(
+            self.emitted, self.sessions, self.clock, self.threads, lambda session: self.hung_up.append(session.sid)
+        )
+
+    def enter(self, sid: str, asker: Asker) -> Session:
+        """A connection comes in and is greeted."""
+        session = Session(sid, f"eio-{sid}", asker)
+        self.sessions.add(session)
+        self.publisher.greet(session, self.classroom.room)
+        return session
+
+    def publish(self, events: list[Event], before: Room | None = None) -> None:
+        """The classroom has changed; waits until all that is due has gone."""
+        self.publisher.publish(ROOM, before or self.classroom.room, self.classroom.room, events)
+        self.threads.join()
+
+    def step(self) -> None:
+        """The host presses the key, and that is published."""
+        self.publish(self.classroom.do(self.classroom.next_press()))
+
+
+@pytest.fixture
+def stage() -> Iterator[Stage]:
+    """Noor's phone, a projector and a host in a room with Noor and Sem."""
+    stage = Stage()
+    stage.classroom.join("noor", "sem")
+    yield stage
+    stage.threads.join()
+
+
+def test_each_role_is_greeted_with_its_own_views(stage: Stage) -> None:
+    stage.enter("phone", PlayerAsking(ROOM, PlayerId("noor")))
+    stage.enter("screen", ScreenAsking(ROOM))
+    stage.enter("host", HostAsking(ROOM))
+    assert [(event, to) for event, to, _ in stage.emitted.sent] == [
+        ("room", "phone"),
+        ("seat", "phone"),
+        ("screen", "screen"),
+        ("host", "host"),
+        ("roster", "host"),
+    ]
+
+
+def test_a_device_without_a_seat_is_told_so(stage: Stage) -> None:
+    stage.enter("phone", PlayerAsking(ROOM, PlayerId("stranger")))
+    assert stage.emitted.to("phone")[1] is None
+
+
+def test_a_new_phase_reaches_phones_screen_and_host(stage: Stage) -> None:
+    stage.enter("screen", ScreenAsking(ROOM))
+    stage.enter("host", HostAsking(ROOM))
+    stage.step()
+    (room,) = stage.emitted.to(channels.phones_of(ROOM))
+    assert room.phase is Phase.READING
+    assert [type(view) for view in stage.emitted.to(channels.screens_of(ROOM))] == [ScreenView]
+    assert [type(view) for view in stage.emitted.to(channels.hosts_of(ROOM))] == [HostView, RosterView]
+
+
+def test_an_answer_reaches_its_own_phone_and_no_other(stage: Stage) -> None:
+    for name in ("noor", "sem"):
+        stage.enter(name, PlayerAsking(ROOM, PlayerId(name)))
+    stage.classroom.step(2)
+    stage.emitted.sent.clear()
+    stage.publish(stage.classroom.answer("noor", stage="client"))
+    (seat,) = stage.emitted.to(channels.seat_of(ROOM, PlayerId("noor")))
+    assert isinstance(seat, SeatView)
+    assert seat.answer is not None
+    assert [to for _, to, _ in stage.emitted.sent] == [channels.seat_of(ROOM, PlayerId("noor"))]
+
+
+def test_a_reveal_gives_every_phone_its_own_result(stage: Stage) -> None:
+    for name in ("noor", "sem"):
+        stage.enter(name, PlayerAsking(ROOM, PlayerId(name)))
+    stage.classroom.step_until(Phase.CLOSED)
+    stage.step()
+    for name in ("noor", "sem"):
+        (seat,) = stage.emitted.to(channels.seat_of(ROOM, PlayerId(name)))
+        assert seat.result is not None
+
+
+def test_where_nobody_listens_nothing_is_made(stage: Stage) -> None:
+    stage.step()
+    assert [to for _, to, _ in stage.emitted.sent] == [channels.phones_of(ROOM)]
+
+
+def test_a_thousand_answers_are_a_handful_of_host_views(stage: Stage) -> None:
+    stage.enter("host", HostAsking(ROOM))
+    stage.classroom.step(2)
+    stage.emitted.sent.clear()
+    events = stage.classroom.answer("noor", stage="client")
+    stage.clock.millis_per_look = 50
+    for _ in range(1_000):
+        stage.publisher.publish(ROOM, stage.classroom.room, stage.classroom.room, events)
+    stage.threads.join()
+    views = [view for view in stage.emitted.to(channels.hosts_of(ROOM)) if isinstance(view, HostView)]
+    assert 1 <= len(views) < 50
+    assert views[-1].answered == 1
+
+
+def test_after_the_store_was_away_everybody_gets_everything(stage: Stage) -> None:
+    stage.enter("noor", PlayerAsking(ROOM, PlayerId("noor")))
+    stage.enter("host", HostAsking(ROOM))
+    stage.emitted.sent.clear()
+    stage.publish([])
+    assert [event for event, _, _ in stage.emitted.sent] == ["room", "host", "roster", "seat"]
+    assert stage.hung_up == []
+
+
+def test_when_the_store_went_back_in_time_the_clients_begin_anew(stage: Stage) -> None:
+    stage.enter("noor", PlayerAsking(ROOM, PlayerId("noor")))
+    room = stage.classroom.room
+    stage.publisher.publish(ROOM, room, room, [])
+    older = Classroom()
+    assert older.room.version < Version(room.version)
+    stage.publisher.publish(ROOM, None, older.room, [])
+    eventually(lambda: stage.hung_up == ["noor"])
