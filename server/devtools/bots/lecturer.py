@@ -56,13 +56,18 @@ class Lecturer:
         await self._step("show_card")
         await self._until(lambda view: view["phase"] == "answering", plan.round_seconds, f"round {number} to open")
         self._say(f"round {number} open")
+        half = plan.players // 2
+        view = await self._until(
+            lambda view: view["answered"] >= half or view["phase"] != "answering", plan.round_seconds, "half the class"
+        )
+        if view["phase"] == "answering":
+            self._say(f"round {number} open, half answered")
         await self._until(lambda view: view["phase"] == "closed", plan.round_seconds, f"round {number} to close")
         await asyncio.sleep(AFTER_THE_END_SECONDS)
         await self._step("reveal")
         board = await asyncio.to_thread(self._door.board, self._room, number)
         self._notes.boards_seen.append(board)
-        view = self._view
-        assert view is not None
+        view = self._view or view
         while _does(view, "show_axis"):
             view = await self._step("show_axis")
         await self._step("show_leaderboard")
