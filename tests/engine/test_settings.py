@@ -1,0 +1,67 @@
+"""What the environment says, and what is said of it when it cannot be used."""
+
+from pathlib import Path
+
+import pytest
+
+from server.settings import EngineName, SettingsError, read_settings
+
+
+def test_nothing_given_is_a_laptop() -> None:
+    settings = read_settings({"HOME": "/home/noor"})
+    assert (settings.host, settings.port) == ("0.0.0.0", 5000)
+    assert settings.engine is EngineName.EVENTLET
+    assert (settings.host_token, settings.redis_url, settings.public_url) == (None, None, None)
+    assert settings.data_dir.name == "trede"
+    assert not settings.can_open_browser or settings.data_dir.parts[1] == "Users"  # macOS always has a browser
+
+
+def test_everything_given_is_honoured(tmp_path: Path) -> None:
+    settings = read_settings(
+        {
+            "HOST": "127.0.0.1",
+            "PORT": "8080",
+            "DATA_DIR": str(tmp_path),
+            "TREDE_HOST_TOKEN": "a-long-secret",
+            "TREDE_REDIS_URL": "redis://:word@store:6379/2",
+            "TREDE_PUBLIC_URL": "https://class.example.org/",
+            "TREDE_ENGINE": "threading",
+            "BROWSER": "firefox",
+        }
+    )
+    assert (settings.host, settings.port, settings.data_dir) == ("127.0.0.1", 8080, tmp_path)
+    assert settings.host_token == "a-long-secret"
+    assert settings.redis_url == "redis://:word@store:6379/2"
+    assert settings.public_url == "https://class.example.org"
+    assert settings.engine is EngineName.THREADING
+    assert settings.can_open_browser
+
+
+def test_an_empty_value_is_as_good_as_none() -> None:
+    empty = dict.fromkeys(("HOST", "PORT", "DATA_DIR", "TREDE_HOST_TOKEN", "TREDE_REDIS_URL", "TREDE_ENGINE"), " ")
+    assert read_settings({"HOME": "/home/noor", **empty}) == read_settings({"HOME": "/home/noor"})
+
+
+def test_without_a_home_the_data_lies_where_the_server_was_started() -> None:
+    assert read_settings({}).data_dir == Path("data").resolve()
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("PORT", "-1"),
+        ("PORT", "65536"),
+        ("PORT", "5000x"),
+        ("PORT", "٥٠٠٠"),  # noqa: RUF001 - other digits are the point
+        ("TREDE_ENGINE", "gevent"),
+        ("TREDE_HOST_TOKEN", "changed"),
+        ("TREDE_HOST_TOKEN", "geheim-é-geheim"),
+        ("TREDE_REDIS_URL", "localhost:6379"),
+        ("TREDE_PUBLIC_URL", "ftp://class.example.org"),
+        ("TREDE_PUBLIC_URL", "https://class.example.org/trede"),
+        ("TREDE_PUBLIC_URL", "class.example.org"),
+    ],
+)
+def test_a_value_that_cannot_be_used_names_its_setting(name: str, value: str) -> None:
+    with pytest.raises(SettingsError, match=name):
+        read_settings({name: value})

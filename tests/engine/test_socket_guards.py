@@ -1,0 +1,116 @@
+"""The guards lean on private names of engineio: these tests say so when a new release moves them."""
+
+from typing import Any
+
+import engineio
+import pytest
+from engineio import packet
+from engineio.exceptions import SocketIsClosedError
+
+from server.engine.socket_guards import GREETING_SECONDS, Doorkeeper, install
+from tests.support.plain_threads import PlainThreads
+
+
+@pytest.fixture(autouse=True)
+def guards(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Installed for one test."""
+    monkeypatch.setattr(engineio.socket.Socket, "_websocket_handler", engineio.socket.Socket._websocket_handler)
+    monkeypatch.setattr(engineio.Server, "send_packet", engineio.Server.send_packet)
+    install()
+
+
+class WebSocket:
+    """A WebSocket that brings these messages and then ends."""
+
+    def __init__(self, *messages: str) -> None:
+        self.messages = list(messages)
+        self.sent: list[str] = []
+
+    def wait(self) -> str | None:
+        """The next message."""
+        return self.messages.pop(0) if self.messages else None
+
+    def send(self, message: str) -> None:
+        """Notes it."""
+        self.sent.append(message)
+
+    def close(self) -> None:
+        """Nothing to do."""
+
+
+def a_server() -> Any:
+    """An engineio server on threads that watches nobody."""
+    return engineio.Server(async_mode="threading", monitor_clients=False)
+
+
+def a_socket(server: Any, sid: str) -> Any:
+    """One of its sockets."""
+    socket = engineio.socket.Socket(server, sid)
+    server.sockets[sid] = socket
+    return socket
+
+
+@pytest.mark.parametrize("message", ["", "x", "4x" * 3, "b4AAA"])
+def test_whatever_ends_the_reading_the_socket_is_closed(message: str) -> None:
+    socket = a_socket(a_server(), "noor")
+    socket._websocket_handler(WebSocket(message))
+    assert socket.closed
+
+
+def test_a_broadcast_passes_over_a_socket_that_closes_under_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    server = a_server()
+    closing = a_socket(server, "noor")
+
+    def closed_meanwhile(_packet: Any) -> None:
+        raise SocketIsClosedError
+
+    monkeypatch.setattr(closing, "send", closed_meanwhile)
+    server.send_packet("noor", packet.Packet(packet.MESSAGE, "hello"))
+
+
+class Manager:
+    """Knows which connections have become sessions."""
+
+    def __init__(self, sessions: set[str]) -> None:
+        self.sessions = sessions
+
+    def sid_from_eio_sid(self, eio_sid: str, _namespace: str) -> str | None:
+        """The session of a connection."""
+        return eio_sid if eio_sid in self.sessions else None
+
+
+class SocketIo:
+    """As much of a Socket.IO server as the doorkeeper looks at."""
+
+    def __init__(self, connections: list[str], sessions: set[str]) -> None:
+        self.environ = dict.fromkeys(connections)
+        self.manager = Manager(sessions)
+        self.eio = self
+        self.closed: list[str] = []
+
+    def disconnect(self, eio_sid: str) -> None:
+        """Notes it."""
+        self.closed.append(eio_sid)
+
+
+def test_who_does_not_introduce_himself_in_time_is_shown_out() -> None:
+    threads = PlainThreads()
+    server = SocketIo(["noor", "silent"], {"noor"})
+    keeper = Doorkeeper(server, threads)
+    keeper.sweep(GREETING_SECONDS)
+    threads.join()
+    assert server.closed == []
+    keeper.sweep(1.0)
+    threads.join()
+    assert server.closed == ["silent"]
+
+
+def test_who_introduces_himself_late_but_in_time_stays() -> None:
+    threads = PlainThreads()
+    server = SocketIo(["noor"], set())
+    keeper = Doorkeeper(server, threads)
+    keeper.sweep(GREETING_SECONDS)
+    server.manager.sessions.add("noor")
+    keeper.sweep(GREETING_SECONDS)
+    threads.join()
+    assert server.closed == []
