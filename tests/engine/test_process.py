@@ -91,7 +91,7 @@ def test_the_banner_says_where_to_go_and_warns_of_a_machine_alone() -> None:
 def test_a_terminal_without_the_signs_gets_question_marks() -> None:
     terminal = TextIOWrapper(BytesIO(), encoding="ascii")
     say("█ één", terminal)
-    assert terminal.buffer.getvalue() == b"? ??n\n"  # type: ignore[attr-defined]
+    assert terminal.buffer.getvalue() == b"? ??n\n"
 
 
 @pytest.mark.parametrize("arguments", [[], ["dance"], ["serve", "--demo", "0"], ["serve", "--port", "70000"]])
