@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { PHASES } from "../wire/generated";
 import { sampleHost } from "./samples";
-import { afterLabel, standingLabel, stepLabel } from "./step_words";
+import { afterLabel, spokenPhase, standingLabel, stepLabel } from "./step_words";
 
 describe("what the one big button says", () => {
   it("names the step and what comes after it, in every phase", () => {
@@ -21,10 +21,15 @@ describe("what the one big button says", () => {
     ]);
   });
 
-  it("says where the room stands", () => {
-    const told = PHASES.map((phase) => standingLabel(sampleHost(phase, 0), "nl"));
-    expect(new Set(told).size).toBe(PHASES.length);
-    expect(told[4]).toBe("Kaart 4, op het scherm: Commitment");
+  it("says where the card stands", () => {
+    expect(standingLabel(sampleHost("closed", 0), "nl")).toBe("Kaart 4, nog niets getoond");
+    expect(standingLabel(sampleHost("reveal", 0), "nl")).toBe("Kaart 4, op het scherm: Commitment");
+  });
+
+  it("speaks differently in every phase", () => {
+    const spoken = PHASES.map((phase) => spokenPhase(sampleHost(phase, 0), "en"));
+    expect(new Set(spoken).size).toBe(PHASES.length);
+    expect(spoken.slice(1, 5)).toEqual(["Card 4: reading", "Card 4: answering", "Card 4: closed", "Card 4: Commitment"]);
   });
 
   it("says the next card by its name before the leaderboard is over", () => {

@@ -9,27 +9,21 @@ function axisName(view: HostView, axis: string | null, language: Language): stri
   return view.deck_axes.find((candidate) => candidate.id === axis)?.short_label[language] ?? "";
 }
 
-/** Where the room stands, in one line. */
+/** Where the card on the screen stands, in one line under its title. */
 export function standingLabel(view: HostView, language: Language): string {
   const words = hostWords[language];
-  switch (view.phase) {
-    case "lobby":
-      return words.lobbyTitle;
-    case "reading":
-      return words.reading(view.card_number);
-    case "answering":
-      return words.answering(view.card_number);
-    case "closed":
-      return words.closed(view.card_number);
-    case "reveal":
-      return words.reveal(view.card_number, axisName(view, view.shown_axis, language));
-    case "leaderboard":
-      return words.leaderboardTitle;
-    case "podium":
-      return words.podiumTitle;
-    case "ended":
-      return words.endedTitle;
-  }
+  if (view.phase === "reading") return words.reading(view.card_number);
+  if (view.phase === "answering") return words.answering(view.card_number);
+  if (view.phase === "closed") return words.closed(view.card_number);
+  return words.reveal(view.card_number, axisName(view, view.shown_axis, language));
+}
+
+/** What is said aloud when the phase changes: short, since the page itself can be read. */
+export function spokenPhase(view: HostView, language: Language): string {
+  const words = hostWords[language];
+  const phase = words.spokenPhases(view.phase);
+  if (view.phase === "reveal") return words.spokenCard(view.card_number, axisName(view, view.shown_axis, language));
+  return view.round ? words.spokenCard(view.card_number, phase) : phase;
 }
 
 /** The name of the next step, or that there is none. */

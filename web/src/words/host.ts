@@ -1,7 +1,34 @@
 /** Words of the lecturer's console, from the open square to the end. */
+import type { Phase } from "../wire/generated";
 import { bilingual } from "./bilingual";
 
-const people = { nl: (count: number) => (count === 1 ? "1 mens" : `${count} mensen`), en: (count: number) => (count === 1 ? "1 person" : `${count} people`) };
+const people = {
+  nl: (count: number) => (count === 1 ? "1 mens" : `${count} mensen`),
+  en: (count: number) => (count === 1 ? "1 person" : `${count} people`),
+};
+
+const spokenPhases: Readonly<Record<"nl" | "en", Readonly<Record<Phase, string>>>> = {
+  nl: {
+    lobby: "wachten op mensen",
+    reading: "lezen",
+    answering: "antwoorden",
+    closed: "dicht",
+    reveal: "getoond",
+    leaderboard: "klassement",
+    podium: "podium",
+    ended: "afgelopen",
+  },
+  en: {
+    lobby: "waiting for people",
+    reading: "reading",
+    answering: "answering",
+    closed: "closed",
+    reveal: "shown",
+    leaderboard: "leaderboard",
+    podium: "podium",
+    ended: "over",
+  },
+};
 
 export const hostWords = bilingual(
   {
@@ -57,6 +84,8 @@ export const hostWords = bilingual(
     answering: (card: number) => `Kaart ${card}, de ronde is open`,
     closed: (card: number) => `Kaart ${card}, nog niets getoond`,
     reveal: (card: number, axis: string) => `Kaart ${card}, op het scherm: ${axis}`,
+    spokenCard: (card: number, what: string) => `Kaart ${card}: ${what}`,
+    spokenPhases: (phase: Phase) => spokenPhases.nl[phase],
     shownNow: "op het scherm",
     rightShare: (share: string) => `${share} goed`,
     keyIs: "sleutel",
@@ -234,6 +263,8 @@ export const hostWords = bilingual(
     answering: (card) => `Card ${card}, the round is open`,
     closed: (card) => `Card ${card}, nothing shown yet`,
     reveal: (card, axis) => `Card ${card}, on the screen: ${axis}`,
+    spokenCard: (card, what) => `Card ${card}: ${what}`,
+    spokenPhases: (phase) => spokenPhases.en[phase],
     shownNow: "on the screen",
     rightShare: (share) => `${share} right`,
     keyIs: "key",
