@@ -37,11 +37,17 @@ function answers(from: number, limit: number, view: ScreenView): [number, Screen
   ]);
 }
 
-function card(number: number, start: number, round: ScreenView["round"], reveal: ScreenView["reveal"]): [number, ScreenView][] {
+function card(
+  number: number,
+  cards: number,
+  start: number,
+  round: ScreenView["round"],
+  reveal: ScreenView["reveal"],
+): [number, ScreenView][] {
   if (!round || !reveal) return [];
   const open = start + 10;
   const timed = { ...round, opens_at: OPENED + open * 1000, closes_at: OPENED + (open + 60) * 1000 };
-  const base = screenView({ card_number: number, card_count: 12, round: timed, players: 41, answered: 0 });
+  const base = screenView({ card_number: number, card_count: cards, round: timed, players: 41, answered: 0 });
   const closed: ScreenView = { ...base, phase: "closed", answered: 41 };
   const reveals = reveal.axes.map((axis, place): [number, ScreenView] => [
     open + 75 + place * 40,
@@ -59,6 +65,7 @@ function card(number: number, start: number, round: ScreenView["round"], reveal:
 const board = (number: number, rows: ScreenView["leaderboard"]): ScreenView => ({
   ...boardView,
   card_number: number,
+  card_count: 2,
   leaderboard: rows.map((row, place) => ({ ...row, name: pseudonym(place * 4 + number) })),
 });
 
@@ -77,9 +84,9 @@ export const sampleReplay: Replay = {
   frames: framesOf([
     [0, lobbyView(0)],
     ...arrivals(),
-    ...card(1, 150, bakerRound, bakerReveal),
+    ...card(1, 2, 150, bakerRound, bakerReveal),
     [380, board(1, boardBefore)],
-    ...card(2, 400, queueRound, contestedView.reveal),
+    ...card(2, 2, 400, queueRound, contestedView.reveal),
     [620, board(2, boardView.leaderboard)],
     [650, screenView({ phase: "podium", round: null, podium: podiumRows, card_number: 2 })],
     [700, screenView({ phase: "ended", round: null, podium: podiumRows, card_number: 2 })],
@@ -90,7 +97,7 @@ export const sampleReplay: Replay = {
 export function longReplay(cards: number): Replay {
   const frames = framesOf([
     [0, lobbyView(3)],
-    ...Array.from({ length: cards }, (_, place) => card(place + 1, 60 + place * 220, bakerRound, bakerReveal)).flat(),
+    ...Array.from({ length: cards }, (_, place) => card(place + 1, cards, 60 + place * 220, bakerRound, bakerReveal)).flat(),
     [80 + cards * 220, screenView({ phase: "ended", round: null, podium: podiumRows, card_number: cards })],
   ]);
   return {

@@ -1,6 +1,7 @@
 /** The stair of a replay: the square, one step per card with its parts, and the end. Pure. */
 import type { Phase, Replay, ServerMillis, Text } from "../wire/generated";
 import type { Frames } from "./frames";
+import { lastWhere } from "./last";
 
 export type PartKind = "square" | "read" | "vote" | "closed" | "reveal" | "board" | "podium" | "ended";
 
@@ -65,7 +66,7 @@ export function chapterAt(chapters: readonly Chapter[], time: ServerMillis): num
 
 /** The part of a chapter at a moment. */
 export function partAt(chapter: Chapter, time: ServerMillis): Part | null {
-  return chapter.parts.findLast((part) => part.start <= time) ?? chapter.parts[0] ?? null;
+  return chapter.parts[lastWhere(chapter.parts, (part) => part.start <= time)] ?? chapter.parts[0] ?? null;
 }
 
 function kindOf(moment: Moment): Chapter["kind"] {

@@ -3,6 +3,7 @@ import { AT_REST, type Playhead } from "../pictures/playhead";
 import type { Replay, ServerMillis } from "../wire/generated";
 import { type Chapter, chapterAt, chaptersOf } from "./chapters";
 import { Frames } from "./frames";
+import { lastWhere } from "./last";
 
 export const SPEEDS = [1, 2, 4, 8, 16, 32] as const;
 export type Speed = (typeof SPEEDS)[number];
@@ -88,7 +89,7 @@ export class Player {
   /** One moment on or back: a phase, a revealed axis. Back goes to where the present one began first. */
   stepMoment(direction: 1 | -1): void {
     const { moments } = this.frames;
-    const here = moments.findLastIndex((index) => this.frames.at(index) <= this.time);
+    const here = lastWhere(moments, (index) => this.frames.at(index) <= this.time);
     this.#jumpBy(direction, here, moments.map((index) => this.frames.at(index)));
   }
 

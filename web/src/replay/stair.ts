@@ -1,6 +1,7 @@
 /** Where every chapter stands on the timeline, and where a moment lies on it. Pure, in pixels. */
 import type { ServerMillis } from "../wire/generated";
 import type { Chapter } from "./chapters";
+import { lastWhere } from "./last";
 
 /** A step of the timeline. */
 export interface Step {
@@ -11,14 +12,13 @@ export interface Step {
   readonly isOpen: boolean;
 }
 
-const WIDEST_OPEN = 280;
-const WIDEST_CLOSED = 120;
+const OPEN = 280;
+const WIDEST_CLOSED = 180;
 
 /** The steps of all chapters on a timeline of this width; the one at `open` is wide enough for its parts. */
 export function stairSteps(chapters: readonly Chapter[], open: number, width: number, floor: number): Step[] {
   const others = chapters.length - 1;
-  const least = others > 0 ? Math.max(width * 0.34, width - others * WIDEST_CLOSED) : width;
-  const opened = others > 0 ? Math.max(least, Math.min(WIDEST_OPEN, width * 0.45)) : width;
+  const opened = others > 0 ? Math.max(Math.min(OPEN, width * 0.45), width - others * WIDEST_CLOSED) : width;
   const closed = others > 0 ? (width - opened) / others : 0;
   const rise = Math.min(5.5, 60 / Math.max(1, chapters.length));
   let left = 0;
@@ -46,7 +46,7 @@ export function placeOf(time: ServerMillis, chapters: readonly Chapter[], steps:
 
 /** The moment that lies at so many pixels from the left. */
 export function timeAt(x: number, chapters: readonly Chapter[], steps: readonly Step[]): ServerMillis {
-  const place = Math.max(0, steps.findLastIndex((step) => step.left <= x));
+  const place = Math.max(0, lastWhere(steps, (step) => step.left <= x));
   const chapter = chapters[place];
   const step = steps[place];
   if (!chapter || !step) return 0;
@@ -58,7 +58,7 @@ export function timeAt(x: number, chapters: readonly Chapter[], steps: readonly 
 }
 
 function shareIn(time: ServerMillis, chapter: Chapter): number {
-  const index = Math.max(0, chapter.parts.findLastIndex((part) => part.start <= time));
+  const index = Math.max(0, lastWhere(chapter.parts, (part) => part.start <= time));
   const part = chapter.parts[index];
   return part ? (index + shareOf(time, part.start, part.end)) / chapter.parts.length : 0;
 }

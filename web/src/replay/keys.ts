@@ -1,0 +1,28 @@
+/** The keys of the replay, the same wherever the focus is, but for what a control needs itself. */
+import type { Player } from "./player.svelte";
+
+/** Does what a key asks of the player. Fields and lists keep their keys, buttons keep space and enter. */
+export function runsOnKeys(player: Player, event: KeyboardEvent): void {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  const target = event.target instanceof Element ? event.target : null;
+  if (target?.closest("input, select, textarea")) return;
+  if (event.key === " " && target?.closest("button, a")) return;
+  const act = ACTIONS[event.shiftKey ? `Shift+${event.key}` : event.key];
+  if (!act) return;
+  event.preventDefault();
+  act(player);
+}
+
+const ACTIONS: Readonly<Record<string, (player: Player) => void>> = {
+  " ": (player) => player.toggle(),
+  ArrowRight: (player) => player.stepMoment(1),
+  ArrowUp: (player) => player.stepMoment(1),
+  ArrowLeft: (player) => player.stepMoment(-1),
+  ArrowDown: (player) => player.stepMoment(-1),
+  "Shift+ArrowRight": (player) => player.stepFrame(1),
+  "Shift+ArrowLeft": (player) => player.stepFrame(-1),
+  PageDown: (player) => player.stepChapter(1),
+  PageUp: (player) => player.stepChapter(-1),
+  Home: (player) => player.toStart(),
+  End: (player) => player.toEnd(),
+};
