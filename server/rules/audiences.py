@@ -8,7 +8,7 @@ from server.rules.ids import PlayerId
 
 _FOR_ALL_PHONES = (
     e.CardShown | e.RoundOpened | e.RoundExtended | e.RoundClosed | e.CardRevealed
-    | e.LeaderboardShown | e.PodiumShown | e.RoomEnded
+    | e.AnswersGrouped | e.LeaderboardShown | e.PodiumShown | e.RoomEnded
 )  # fmt: skip
 
 
@@ -35,7 +35,7 @@ def audience_of(events: Sequence[e.Event]) -> Audience:
     )
     return Audience(
         room=any(isinstance(event, _FOR_ALL_PHONES) for event in events),
-        all_seats=any(isinstance(event, e.CardRevealed) for event in events),
+        all_seats=any(isinstance(event, e.CardRevealed | e.AnswersGrouped) for event in events),
         seats=seats,
         staff_at_once=any(not isinstance(event, e.PlayerJoined | e.AnswerGiven) for event in events),
     )

@@ -1,7 +1,7 @@
 """What an author writes: axes, cards and decks. Values only; how they are read from files is content's business."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from server.rules.ids import AxisId, CardId, OptionId
@@ -20,6 +20,13 @@ class AxisKind(StrEnum):
 
     ORDINAL = "ordinal"
     SINGLE = "single"
+    GRID = "grid"
+    MULTI = "multi"
+    MAP2D = "map2d"
+    RANK = "rank"
+    SEQUENCE = "sequence"
+    PAIR = "pair"
+    OPEN = "open"
 
 
 class PictureKind(StrEnum):
@@ -28,6 +35,15 @@ class PictureKind(StrEnum):
     PYRAMID = "pyramid"
     STAIR = "stair"
     GRID = "grid"
+    BARS = "bars"
+    CARVINGS = "carvings"
+    SCALE = "scale"
+    STACKS = "stacks"
+    PILLARS = "pillars"
+    PLANE = "plane"
+    CLIMB = "climb"
+    LEVITT = "levitt"
+    QUOTES = "quotes"
 
 
 class CardStatus(StrEnum):
@@ -68,6 +84,22 @@ class GridCell:
 
 
 @dataclass(frozen=True, slots=True)
+class Point:
+    """A place on a plane, 0 to 1 from the left and from the bottom."""
+
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """What stands at the two ends of one side of a plane."""
+
+    low: Text
+    high: Text
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
     """The diagram of an axis. The grid's own parts are empty for the other kinds."""
 
@@ -81,7 +113,11 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """One scale a card is classified on. Options stand in the order of the scale, lowest first."""
+    """One scale a card is classified on. Options stand in the order of the scale, lowest first.
+
+    `asks` says what a multi asks for (what is shown, what is missing). A plane has `map`, where each option lies, and
+    what stands at its sides.
+    """
 
     id: AxisId
     kind: AxisKind
@@ -92,6 +128,10 @@ class Axis:
     options: tuple[Option, ...]
     picture: Picture
     part_marks: PartMarks | None = None
+    asks: Text | None = None
+    map: Mapping[OptionId, Point] | None = None
+    x_axis: Scale | None = None
+    y_axis: Scale | None = None
 
     def position(self, option: OptionId) -> int:
         """The place of an option on the scale, from 0. Raises KeyError for an option of another axis."""
@@ -105,23 +145,28 @@ class Axis:
 class Key:
     """What is right on one axis of one card.
 
-    `accept` gives each defensible option its share (0..1); a clear key has one option with share 1.
-    `cue` stands literally in the story of the same language.
+    `accept` gives each defensible option its share (0..1): a clear key has one option with share 1; on a multi it holds
+    all options that are right, on a plane the one whose place is right. `order` is the key of a rank or a sequence, a
+    step of several options being a tie; `pairs` and `items` (their names) that of a pair; `model_answer` that of an
+    open question. `cue` stands literally in the story of the same language.
     """
 
     accept: Mapping[OptionId, float]
     cue: Text
     why: Text
+    order: tuple[tuple[OptionId, ...], ...] = ()
+    pairs: Mapping[str, OptionId] = field(default_factory=dict)
+    items: Mapping[str, Text] = field(default_factory=dict)
+    model_answer: Text | None = None
 
-    @property
-    def is_contested(self) -> bool:
-        """Whether more than one option can be defended."""
-        return len(self.accept) > 1
+    def is_contested_on(self, axis: "Axis") -> bool:
+        """Whether more than one answer can be defended."""
+        return len(self.accept) > 1 and axis.kind is not AxisKind.MULTI
 
 
 @dataclass(frozen=True, slots=True)
 class Trap:
-    """A tempting wrong option and why it fails."""
+    """A tempting wrong pick and why it fails. In a pair it is "item:option", in an order "first>second"."""
 
     axis: AxisId
     pick: OptionId
@@ -145,6 +190,7 @@ class Card:
     traps: tuple[Trap, ...]
     debate: Text | None = None
     note: Text | None = None
+    twin_of: CardId | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from server.rules.cards import Deck
-from server.rules.ids import AxisId, CardId, CommandId, OptionId, Pin, PlayerId
+from server.rules.ids import AxisId, CardId, CommandId, Pin, PlayerId
+from server.rules.picks import AnswerGroup, Pick
 from server.rules.settings import RoomSettings
 
 
@@ -37,7 +38,7 @@ class GiveAnswer:
     command_id: CommandId
     player: PlayerId
     card: CardId
-    picks: Mapping[AxisId, OptionId]
+    picks: Mapping[AxisId, Pick]
     shown_millis: int
 
 
@@ -115,6 +116,16 @@ class LetPlayerBack:
 
 
 @dataclass(frozen=True, slots=True)
+class GroupAnswers:
+    """Puts the open answers of an axis into groups, with marks or without; replaces all earlier groups."""
+
+    command_id: CommandId
+    card: CardId
+    axis: AxisId
+    groups: tuple[AnswerGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class GoToPodium:
     """Leaves the cards that are still to come out: the podium is next."""
 
@@ -130,7 +141,16 @@ class EndRoom:
 
 PlayerCommand = JoinRoom | GiveAnswer
 HostCommand = (
-    TakeStep | GoBack | ExtendRound | ChooseAxes | LockRoom | RemovePlayer | LetPlayerBack | GoToPodium | EndRoom
+    TakeStep
+    | GoBack
+    | ExtendRound
+    | ChooseAxes
+    | LockRoom
+    | RemovePlayer
+    | LetPlayerBack
+    | GroupAnswers
+    | GoToPodium
+    | EndRoom
 )
 DueCommand = OpenDueRound | CloseDueRound
 Command = OpenRoom | PlayerCommand | HostCommand | DueCommand

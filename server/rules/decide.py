@@ -7,9 +7,11 @@ from typing import assert_never
 
 from server.rules import commands as c
 from server.rules import events as e
+from server.rules.cards import AxisKind
 from server.rules.ids import AxisId, CardId, CommandId, ServerMillis
 from server.rules.names import clean_name, next_free_name, same_to_the_eye
 from server.rules.phases import PHASES_ALLOWING, Phase
+from server.rules.picks import can_be_said
 from server.rules.refusals import Refusal, RefusalCode
 from server.rules.room import Room, Round, Seat
 from server.rules.scoring import NETWORK_ALLOWANCE_MILLIS, fair_thinking_millis
@@ -20,6 +22,8 @@ from server.rules.view_types import StepAction
 GRACE_MILLIS = 750
 """How long after the end of a round an answer that was given in time may still arrive."""
 EXTEND_SECONDS_MOST = 600
+QUOTE_LONGEST = 90
+"""The most characters of a quotation that a hall can read at a glance."""
 
 
 def decide(room: Room | None, command: c.Command, now: ServerMillis) -> list[e.Event]:
@@ -71,6 +75,8 @@ def _decide_allowed(
         case c.LetPlayerBack():
             seat = _seat(room, command)
             return [e.PlayerLetBack(now, command.command_id, command.player)] if seat.is_removed else []
+        case c.GroupAnswers():
+            return [_group(room, command, now)]
         case c.GoToPodium():
             return [e.PodiumShown(now, command.command_id)]
         case c.EndRoom():
@@ -144,7 +150,7 @@ def _check_picks(room: Room, asked: Round, command: c.GiveAnswer) -> None:
     for axis_id, pick in command.picks.items():
         if axis_id not in asked.axes:
             raise Refusal(RefusalCode.BAD_PICK)
-        if all(option.id != pick for option in room.deck.axis(axis_id).options):
+        if not can_be_said(room.deck.axis(axis_id), room.card_of(asked.card).keys[axis_id], pick):
             raise Refusal(RefusalCode.BAD_PICK)
 
 
@@ -157,6 +163,21 @@ def _check_in_time(asked: Round, claimed: int, seen: int, now: ServerMillis) -> 
     given_at = asked.opened_at + max(claimed, seen - GRACE_MILLIS)
     if now > end + GRACE_MILLIS or (now > end and given_at > end + NETWORK_ALLOWANCE_MILLIS):
         raise Refusal(RefusalCode.TOO_LATE)
+
+
+def _group(room: Room, command: c.GroupAnswers, now: ServerMillis) -> e.AnswersGrouped:
+    asked = _round_of(room, command.card)
+    if command.axis not in asked.axes or room.deck.axis(command.axis).kind is not AxisKind.OPEN:
+        raise Refusal(RefusalCode.BAD_PICK)
+    grouped = [player for group in command.groups for player in group.players]
+    if len(grouped) != len(set(grouped)) or not asked.answers.keys() >= set(grouped):
+        raise Refusal(RefusalCode.PLAYER_NOT_FOUND)
+    for group in command.groups:
+        if group.share is not None and not 0 <= group.share <= 1:
+            raise Refusal(RefusalCode.BAD_NUMBER)
+        if any(len(quote) > QUOTE_LONGEST for quote in group.quotes) or len(group.title) > QUOTE_LONGEST:
+            raise Refusal(RefusalCode.TOO_LARGE)
+    return e.AnswersGrouped(now, command.command_id, command.card, command.axis, command.groups)
 
 
 def _take_step(room: Room, command: c.TakeStep, now: ServerMillis) -> list[e.Event]:

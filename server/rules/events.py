@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from server.rules.cards import Deck
-from server.rules.ids import AxisId, CardId, CommandId, OptionId, Pin, PlayerId, ServerMillis
+from server.rules.ids import AxisId, CardId, CommandId, Pin, PlayerId, ServerMillis
+from server.rules.picks import AnswerGroup, Pick
 from server.rules.settings import RoomSettings
 
 
@@ -109,7 +110,7 @@ class AnswerGiven:
     command_id: CommandId
     player: PlayerId
     card: CardId
-    picks: Mapping[AxisId, OptionId]
+    picks: Mapping[AxisId, Pick]
     thinking_millis: int
 
 
@@ -129,6 +130,17 @@ class CardRevealed:
     at: ServerMillis
     command_id: CommandId
     card: CardId
+
+
+@dataclass(frozen=True, slots=True)
+class AnswersGrouped:
+    """The host put the open answers of an axis into these groups, which replace all earlier ones."""
+
+    at: ServerMillis
+    command_id: CommandId
+    card: CardId
+    axis: AxisId
+    groups: tuple[AnswerGroup, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +189,7 @@ Event = (
     | AnswerGiven
     | RoundClosed
     | CardRevealed
+    | AnswersGrouped
     | AxisShown
     | LeaderboardShown
     | PodiumShown

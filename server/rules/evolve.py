@@ -80,6 +80,8 @@ class Draft:
                 self._change(phase=Phase.CLOSED)
             case e.CardRevealed():
                 self._reveal()
+            case e.AnswersGrouped():
+                self._group(event)
             case e.AxisShown():
                 self._change_round(shown_axis=event.axis)
                 self._change(phase=Phase.REVEAL)
@@ -134,12 +136,30 @@ class Draft:
         room = self.room
         asked = room.rounds[-1]
         scores = scores_of(room, asked)
-        points = dict(room.points)
-        for player, score in scores.items():
-            points[player] = MilliPoints(points.get(player, 0) + score.total)
+        points = _with_card_scores(room, scores)
         self._change_round(scores=scores, shown_axis=asked.axes[0])
         previous = {player: room.points.get(player, MilliPoints(0)) for player in _placed_before(room)}
         self._change(phase=Phase.REVEAL, points=points, previous_points=previous)
+
+    def _group(self, event: e.AnswersGrouped) -> None:
+        """Open answers may be marked after the reveal: the card's points are then worked out anew."""
+        self._change_round(groups={**self.room.rounds[-1].groups, event.axis: event.groups})
+        asked = self.room.rounds[-1]
+        if asked.scores is not None:
+            scores = scores_of(self.room, asked)
+            points = _with_card_scores(self.room, scores)
+            self._change_round(scores=scores)
+            self._change(points=points)
+
+
+def _with_card_scores(room: Room, scores: Mapping[PlayerId, Score]) -> dict[PlayerId, MilliPoints]:
+    """Everybody's points with these scores for the newest card, in place of those it may have had."""
+    earlier = room.rounds[-1].scores or {}
+    points = dict(room.points)
+    for player, score in scores.items():
+        before = earlier[player].total if player in earlier else 0
+        points[player] = MilliPoints(points.get(player, 0) - before + score.total)
+    return points
 
 
 def _placed_before(room: Room) -> Iterable[PlayerId]:
@@ -152,7 +172,9 @@ def scores_of(room: Room, asked: Round) -> Mapping[PlayerId, Score]:
     """What every answer of a round earns, also of a player who is out for now: being let back brings it back."""
     card = room.card_of(asked.card)
     bonus = room.settings.speed_bonus
-    return {player: score_answer(room.deck, card, asked, answer, bonus) for player, answer in asked.answers.items()}
+    return {
+        player: score_answer(room.deck, card, asked, player, answer, bonus) for player, answer in asked.answers.items()
+    }
 
 
 def _remember(known: tuple[CommandId, ...], new: CommandId, most: int) -> tuple[CommandId, ...]:

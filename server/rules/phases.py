@@ -33,6 +33,7 @@ PHASES_ALLOWING: dict[type, frozenset[Phase]] = {
     c.LockRoom: LIVE,
     c.RemovePlayer: LIVE,
     c.LetPlayerBack: LIVE,
+    c.GroupAnswers: frozenset({Phase.CLOSED, Phase.REVEAL, Phase.LEADERBOARD}),
     c.GoToPodium: frozenset({Phase.REVEAL, Phase.LEADERBOARD}),
     c.EndRoom: LIVE,
 }

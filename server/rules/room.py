@@ -9,13 +9,13 @@ from server.rules.ids import (
     CardId,
     CommandId,
     MilliPoints,
-    OptionId,
     Pin,
     PlayerId,
     ServerMillis,
     Version,
 )
 from server.rules.phases import Phase
+from server.rules.picks import AnswerGroup, Pick
 from server.rules.settings import RoomSettings
 
 COMMANDS_REMEMBERED = 8
@@ -37,7 +37,7 @@ class Seat:
 class Answer:
     """A player's newest whole answer in a round."""
 
-    picks: Mapping[AxisId, OptionId]
+    picks: Mapping[AxisId, Pick]
     at: ServerMillis
     thinking_millis: int
 
@@ -68,6 +68,14 @@ class Round:
     answers: Mapping[PlayerId, Answer] = field(default_factory=dict)
     scores: Mapping[PlayerId, Score] | None = None
     shown_axis: AxisId | None = None
+    groups: Mapping[AxisId, tuple[AnswerGroup, ...]] = field(default_factory=dict)
+
+    def mark_of(self, axis: AxisId, player: PlayerId) -> float | None:
+        """The share that a player's open answer was marked with; None while it is not."""
+        for group in self.groups.get(axis, ()):
+            if player in group.players:
+                return group.share
+        return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ points it had.
 
 from collections.abc import Mapping
 
-from server.rules.cards import Axis, AxisKind, Card, CardStatus, Deck, Key
-from server.rules.ids import AxisId, MilliPoints, OptionId, PlayerId
+from server.rules.cards import AxisKind, Card, CardStatus, Deck
+from server.rules.ids import AxisId, MilliPoints, PlayerId
+from server.rules.marking import share
 from server.rules.room import Answer, Round, Score
 
 POINT = 1000
@@ -16,29 +17,6 @@ BONUS_MOST = 500
 """What fair time adds to a right axis at best, in thousandths."""
 NETWORK_ALLOWANCE_MILLIS = 300
 """How much of the time that the server saw a phone may put down to the network; a phone that lies gains no more."""
-
-
-def share(axis: Axis, key: Key, pick: OptionId) -> float:
-    """The share (0..1) of the point that a pick earns on an axis.
-
-    An accepted option earns its own share. On an ordinal axis the step beside an accepted one earns the axis's part
-    mark, unless a fact lies between the two. Raises KeyError for an option of another axis.
-    """
-    place = axis.position(pick)
-    if pick in key.accept:
-        return key.accept[pick]
-    if axis.kind is not AxisKind.ORDINAL or axis.part_marks is None:
-        return 0.0
-    marks = axis.part_marks
-    return max(
-        (
-            marks.neighbour * worth
-            for accepted, worth in key.accept.items()
-            if abs(axis.position(accepted) - place) == 1
-            and not any({pick, accepted} == set(pair) for pair in marks.no_credit_across)
-        ),
-        default=0.0,
-    )
 
 
 def fair_thinking_millis(claimed: int, seen_by_server: int) -> int:
@@ -62,13 +40,16 @@ def bonus_counts(card: Card, asked: Round, speed_bonus: bool) -> bool:
     return speed_bonus and card.status is CardStatus.CLEAR and limit_millis(asked) is not None
 
 
-def score_answer(deck: Deck, card: Card, asked: Round, answer: Answer, speed_bonus: bool) -> Score:
-    """What one answer earns on one card."""
+def score_answer(deck: Deck, card: Card, asked: Round, player: PlayerId, answer: Answer, speed_bonus: bool) -> Score:
+    """What one answer earns on one card. An open answer earns what its group was marked with, and never for speed."""
     by_axis: dict[AxisId, MilliPoints] = {}
     total_share = 0.0
     for axis_id in asked.axes:
-        pick = answer.picks.get(axis_id)
-        earned = share(deck.axis(axis_id), card.keys[axis_id], pick) if pick is not None else 0.0
+        axis, pick = deck.axis(axis_id), answer.picks.get(axis_id)
+        if axis.kind is AxisKind.OPEN:
+            by_axis[axis_id] = MilliPoints(round(POINT * (asked.mark_of(axis_id, player) or 0.0)))
+            continue
+        earned = share(axis, card.keys[axis_id], pick) if pick is not None else 0.0
         by_axis[axis_id] = MilliPoints(round(POINT * earned))
         total_share += earned
     bonus = 0
@@ -79,10 +60,11 @@ def score_answer(deck: Deck, card: Card, asked: Round, answer: Answer, speed_bon
     return Score(by_axis, MilliPoints(bonus))
 
 
-def most_points(card: Card, asked: Round, speed_bonus: bool) -> MilliPoints:
+def most_points(deck: Deck, card: Card, asked: Round, speed_bonus: bool) -> MilliPoints:
     """What the best answer at once would earn on a card."""
-    per_axis = POINT + (BONUS_MOST if bonus_counts(card, asked, speed_bonus) else 0)
-    return MilliPoints(per_axis * len(asked.axes))
+    timed = sum(deck.axis(axis_id).kind is not AxisKind.OPEN for axis_id in asked.axes)
+    bonus = BONUS_MOST * timed if bonus_counts(card, asked, speed_bonus) else 0
+    return MilliPoints(POINT * len(asked.axes) + bonus)
 
 
 def mean_share(scores: Mapping[PlayerId, Score]) -> float | None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from server.rules.events import CardRevealed, Event, PlayerLetBack, PlayerRemoved
+from server.rules.events import AnswersGrouped, CardRevealed, Event, PlayerLetBack, PlayerRemoved
 from server.rules.ids import MilliPoints, PlayerId
 from server.rules.room import Room
 
@@ -60,4 +60,4 @@ class Standings:
 
 def changes_standings(events: Sequence[Event]) -> bool:
     """Whether the leaderboard beside the log must be written anew with these events."""
-    return any(isinstance(event, CardRevealed | PlayerRemoved | PlayerLetBack) for event in events)
+    return any(isinstance(event, CardRevealed | AnswersGrouped | PlayerRemoved | PlayerLetBack) for event in events)

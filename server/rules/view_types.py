@@ -7,7 +7,7 @@ milliseconds on the server's clock, points are thousandths of a point.
 from dataclasses import dataclass
 from enum import StrEnum
 
-from server.rules.cards import AxisKind, CardStatus, Picture, Text
+from server.rules.cards import AxisKind, CardStatus, Picture, Point, Scale, Text
 from server.rules.ids import (
     AxisId,
     CardId,
@@ -20,6 +20,7 @@ from server.rules.ids import (
     Version,
 )
 from server.rules.phases import Phase
+from server.rules.picks import Pick
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +34,20 @@ class OptionView:
 
 
 @dataclass(frozen=True, slots=True)
+class ItemView:
+    """Something of the story that is to be paired with an option."""
+
+    id: str
+    label: Text
+
+
+@dataclass(frozen=True, slots=True)
 class AxisView:
-    """An axis as a student may see it: no key, no marks."""
+    """An axis as a student may see it: no key, no marks.
+
+    The options of a rank or a sequence come shuffled, the same way for everybody, and only those that the card asks.
+    `asks` says what a multi asks for; `items` are a pair's; `x_axis` and `y_axis` what stands at the sides of a plane.
+    """
 
     id: AxisId
     kind: AxisKind
@@ -43,6 +56,10 @@ class AxisView:
     question: Text
     options: tuple[OptionView, ...]
     picture: Picture
+    asks: Text | None
+    items: tuple[ItemView, ...]
+    x_axis: Scale | None
+    y_axis: Scale | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +101,106 @@ class OptionCount:
 
 
 @dataclass(frozen=True, slots=True)
+class Combination:
+    """Options that were chosen together on a multi, in the order of the axis, and by how many."""
+
+    options: tuple[OptionId, ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class OptionSteps:
+    """How often an option of an order was put on each step, the first step first."""
+
+    option: OptionId
+    counts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OrderDetail:
+    """An order: the key's steps (several options on one are a tie), and where the class broke it.
+
+    `reached` counts, from 0 to all, how many players had so many steps right before their first mistake.
+    """
+
+    key: tuple[tuple[OptionId, ...], ...]
+    reached: tuple[int, ...]
+    steps: tuple[OptionSteps, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ItemDetail:
+    """One item of a pair: the option it goes with, and what the class put with it. `counts` has every option."""
+
+    item: str
+    label: Text
+    key: OptionId
+    counts: tuple[OptionCount, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OptionPlace:
+    """Where an option lies on a plane."""
+
+    option: OptionId
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceCount:
+    """How many players tapped here, rounded to a grid of 25 by 25."""
+
+    x: float
+    y: float
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlaneDetail:
+    """A plane: where every option lies, where the class tapped, and its centre (None under five taps)."""
+
+    places: tuple[OptionPlace, ...]
+    taps: tuple[PlaceCount, ...]
+    centre: Point | None
+
+
+@dataclass(frozen=True, slots=True)
+class GroupView:
+    """Open answers that the host put together: how many, and words that were chosen to be shown."""
+
+    title: str
+    count: int
+    quotes: tuple[str, ...]
+    share: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDetail:
+    """Open answers. `apart` counts those in no group."""
+
+    groups: tuple[GroupView, ...]
+    apart: int
+    model_answer: Text | None
+
+
+@dataclass(frozen=True, slots=True)
+class KindDetail:
+    """What only some kinds of axis have. At most one of these is there; combinations are a multi's."""
+
+    combinations: tuple[Combination, ...] = ()
+    order: OrderDetail | None = None
+    items: tuple[ItemDetail, ...] = ()
+    plane: PlaneDetail | None = None
+    open: OpenDetail | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class AxisReveal:
-    """The truth on one axis, with where the class stood. `counts` has every option, also at 0."""
+    """The truth on one axis, with where the class stood.
+
+    `counts` has every option, also at 0: who chose it, or on a plane who tapped nearest to it.
+    """
 
     axis: AxisId
     is_contested: bool
@@ -94,6 +209,7 @@ class AxisReveal:
     why: Text
     traps: tuple[TrapView, ...]
     counts: tuple[OptionCount, ...]
+    detail: KindDetail
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +277,8 @@ class Verdict(StrEnum):
     ALMOST = "almost"
     WRONG = "wrong"
     NONE = "none"
+    WAITING = "waiting"
+    """An open answer that the host has not marked yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +286,7 @@ class AnswerView:
     """What the server holds of a player's answer to the card on the screen."""
 
     card: CardId
-    picks: dict[AxisId, OptionId]
+    picks: dict[AxisId, Pick]
     at: ServerMillis
 
 
@@ -177,7 +295,7 @@ class AxisResult:
     """How one pick did. `points` is without the speed bonus."""
 
     axis: AxisId
-    pick: OptionId | None
+    pick: Pick | None
     verdict: Verdict
     points: MilliPoints
 
@@ -252,8 +370,19 @@ class CardOutline:
 
 
 @dataclass(frozen=True, slots=True)
+class PlayerWords:
+    """An open answer, for the host to group."""
+
+    player: PlayerId
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class HostAxis:
-    """The current card's key and live counts on one asked axis. `right_share` is None while nobody answered."""
+    """The current card's key and live counts on one asked axis. `right_share` (0..1) is None while nobody answered.
+
+    `words` are open answers in order of arrival.
+    """
 
     axis: AxisId
     is_contested: bool
@@ -262,6 +391,8 @@ class HostAxis:
     why: Text
     traps: tuple[TrapView, ...]
     counts: tuple[OptionCount, ...]
+    detail: KindDetail
+    words: tuple[PlayerWords, ...]
     right_share: float | None
 
 

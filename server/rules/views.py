@@ -3,14 +3,17 @@
 Before a reveal nothing here but the host's view reads a key, a cue, a trap or a pick of somebody else.
 """
 
-from collections import Counter
 from collections.abc import Callable, Mapping
+from hashlib import sha256
 
-from server.rules.cards import Axis, Card, Key
-from server.rules.ids import AxisId, MilliPoints, OptionId, PlayerId, RoomId, ServerMillis
+from server.rules.cards import Axis, AxisKind, Card, Key, Option
+from server.rules.ids import AxisId, MilliPoints, PlayerId, RoomId, ServerMillis
+from server.rules.marking import share
 from server.rules.phases import ROUND_PHASES, Phase
+from server.rules.picks import IN_ORDER, Pick, asked_options
+from server.rules.reveals import kind_detail, option_counts, picks_on, words_said
 from server.rules.room import Room, Round, Score
-from server.rules.scoring import bonus_counts, limit_millis, mean_share, most_points
+from server.rules.scoring import POINT, limit_millis, mean_share, most_points
 from server.rules.standings import Standing, Standings
 from server.rules.steps import back_step, next_step
 from server.rules.view_types import (
@@ -23,7 +26,7 @@ from server.rules.view_types import (
     CardState,
     HostAxis,
     HostView,
-    OptionCount,
+    ItemView,
     OptionView,
     ResultView,
     RevealView,
@@ -179,17 +182,30 @@ def _real_names(room: Room) -> Naming:
     return lambda player: room.seats[player].name
 
 
-def axis_view(axis: Axis) -> AxisView:
-    """An axis as anybody may see it."""
+def axis_view(axis: Axis, card: Card | None = None) -> AxisView:
+    """An axis as anybody may see it: in general, or as a card asks it."""
+    key = card.keys[axis.id] if card else None
+    options = asked_options(axis, key) if key else axis.options
+    if card and axis.kind in IN_ORDER:
+        options = tuple(sorted(options, key=lambda option: _lot(card, option)))
     return AxisView(
         id=axis.id,
         kind=axis.kind,
         label=axis.label,
         short_label=axis.short_label,
         question=axis.question,
-        options=tuple(OptionView(option.id, option.label, option.short, option.hint) for option in axis.options),
+        options=tuple(OptionView(option.id, option.label, option.short, option.hint) for option in options),
         picture=axis.picture,
+        asks=axis.asks,
+        items=tuple(ItemView(item, label) for item, label in key.items.items()) if key else (),
+        x_axis=axis.x_axis,
+        y_axis=axis.y_axis,
     )
+
+
+def _lot(card: Card, option: Option) -> str:
+    """Puts the options of an order in one that gives nothing away and is the same for everybody."""
+    return sha256(f"{card.id}/{option.id}".encode()).hexdigest()
 
 
 def _round_view(room: Room) -> RoundView | None:
@@ -203,7 +219,7 @@ def _round_view(room: Room) -> RoundView | None:
         title=card.title,
         person=card.person,
         story=card.story,
-        axes=tuple(axis_view(room.deck.axis(axis_id)) for axis_id in asked.axes),
+        axes=tuple(axis_view(room.deck.axis(axis_id), card) for axis_id in asked.axes),
         opens_at=asked.opened_at or asked.opens_at,
         closes_at=asked.closes_at,
         limit_millis=limit_millis(asked) if asked.opened_at is not None else planned,
@@ -223,15 +239,17 @@ def _reveal_view(room: Room) -> RevealView | None:
 
 
 def _axis_reveal(room: Room, asked: Round, card: Card, axis_id: AxisId) -> AxisReveal:
-    key = card.keys[axis_id]
+    axis, key = room.deck.axis(axis_id), card.keys[axis_id]
+    picks = picks_on(room, asked, axis_id)
     return AxisReveal(
         axis=axis_id,
-        is_contested=key.is_contested,
+        is_contested=key.is_contested_on(axis),
         accepted=_accepted(key),
         cue=key.cue,
         why=key.why,
         traps=_traps(card, axis_id),
-        counts=_counts(room, asked, axis_id),
+        counts=option_counts(axis, picks.values()),
+        detail=kind_detail(axis, key, asked, picks),
     )
 
 
@@ -243,20 +261,18 @@ def _traps(card: Card, axis_id: AxisId) -> tuple[TrapView, ...]:
     return tuple(TrapView(trap.pick, trap.text) for trap in card.traps if trap.axis == axis_id)
 
 
-def _counts(room: Room, asked: Round, axis_id: AxisId) -> tuple[OptionCount, ...]:
-    chosen: Counter[OptionId] = Counter(
-        answer.picks[axis_id]
-        for player, answer in asked.answers.items()
-        if axis_id in answer.picks and not room.seats[player].is_removed
-    )
-    return tuple(OptionCount(option.id, chosen[option.id]) for option in room.deck.axis(axis_id).options)
+def _right_share(axis: Axis, key: Key, asked: Round, picks: Mapping[PlayerId, Pick]) -> float | None:
+    """The part of those who picked on this axis that had it wholly right. Open answers count once they are marked."""
+    if axis.kind is AxisKind.OPEN:
+        marks = [mark for player in picks if (mark := asked.mark_of(axis.id, player)) is not None]
+    else:
+        marks = [1.0 if _is_right(axis, key, pick) else 0.0 for pick in picks.values()]
+    return sum(mark >= 1 for mark in marks) / len(marks) if marks else None
 
 
-def _right_share(key: Key, counts: tuple[OptionCount, ...]) -> float | None:
-    """The part of those who picked on this axis that picked an accepted option."""
-    picked = sum(entry.count for entry in counts)
-    right = sum(entry.count for entry in counts if entry.option in key.accept)
-    return right / picked if picked else None
+def _is_right(axis: Axis, key: Key, pick: Pick) -> bool:
+    """Whatever can be defended is right, also where the experts gave it less than the whole point."""
+    return share(axis, key, pick) >= 1 or (isinstance(pick, str) and pick in key.accept)
 
 
 def _host_axes(room: Room, card: Card | None, asked: Round | None) -> tuple[HostAxis, ...]:
@@ -264,18 +280,20 @@ def _host_axes(room: Room, card: Card | None, asked: Round | None) -> tuple[Host
         return ()
     rows = []
     for axis_id in asked.axes:
-        key = card.keys[axis_id]
-        counts = _counts(room, asked, axis_id)
+        axis, key = room.deck.axis(axis_id), card.keys[axis_id]
+        picks = picks_on(room, asked, axis_id)
         rows.append(
             HostAxis(
                 axis=axis_id,
-                is_contested=key.is_contested,
+                is_contested=key.is_contested_on(axis),
                 accepted=_accepted(key),
                 cue=key.cue,
                 why=key.why,
                 traps=_traps(card, axis_id),
-                counts=counts,
-                right_share=_right_share(key, counts),
+                counts=option_counts(axis, picks.values()),
+                detail=kind_detail(axis, key, asked, picks),
+                words=words_said(axis, picks),
+                right_share=_right_share(axis, key, asked, picks),
             )
         )
     return tuple(rows)
@@ -312,20 +330,23 @@ def _result_view(room: Room, player: PlayerId) -> ResultView | None:
     for axis_id in asked.axes:
         pick = answer.picks.get(axis_id) if answer else None
         earned = score.by_axis[axis_id] if score else MilliPoints(0)
-        axes.append(AxisResult(axis_id, pick, _verdict(card.keys[axis_id], pick, earned), earned))
+        axis = room.deck.axis(axis_id)
+        is_marked = axis.kind is not AxisKind.OPEN or asked.mark_of(axis_id, player) is not None
+        verdict = _verdict(axis, card.keys[axis_id], pick, earned) if is_marked else Verdict.WAITING
+        axes.append(AxisResult(axis_id, pick, verdict if pick is not None else Verdict.NONE, earned))
     return ResultView(
         card=asked.card,
         axes=tuple(axes),
         points=score.total if score else MilliPoints(0),
         bonus=score.bonus if score else MilliPoints(0),
-        most=most_points(card, asked, bonus_counts(card, asked, room.settings.speed_bonus)),
+        most=most_points(room.deck, card, asked, room.settings.speed_bonus),
     )
 
 
-def _verdict(key: Key, pick: OptionId | None, earned: MilliPoints) -> Verdict:
+def _verdict(axis: Axis, key: Key, pick: Pick | None, earned: MilliPoints) -> Verdict:
     if pick is None:
         return Verdict.NONE
-    if pick in key.accept:
+    if earned >= POINT or (axis.kind is not AxisKind.OPEN and _is_right(axis, key, pick)):
         return Verdict.RIGHT
     return Verdict.ALMOST if earned else Verdict.WRONG
 

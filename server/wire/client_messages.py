@@ -6,13 +6,16 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from server.rules import commands as c
-from server.rules.cards import Deck
+from server.rules.cards import Deck, Point
 from server.rules.ids import AxisId, CardId, CommandId, OptionId, PlayerId
+from server.rules.picks import OPEN_LONGEST, AnswerGroup, Pairs, Pick, Words
 from server.rules.refusals import Refusal, RefusalCode
 from server.rules.settings import ANSWER_SECONDS_LEAST, ANSWER_SECONDS_MOST, READING_SECONDS_MOST, RoomSettings
 
 AXES_MOST = 16
 CARDS_MOST = 500
+OPTIONS_MOST = 16
+GROUPS_MOST = 40
 SHOWN_MILLIS_MOST = 86_400_000
 
 ClientCommandId = Annotated[CommandId, StringConstraints(pattern=r"^[0-9a-f]{16,64}$")]
@@ -47,6 +50,47 @@ class HostMessage(ClientMessage):
         raise NotImplementedError
 
 
+class PointMessage(ClientMessage):
+    """A place on a plane: 0 to 1 from the left and from the bottom."""
+
+    x: Annotated[float, Field(ge=0, le=1)]
+    y: Annotated[float, Field(ge=0, le=1)]
+
+
+class PairsMessage(ClientMessage):
+    """Items of the story, each with the option that it goes with."""
+
+    pairs: Annotated[Mapping[Annotated[str, ShortText], Annotated[OptionId, ShortText]], Field(max_length=OPTIONS_MOST)]
+
+
+class WordsMessage(ClientMessage):
+    """An answer in words of one's own."""
+
+    text: Annotated[str, StringConstraints(max_length=OPEN_LONGEST)]
+
+
+PickMessage = (
+    Annotated[OptionId, ShortText]
+    | Annotated[tuple[Annotated[OptionId, ShortText], ...], Field(strict=False, max_length=OPTIONS_MOST)]
+    | PointMessage
+    | PairsMessage
+    | WordsMessage
+)
+"""What is said on one axis; its shape goes by the axis's kind."""
+
+
+def _pick(said: PickMessage) -> Pick:
+    match said:
+        case PointMessage():
+            return Point(said.x, said.y)
+        case PairsMessage():
+            return Pairs(dict(said.pairs))
+        case WordsMessage():
+            return Words(said.text)
+        case _:
+            return said
+
+
 class JoinMessage(PlayerMessage):
     """Takes a seat under a name. Repeated by a device that has a seat, it is answered as the first time."""
 
@@ -64,12 +108,18 @@ class AnswerMessage(PlayerMessage):
     """
 
     card: Annotated[CardId, ShortText]
-    picks: Annotated[Mapping[AxisId, OptionId], Field(max_length=AXES_MOST)]
+    picks: Annotated[Mapping[AxisId, PickMessage], Field(max_length=AXES_MOST)]
     shown_millis: Annotated[int, Field(ge=0, le=SHOWN_MILLIS_MOST)]
 
     def to_command(self, player: PlayerId) -> c.GiveAnswer:
         """The order, with who gives it."""
-        return c.GiveAnswer(self.command_id, player, self.card, dict(self.picks), self.shown_millis)
+        return c.GiveAnswer(
+            self.command_id,
+            player,
+            self.card,
+            {axis: _pick(said) for axis, said in self.picks.items()},
+            self.shown_millis,
+        )
 
 
 class StepMessage(HostMessage):
@@ -143,6 +193,28 @@ class LetBackMessage(HostMessage):
         return c.LetPlayerBack(self.command_id, self.player)
 
 
+class GroupMessage(ClientMessage):
+    """Open answers that belong together. `share` (0 to 1) is what they earn; left away or null: not marked yet."""
+
+    title: Annotated[str, ShortText]
+    players: Annotated[tuple[Annotated[PlayerId, ShortText], ...], Field(strict=False)]
+    quotes: Annotated[tuple[Annotated[str, ShortText], ...], Field(strict=False, max_length=4)] = ()
+    share: Annotated[float, Field(ge=0, le=1)] | None = None
+
+
+class GroupAnswersMessage(HostMessage):
+    """Puts the open answers of an axis into groups, with marks or without; replaces all earlier groups."""
+
+    card: Annotated[CardId, ShortText]
+    axis: Annotated[AxisId, ShortText]
+    groups: Annotated[tuple[GroupMessage, ...], Field(strict=False, max_length=GROUPS_MOST)]
+
+    def to_command(self) -> c.GroupAnswers:
+        """The order."""
+        groups = tuple(AnswerGroup(group.title, group.players, group.quotes, group.share) for group in self.groups)
+        return c.GroupAnswers(self.command_id, self.card, self.axis, groups)
+
+
 class PodiumMessage(HostMessage):
     """Leaves the cards that are still to come out: the podium is next. Between a reveal and the next card."""
 
@@ -208,6 +280,7 @@ HOST_COMMANDS: Mapping[str, type[HostMessage]] = {
     "lock": LockMessage,
     "remove": RemoveMessage,
     "let_back": LetBackMessage,
+    "group": GroupAnswersMessage,
     "podium": PodiumMessage,
     "end": EndMessage,
 }

@@ -9,12 +9,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from server.rules import commands as c
-from server.rules.cards import Deck
+from server.rules.cards import Deck, Point
 from server.rules.ids import AxisId, CardId, CommandId, OptionId, PlayerId
+from server.rules.picks import AnswerGroup, Pairs, Words
 from server.rules.refusals import Refusal
 from server.rules.steps import back_step, next_step
 from tests.support.classroom import Classroom
-from tests.support.sample_deck import DECK
+from tests.support.sample_deck import DECK, GRID_AXIS, KINDS_DECK, MULTI_AXIS, SEQUENCE_AXIS
 
 PLAYERS = st.sampled_from([PlayerId(name) for name in ("Noor", "Sem", "Eva", "nobody")])
 CARDS = st.sampled_from([card.id for card in DECK.cards] + [CardId("no-such-card")])
@@ -27,6 +28,21 @@ GOOD_PICKS = st.fixed_dictionaries(
 )
 
 
+KIND_PICKS = st.fixed_dictionaries(
+    {},
+    optional={
+        "commitment-grid": st.sampled_from([option.id for option in GRID_AXIS.options]),
+        "trust-basis": st.lists(st.sampled_from([option.id for option in MULTI_AXIS.options]), max_size=4).map(tuple),
+        "resource-map": st.builds(Point, st.floats(-0.5, 1.5), st.floats(0, 1)),
+        "chain": st.permutations([option.id for option in SEQUENCE_AXIS.options]).map(tuple),
+        "exchange-pair": st.builds(
+            Pairs, st.dictionaries(st.sampled_from(["hug", "herring", "kiss"]), st.sampled_from([*OPTIONS, "love"]))
+        ),
+        "open-why": st.builds(Words, st.text(max_size=150)),
+    },
+)
+
+
 def _step(draw_old: bool, classroom: Classroom, command_id: CommandId) -> c.TakeStep:
     step = next_step(classroom.room)
     return c.TakeStep(command_id, "long-ago" if draw_old or step is None else step.id)
@@ -35,7 +51,23 @@ def _step(draw_old: bool, classroom: Classroom, command_id: CommandId) -> c.Take
 ASKED = st.one_of(
     st.builds(c.JoinRoom, IDS, PLAYERS, st.text(max_size=24)),
     st.builds(c.GiveAnswer, IDS, PLAYERS, CARDS, PICKS | GOOD_PICKS, st.integers(-10, 10**7)),
-    st.tuples(st.just("answer"), IDS, PLAYERS, GOOD_PICKS),
+    st.tuples(st.just("answer"), IDS, PLAYERS, GOOD_PICKS | KIND_PICKS),
+    st.builds(
+        c.GroupAnswers,
+        IDS,
+        st.sampled_from([card.id for card in KINDS_DECK.cards]),
+        st.just(AxisId("open-why")),
+        st.lists(
+            st.builds(
+                AnswerGroup,
+                st.text(max_size=5),
+                st.lists(PLAYERS, max_size=2).map(tuple),
+                st.just(()),
+                st.none() | st.floats(-1, 2),
+            ),
+            max_size=2,
+        ).map(tuple),
+    ),
     st.tuples(st.just("step"), IDS, st.booleans()),
     st.tuples(st.just("step"), IDS, st.just(False)),
     st.tuples(st.just("back"), IDS),
@@ -70,9 +102,10 @@ def _carry_out(classroom: Classroom, asked: object) -> None:
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(st.lists(ASKED, max_size=50), st.booleans(), st.sampled_from([0, 5]))
-def test_any_sequence_of_commands_keeps_the_laws(asked: list[object], speed_bonus: bool, reading: int) -> None:
-    deck: Deck = DECK
+@given(st.lists(ASKED, max_size=50), st.booleans(), st.sampled_from([0, 5]), st.sampled_from([DECK, KINDS_DECK]))
+def test_any_sequence_of_commands_keeps_the_laws(
+    asked: list[object], speed_bonus: bool, reading: int, deck: Deck
+) -> None:
     classroom = Classroom(deck, speed_bonus=speed_bonus, reading_seconds=reading)
     classroom.join("Noor", "Sem")
     for each in asked:

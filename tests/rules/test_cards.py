@@ -3,7 +3,7 @@
 import pytest
 
 from server.rules.ids import AxisId, CardId, OptionId
-from tests.support.sample_deck import DECK, STAGE_AXIS, key
+from tests.support.sample_deck import DECK, FORM_AXIS, MULTI_AXIS, STAGE_AXIS, key
 
 
 def test_an_option_has_its_place_on_the_scale() -> None:
@@ -20,8 +20,9 @@ def test_a_deck_knows_its_axes() -> None:
 
 
 def test_two_accepted_options_make_a_key_contested() -> None:
-    assert key("card", "moral", "structural").is_contested
-    assert not key("card", "moral").is_contested
+    assert key("card", "moral", "structural").is_contested_on(FORM_AXIS)
+    assert not key("card", "moral").is_contested_on(FORM_AXIS)
+    assert not key("card", "honesty", "responsibility").is_contested_on(MULTI_AXIS)  # there both are right together
 
 
 def test_a_lecturer_may_play_some_cards_in_an_order_of_her_own() -> None:

@@ -1,51 +1,8 @@
-"""Part marks, contested cards and fair time, with the figures of the course."""
+"""Points: accuracy, and the bonus for fair time."""
 
-import pytest
-
-from server.rules.ids import OptionId
 from server.rules.phases import Phase
-from server.rules.scoring import fair_thinking_millis, share
+from server.rules.scoring import fair_thinking_millis
 from tests.support.classroom import Classroom
-from tests.support.sample_deck import FORM_AXIS, STAGE_AXIS, TRUST_AXIS, key
-
-
-@pytest.mark.parametrize(
-    ("picked", "earned"),
-    [("prospect", 0), ("customer", 0.5), ("client", 1), ("supporter", 0.5), ("ambassador", 0), ("partner", 0)],
-)
-def test_on_the_pyramid_a_neighbour_of_the_key_earns_half(picked: str, earned: float) -> None:
-    assert share(STAGE_AXIS, key("card", "client"), OptionId(picked)) == earned
-
-
-def test_bought_or_not_is_a_fact_so_a_miss_across_it_earns_nothing() -> None:
-    assert share(STAGE_AXIS, key("card", "prospect"), OptionId("customer")) == 0
-    assert share(STAGE_AXIS, key("card", "customer"), OptionId("prospect")) == 0
-    assert share(STAGE_AXIS, key("card", "customer"), OptionId("client")) == 0.5
-
-
-@pytest.mark.parametrize("axis_key", ["contract", "conduct", "integrity"])
-def test_always_the_safe_middle_of_the_trust_stair_never_pays_more_than_half(axis_key: str) -> None:
-    shares = [
-        share(TRUST_AXIS, key("card", each), OptionId("conduct")) for each in ("contract", "conduct", "integrity")
-    ]
-    assert sum(shares) / 3 == 0.5
-    assert share(TRUST_AXIS, key("card", axis_key), OptionId(axis_key)) == 1
-
-
-def test_a_form_of_commitment_has_no_near_miss() -> None:
-    assert share(FORM_AXIS, key("card", "moral"), OptionId("moral")) == 1
-    assert share(FORM_AXIS, key("card", "moral"), OptionId("personal")) == 0
-
-
-def test_every_defensible_option_of_a_contested_axis_earns_its_share() -> None:
-    contested = key("card", "moral", "structural")
-    assert [share(FORM_AXIS, contested, OptionId(o)) for o in ("personal", "moral", "structural")] == [0, 1, 1]
-
-
-def test_a_neighbour_of_any_accepted_step_earns_the_part_mark() -> None:
-    contested = key("card", "customer", "client")
-    earned = [share(STAGE_AXIS, contested, option.id) for option in STAGE_AXIS.options]
-    assert earned == [0, 1, 1, 0.5, 0, 0]
 
 
 def test_by_default_points_are_accuracy_alone() -> None:

@@ -14,6 +14,8 @@ from server.rules.cards import (
     PartMarks,
     Picture,
     PictureKind,
+    Point,
+    Scale,
     Text,
     Trap,
 )
@@ -110,6 +112,8 @@ def with_other_keys(deck: Deck, hidden: set[CardId]) -> Deck:
 
 
 def _disguised(card: Card) -> Card:
+    if STAGE not in card.keys:
+        return replace(card, keys={axis: _other_kind_key(key) for axis, key in card.keys.items()}, note=None)
     keys = {
         STAGE: key("elsewhere", "prospect"),
         FORM: key("elsewhere", "structural"),
@@ -119,3 +123,92 @@ def _disguised(card: Card) -> Card:
     debate = None if card.debate else text("another debate")
     status = CardStatus.CLEAR if card.status is CardStatus.CONTESTED else CardStatus.CONTESTED
     return replace(card, keys=keys, traps=(trap,), debate=debate, note=None, status=status, difficulty=3)
+
+
+def _other_kind_key(true_key: Key) -> Key:
+    """Another key that asks the same: the same items, the same options of an order, but other answers."""
+    return replace(
+        true_key,
+        accept={option: 1.0 for option in reversed(_ids("external-free", "involvement", "goods"))},
+        why=text("another reason"),
+        order=tuple((option,) for step in reversed(true_key.order) for option in reversed(step)),
+        pairs={item: OptionId("money") for item in true_key.pairs},
+        model_answer=None,
+    )
+
+
+def _plain(axis_id: str, kind: AxisKind, names: str, picture: PictureKind) -> Axis:
+    return _axis(AxisId(axis_id), kind, names, Picture(picture), None)
+
+
+GRID_AXIS = _axis(
+    AxisId("commitment-grid"),
+    AxisKind.GRID,
+    "internal-free internal-limited external-limited external-free",
+    Picture(
+        PictureKind.GRID,
+        columns=(text("free"), text("limited")),
+        rows=(text("internal"), text("external")),
+        cells={
+            OptionId("internal-free"): GridCell(0, 0),
+            OptionId("internal-limited"): GridCell(0, 1),
+            OptionId("external-limited"): GridCell(1, 1),
+            OptionId("external-free"): GridCell(1, 0),
+        },
+    ),
+    None,
+)
+MULTI_AXIS = _plain(
+    "trust-basis", AxisKind.MULTI, "honesty responsibility helpfulness involvement", PictureKind.PILLARS
+)
+RESOURCES = "love status services information goods money"
+MAP_AXIS = replace(
+    _plain("resource-map", AxisKind.MAP2D, RESOURCES, PictureKind.PLANE),
+    map={
+        OptionId("love"): Point(0.5, 1.0),
+        OptionId("status"): Point(0.15, 0.75),
+        OptionId("services"): Point(0.85, 0.75),
+        OptionId("information"): Point(0.1, 0.25),
+        OptionId("goods"): Point(0.95, 0.25),
+        OptionId("money"): Point(0.5, 0.0),
+    },
+    x_axis=Scale(text("intangible"), text("tangible")),
+    y_axis=Scale(text("impersonal"), text("personal")),
+)
+RANK_AXIS = _plain("resource-rank", AxisKind.RANK, RESOURCES, PictureKind.CLIMB)
+SEQUENCE_AXIS = _plain("chain", AxisKind.SEQUENCE, "exchange emotion trust commitment intention", PictureKind.CLIMB)
+PAIR_AXIS = _plain("exchange-pair", AxisKind.PAIR, RESOURCES, PictureKind.BARS)
+OPEN_AXIS = _plain("open-why", AxisKind.OPEN, "", PictureKind.QUOTES)
+
+
+def _keyed(**fields: object) -> Key:
+    return Key(**({"accept": {}, "cue": text("cue"), "why": text("secret reason")} | fields))  # type: ignore[arg-type]
+
+
+def _ids(*names: str) -> tuple[OptionId, ...]:
+    return tuple(OptionId(name) for name in names)
+
+
+KIND_KEYS = {
+    GRID_AXIS.id: _keyed(accept={OptionId("internal-limited"): 1.0}),
+    MULTI_AXIS.id: _keyed(accept={OptionId("honesty"): 1.0, OptionId("responsibility"): 1.0}),
+    MAP_AXIS.id: _keyed(accept={OptionId("status"): 1.0}),
+    RANK_AXIS.id: _keyed(order=(_ids("love"), _ids("goods", "money"))),
+    SEQUENCE_AXIS.id: _keyed(order=tuple((option.id,) for option in SEQUENCE_AXIS.options)),
+    PAIR_AXIS.id: _keyed(
+        pairs={"hug": OptionId("love"), "herring": OptionId("goods")},
+        items={"hug": text("the hug"), "herring": text("the herring")},
+    ),
+    OPEN_AXIS.id: _keyed(model_answer=text("secret model answer")),
+}
+KINDS_DECK = Deck(
+    id="kinds",
+    title=text("every way to answer"),
+    about=text("for tests"),
+    axes=(GRID_AXIS, MULTI_AXIS, MAP_AXIS, RANK_AXIS, SEQUENCE_AXIS, PAIR_AXIS, OPEN_AXIS),
+    cards=tuple(
+        replace(card(name, "client", ("moral",), "conduct"), keys=KIND_KEYS, traps=())
+        for name in ("herring", "haircut")
+    ),
+)
+"""Two cards, each asked on every kind that the headline axes have not."""
