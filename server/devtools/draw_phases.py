@@ -120,7 +120,7 @@ def page(deck: Deck) -> str:
             "# The phases of a room",
             "",
             "One card runs from `reading` to `leaderboard`. A *step* is the host's one key; *due* commands are given",
-            f"by time itself. *{_words(c.EndRoom).capitalize()}* leads to `ended` from every other phase; it is not drawn.",
+            f"by time itself. *{_words(c.EndRoom).capitalize()}* leads to `ended` from everywhere; it is not drawn.",
             "",
             "```mermaid",
             "stateDiagram-v2",
