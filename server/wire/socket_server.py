@@ -43,6 +43,7 @@ def make_socket_server(app: Flask, async_mode: str, origins: Origins) -> socketi
     """Flask-SocketIO over the app, and its inner server: Flask's request context is of no use to our handlers."""
     log = logging.getLogger(__name__)
     log.addFilter(_OursAlone())
+    log.setLevel(logging.ERROR)
     options: dict[str, Any] = {
         "async_mode": async_mode,
         "async_handlers": False,
