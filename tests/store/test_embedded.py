@@ -15,7 +15,9 @@ from redis.exceptions import RedisError
 from server.store.connections import open_client
 from server.store.data_folder import DataFolder, StoreStartError
 from server.store.embedded import EmbeddedStore
+from server.store.file_lag import wait_until_in_file
 from server.store.programs import StoreProgram, find_programs
+from tests.store.conftest import file_of_writes
 from tests.support.plain_threads import PlainThreads, eventually
 
 REPOSITORY = Path(__file__).parents[2]
@@ -33,6 +35,7 @@ def store(tmp_path: Path, threads: PlainThreads) -> Iterator[EmbeddedStore]:
 def put(address: str, value: str) -> None:
     client = open_client(address, 1)
     client.set("kept", value)
+    wait_until_in_file(client, PlainThreads())
     client.close()
 
 
@@ -41,11 +44,6 @@ def kept(address: str) -> str | None:
     value = client.get("kept")
     client.close()
     return value.decode() if isinstance(value, bytes) else None
-
-
-def file_of_writes(folder: Path) -> Path:
-    """Where the store appends: in a folder of its own since Redis 7."""
-    return next(folder.glob("appendonlydir/*.incr.aof"), folder / "appendonly.aof")
 
 
 def start_and_kill_a_server(folder: Path) -> tuple[str, int]:
@@ -279,6 +277,18 @@ def test_a_path_too_long_for_a_socket_gets_a_private_one_elsewhere(tmp_path: Pat
 def claiming_to_be(family: str, version: str) -> StoreProgram:
     """The real program of this machine under another name."""
     return StoreProgram(family, version, find_programs()[0].path)
+
+
+def test_a_private_socket_is_used_again_by_the_next_store(tmp_path: Path, threads: PlainThreads) -> None:
+    folder = tmp_path / ("long" * 30)
+    address, process_id = start_and_kill_a_server(folder)
+    os.kill(process_id, signal.SIGKILL)
+    eventually(lambda: not DataFolder(folder).has_running_store())
+
+    store = EmbeddedStore(folder, threads)
+
+    assert store.start() == address
+    store.stop()
 
 
 @pytest.mark.parametrize(
