@@ -101,19 +101,18 @@ class ViewPublisher:
                 wake.wait(millis / 1000)
 
     def _send(self, room_id: RoomId, due: DueViews, batch: Batch) -> None:
-        askers = {session.asker for session in self._sessions.in_room(room_id)}
+        present = self._sessions.present_in(room_id)
         now = self._clock.now()
         if batch.phones:
             view = room_view(batch.room, room_id, now)
             self._emitter.emit(ViewEvent.ROOM, view, to=channels.phones_of(room_id))
-        if batch.staff and HostAsking(room_id) in askers:
+        if batch.staff and present.hosts:
             self._emitter.emit(ViewEvent.HOST, host_view(batch.room, room_id, now), to=channels.hosts_of(room_id))
-        if batch.staff and ScreenAsking(room_id) in askers:
+        if batch.staff and present.screens:
             self._emitter.emit(ViewEvent.SCREEN, screen_view(batch.room, room_id, now), to=channels.screens_of(room_id))
-        if batch.roster and HostAsking(room_id) in askers:
+        if batch.roster and present.hosts:
             self._emitter.emit(ViewEvent.ROSTER, roster_view(batch.room), to=channels.hosts_of(room_id))
-        players = {asker.player for asker in askers if isinstance(asker, PlayerAsking)}
-        self._send_seats(room_id, due, players if batch.all_seats else players & batch.seats)
+        self._send_seats(room_id, due, present.players if batch.all_seats else present.players & batch.seats)
 
     def _send_seats(self, room_id: RoomId, due: DueViews, players: Collection[PlayerId]) -> None:
         """Each its own view. A long row of them goes on from the newest room, else it would trail behind the others."""
