@@ -81,12 +81,13 @@ def test_it_is_a_real_store_that_writes_everything_down_and_throws_nothing_away(
     }
 
 
-def test_only_this_user_can_open_its_socket(store: EmbeddedStore, tmp_path: Path) -> None:
+def test_only_this_user_can_open_its_socket_and_its_file(store: EmbeddedStore, tmp_path: Path) -> None:
     socket = tmp_path / "my data" / "store.sock"
 
     assert store.address == f"unix://{tmp_path}/my%20data/store.sock"
     assert stat.S_IMODE(socket.stat().st_mode) == 0o700
     assert stat.S_IMODE(socket.parent.stat().st_mode) == 0o700
+    assert stat.S_IMODE(file_of_writes(socket.parent).stat().st_mode) == 0o600
 
 
 def test_ctrl_c_in_the_terminal_does_not_reach_it(store: EmbeddedStore) -> None:
@@ -146,6 +147,35 @@ def test_it_is_started_again_whenever_it_dies_on_the_same_address(watched_store:
         eventually(partial(has_another_process, watched_store, dead), within=5)
         assert kept(watched_store.address) == "yes"
     client.close()
+
+
+def test_a_store_whose_lock_was_cleaned_up_is_not_started_twice(
+    store: EmbeddedStore, tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("server.store.embedded.STOP_SECONDS", 0.1)
+    process_id = store.process_id
+    (tmp_path / "my data" / "store.lock").unlink()
+
+    store.watch()
+
+    eventually(lambda: "was " in caplog.text and "cleaned up?" in caplog.text)
+    assert store.process_id == process_id
+    put(store.address, "still the one")
+
+
+def test_a_start_that_is_interrupted_leaves_no_store_behind(
+    tmp_path: Path, threads: PlainThreads, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = EmbeddedStore(tmp_path, threads)
+
+    def interrupt(seconds: float) -> bool:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(store, "_answers_within", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        store.start()
+
+    assert not DataFolder(tmp_path).has_running_store()
 
 
 def test_a_store_left_by_a_killed_server_is_adopted(tmp_path: Path, threads: PlainThreads) -> None:
