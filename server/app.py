@@ -86,7 +86,7 @@ def create_app(settings: Settings, engine: Engine, port: int) -> House:
 
         sessions = Sessions(concurrency)
         publisher = ViewPublisher(server, sessions, clock, concurrency, hang_up)
-        room_log, register = RedisRoomLog(client), RedisRegister(client)
+        room_log, register = RedisRoomLog(client, concurrency), RedisRegister(client)
         tail = RedisTail(address, client, concurrency)
         rooms = RoomService(room_log, tail, register, publisher, clock, chance, concurrency)
         tail.set_listener(rooms)

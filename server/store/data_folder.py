@@ -45,9 +45,10 @@ class DataFolder:
         try:
             self.path.mkdir(mode=0o700, parents=True, exist_ok=True)
             lock = os.open(self.path / "server.lock", os.O_RDWR | os.O_CREAT, 0o600)
+            is_free = _lock(lock)
         except OSError as error:
             raise StoreStartError(f"The data folder {self.path} cannot be used: {error.strerror}.") from error
-        if not _lock(lock):
+        if not is_free:
             holder = os.pread(lock, 32, 0).decode(errors="replace").strip() or "unknown"
             os.close(lock)
             raise StoreStartError(

@@ -81,6 +81,7 @@ class EmbeddedStore:
                 self._folder.note_writer(self._writer)
                 self._launch()
         except BaseException:
+            self._end_child()
             self._writer = None
             self._folder.release()
             raise
@@ -156,6 +157,7 @@ class EmbeddedStore:
                     stdout=subprocess.DEVNULL,
                     stderr=subprocess.DEVNULL,
                     pass_fds=(lock,),
+                    umask=0o077,  # names and answers are this user's business
                     start_new_session=True,  # Ctrl-C in the terminal is for the server, which then stops the store
                 )
             except OSError as error:
@@ -164,10 +166,14 @@ class EmbeddedStore:
                 os.close(lock)
             self._process_id = self._child.pid
         if not self._answers_within(START_SECONDS) and not self._is_stopping():
-            with contextlib.suppress(ProcessLookupError):
-                self._child.kill()
-            self._has_ended(STOP_SECONDS)
+            self._end_child()
             raise StoreStartError(f"{self._program.name} does not start: {self._folder.last_log_lines()}")
+
+    def _end_child(self) -> None:
+        """Ends a store of ours that has not come up: it has acknowledged nothing."""
+        if self._child is not None:
+            self._child.kill()
+            self._has_ended(STOP_SECONDS)
 
     def _command_line(self, program: Path, socket: Path) -> list[str]:
         options = {
@@ -202,17 +208,20 @@ class EmbeddedStore:
     def _watch(self) -> None:
         while not self._is_stopping():
             self._concurrency.sleep(WATCH_SECONDS)
-            if self._is_stopping() or self._folder.has_running_store():
-                continue
-            _log.warning("The store has died; starting it again: %s", self._folder.last_log_lines())
             try:
-                self._has_ended(STOP_SECONDS)
-                if self._program is None:  # adopted, so it has not been looked for yet
-                    self._program = self._choose_program(self._writer)
-                self._launch()
-            except StoreStartError as error:
+                if not self._is_stopping() and not self._folder.has_running_store():
+                    self._start_again()
+            except (StoreStartError, OSError) as error:
                 _log.error("%s Trying again in %s s.", error, RETRY_SECONDS)
                 self._concurrency.sleep(RETRY_SECONDS)
+
+    def _start_again(self) -> None:
+        if not self._has_ended(STOP_SECONDS):
+            raise StoreStartError(f"The store runs on, but without its lock: was {self._folder.path} cleaned up?")
+        _log.warning("The store has died; starting it again: %s", self._folder.last_log_lines())
+        if self._program is None:  # adopted, so it has not been looked for yet
+            self._program = self._choose_program(self._writer)
+        self._launch()
 
     def _is_stopping(self) -> bool:
         return self._must_stop

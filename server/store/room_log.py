@@ -6,11 +6,13 @@ from typing import Any
 
 from redis import Redis
 
+from server.rooms.ports import Concurrency
 from server.rules.events import Event
 from server.rules.ids import MilliPoints, PlayerId, RoomId, Version
 from server.store import keys
 from server.store.connections import store_errors
 from server.store.event_codec import UnreadableEvent, decode_event, encode_event
+from server.store.file_lag import wait_until_in_file
 from server.store.scripts import APPEND
 
 CHUNK = 2000
@@ -30,6 +32,7 @@ class RedisRoomLog:
     """RoomLog on Redis."""
 
     client: Redis
+    concurrency: Concurrency
 
     def append(
         self,
@@ -50,7 +53,7 @@ class RedisRoomLog:
             for player, points in standings.items():
                 scores += (points, player)
         with store_errors():
-            version = APPEND.run(
+            version, may_lag = APPEND.run(
                 self.client,
                 (log, board),
                 expected,
@@ -60,7 +63,11 @@ class RedisRoomLog:
                 *encoded,
                 *scores,
             )
-        return bool(version != STALE)
+        if version == STALE:
+            return False
+        if may_lag:
+            wait_until_in_file(self.client, self.concurrency)
+        return True
 
     def read(self, room: RoomId, after: Version) -> Iterator[Sequence[Event]]:
         """The events after a version, in order, in chunks. Raises StoreUnavailable or BrokenLog."""

@@ -16,7 +16,7 @@ from server.rooms.ports import Concurrency, StoreUnavailable, TailListener
 from server.rules.ids import RoomId, Version
 from server.store import keys
 from server.store.connections import TAIL_BLOCK_MILLIS, open_tail_client, store_errors
-from server.store.room_log import CHUNK, BrokenLog, Entries, decode_entries, entry_id
+from server.store.room_log import CHUNK, Entries, decode_entries, entry_id
 
 REST_SECONDS = 0.02
 """Between two reads: a read over a thousand rooms costs Redis 3 ms, and a class answers in bursts."""
@@ -137,9 +137,6 @@ class RedisTail:
         first_version = Version(after + 1)
         try:
             listener.heard(room, first_version, decode_entries(room, first_version, entries))
-        except BrokenLog:
-            _log.exception("Room %s is not heard any more: its log is broken", room)
-            self.unwatch(room)
         except Exception:
             # One room's trouble must not silence the others. It is behind now: the next event shows it the gap.
             _log.exception("Room %s could not take the events from version %d on", room, first_version)

@@ -4,13 +4,13 @@ Phones get room and seat views at once; screens and hosts 4 times a second, but 
 roster goes out once a second. Nothing goes to the whole room per answer.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any, Protocol
 
 from server.rooms.ports import Clock, Concurrency, Signal
 from server.rules.audiences import Audience, audience_of
 from server.rules.events import Event
-from server.rules.ids import RoomId, Version
+from server.rules.ids import PlayerId, RoomId, Version
 from server.rules.room import Room
 from server.rules.standings import Standings
 from server.rules.views import host_view, room_view, roster_view, screen_view, seat_view
@@ -89,7 +89,7 @@ class ViewPublisher:
         while True:
             with self._lock:
                 batch = due.take(self._clock.now())
-            self._send(room_id, batch)
+            self._send(room_id, due, batch)
             with self._lock:
                 millis = due.millis_until_due(self._clock.now())
                 if millis is None:
@@ -100,30 +100,32 @@ class ViewPublisher:
             if millis:
                 wake.wait(millis / 1000)
 
-    def _send(self, room_id: RoomId, batch: Batch) -> None:
-        askers = {session.asker for session in self._sessions.in_room(room_id)}
+    def _send(self, room_id: RoomId, due: DueViews, batch: Batch) -> None:
+        present = self._sessions.present_in(room_id)
         now = self._clock.now()
         if batch.phones:
             view = room_view(batch.room, room_id, now)
             self._emitter.emit(ViewEvent.ROOM, view, to=channels.phones_of(room_id))
-        if batch.staff and HostAsking(room_id) in askers:
+        if batch.staff and present.hosts:
             self._emitter.emit(ViewEvent.HOST, host_view(batch.room, room_id, now), to=channels.hosts_of(room_id))
-        if batch.staff and ScreenAsking(room_id) in askers:
+        if batch.staff and present.screens:
             self._emitter.emit(ViewEvent.SCREEN, screen_view(batch.room, room_id, now), to=channels.screens_of(room_id))
-        if batch.roster and HostAsking(room_id) in askers:
+        if batch.roster and present.hosts:
             self._emitter.emit(ViewEvent.ROSTER, roster_view(batch.room), to=channels.hosts_of(room_id))
-        self._send_seats(room_id, batch, {asker.player for asker in askers if isinstance(asker, PlayerAsking)})
+        self._send_seats(room_id, due, present.players if batch.all_seats else present.players & batch.seats)
 
-    def _send_seats(self, room_id: RoomId, batch: Batch, present: set[Any]) -> None:
-        due = present if batch.all_seats else present & batch.seats
-        if not due:
+    def _send_seats(self, room_id: RoomId, due: DueViews, players: Collection[PlayerId]) -> None:
+        """Each its own view. A long row of them goes on from the newest room, else it would trail behind the others."""
+        if not players:
             return
-        standings = Standings.of(batch.room)
-        for number, player in enumerate(due, start=1):
-            view = seat_view(batch.room, player, self._clock.now(), standings)
+        room, standings = due.room, Standings.of(due.room)
+        for number, player in enumerate(players, start=1):
+            view = seat_view(room, player, self._clock.now(), standings)
             self._emitter.emit(ViewEvent.SEAT, (view,), to=channels.seat_of(room_id, player))
             if number % SEATS_AT_A_TIME == 0:
                 self._concurrency.sleep(0)
+                if room is not due.room:
+                    room, standings = due.room, Standings.of(due.room)
 
     def _begin_anew(self, room_id: RoomId) -> None:
         """The store went back in time: what the clients have seen is newer than what is true. They come back anew."""

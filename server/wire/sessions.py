@@ -130,6 +130,15 @@ class Session:
         return self.asker if isinstance(self.asker, PlayerAsking) else self.sid
 
 
+@dataclass(frozen=True, slots=True)
+class Present:
+    """Who listens in a room: whether any screen or host does, and which players."""
+
+    screens: bool
+    hosts: bool
+    players: frozenset[PlayerId]
+
+
 class Sessions:
     """The connections of this process."""
 
@@ -163,3 +172,17 @@ class Sessions:
         """The connections of a room."""
         with self._lock:
             return list(self._by_room.get(room, {}).values())
+
+    def present_in(self, room: RoomId) -> Present:
+        """Who listens in a room, at this process."""
+        screens = hosts = False
+        players = set()
+        for session in self.in_room(room):
+            asker = session.asker
+            if isinstance(asker, PlayerAsking):
+                players.add(asker.player)
+            elif isinstance(asker, HostAsking):
+                hosts = True
+            else:
+                screens = True
+        return Present(screens, hosts, frozenset(players))

@@ -18,17 +18,35 @@ PONG_SECONDS = 10
 
 
 class GreetingManager(socketio.Manager):  # type: ignore[misc]
-    """Says when a connection stands: after the client has been told so, thus before any view."""
+    """Says when a connection stands: after the client has been told so, thus before any view.
+
+    It also remembers which channels a connection is in. The library looks through all of them when one leaves, and
+    with a channel per seat a lecture hall that goes home would take the square of its size.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.on_standing: Callable[[str], None] = lambda _sid: None
+        self._entered: dict[str, list[str | None]] = {}
 
     def connect(self, sid: str, namespace: str) -> str:
         """The connection was accepted and its client has been told."""
         standing: str = super().connect(sid, namespace)
         self.on_standing(standing)
         return standing
+
+    def basic_enter_room(self, sid: str, namespace: str, room: str | None, eio_sid: str | None = None) -> None:
+        """A connection joins a channel. There is one namespace, so the connection's id is enough to remember it by."""
+        super().basic_enter_room(sid, namespace, room, eio_sid)
+        self._entered.setdefault(sid, []).append(room)
+
+    def basic_disconnect(self, sid: str, namespace: str, **_unused: Any) -> None:
+        """A connection leaves all its channels."""
+        for room in self._entered.pop(sid, ()):
+            self.basic_leave_room(sid, namespace, room)
+        for pending in (self.pending_connect, self.pending_disconnect):
+            if sid in pending.get(namespace, ()):
+                pending[namespace].remove(sid)
 
 
 class _OursAlone(logging.Filter):
@@ -43,6 +61,7 @@ def make_socket_server(app: Flask, async_mode: str, origins: Origins) -> socketi
     """Flask-SocketIO over the app, and its inner server: Flask's request context is of no use to our handlers."""
     log = logging.getLogger(__name__)
     log.addFilter(_OursAlone())
+    log.setLevel(logging.ERROR)
     options: dict[str, Any] = {
         "async_mode": async_mode,
         "async_handlers": False,

@@ -106,6 +106,12 @@ class ServerUnderTest:
         self.process.send_signal(how)
         return self.process.wait(STOP_SECONDS)
 
+    def ctrl_c(self) -> int:
+        """What a terminal does: it interrupts the server and all its children at once. Returns the exit status."""
+        assert self.process is not None
+        os.killpg(self.process.pid, signal.SIGINT)
+        return self.process.wait(STOP_SECONDS)
+
     def get(self, path: str, **headers: str) -> Reply:
         """A GET."""
         return self.request("GET", path, None, headers)

@@ -29,22 +29,18 @@ def is_free(lock: Path) -> bool:
         return True
 
 
-@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
-def test_a_server_that_is_told_to_stop_leaves_nothing_behind(own_server: ServerUnderTest, how: signal.Signals) -> None:
+def test_ctrl_c_stops_all_that_was_started(own_server: ServerUnderTest) -> None:
     own_server.start()
-    assert own_server.stop(how) == 0
+    eventually(lambda: "Ctrl-C" in own_server.said)
+    assert f"http://127.0.0.1:{own_server.port}/host?token=" in own_server.said
+    assert "▄▄▄▄▄" in own_server.said  # a QR code
+    assert "Valkey" in own_server.said
+
+    assert own_server.ctrl_c() == 0
     assert own_server.complained == ""
     data = own_server.folder / "data"
     assert is_free(data / "server.lock")
     assert is_free(data / "store.lock")
-
-
-def test_the_terminal_shows_where_to_go(any_server: ServerUnderTest) -> None:
-    any_server.start()
-    eventually(lambda: "Ctrl-C" in any_server.said)
-    assert f"http://127.0.0.1:{any_server.port}/host?token=" in any_server.said
-    assert "▄▄▄▄▄" in any_server.said  # a QR code
-    assert "Valkey" in any_server.said
 
 
 def test_a_token_that_was_made_is_kept_for_the_next_start_and_for_this_user_alone(any_server: ServerUnderTest) -> None:

@@ -26,6 +26,11 @@ def programs() -> list[StoreProgram]:
     return [program]
 
 
+def file_of_writes(folder: Path) -> Path:
+    """Where the store appends: in a folder of its own since Redis 7."""
+    return next(folder.glob("appendonlydir/*.incr.aof"), folder / "appendonly.aof")
+
+
 @pytest.fixture(scope="session")
 def shared_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EmbeddedStore]:
     """The run's Valkey. Nobody watches it: a test that kills a store starts its own."""

@@ -1,7 +1,9 @@
 """What the clients do when the store is busy, full, away or silent: nobody is told "kept" wrongly, none waits long."""
 
+import contextlib
 import os
 import signal
+import socket
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -78,7 +80,7 @@ def at_once(count: int, work: Callable[[int], object]) -> list[Exception]:
 
 def test_a_burst_far_above_the_number_of_connections_loses_nothing(address: str) -> None:
     client = open_client(address, most_connections=4)
-    log = RedisRoomLog(client)
+    log = RedisRoomLog(client, PlainThreads())
 
     raised = at_once(200, lambda number: log.append(RoomId(f"r{number}"), Version(0), [answered(number)], None))
 
@@ -91,7 +93,7 @@ def test_a_burst_far_above_the_number_of_connections_loses_nothing(address: str)
 
 
 def test_a_full_store_says_so_and_keeps_nothing_of_the_append(client: Redis) -> None:
-    log = RedisRoomLog(client)
+    log = RedisRoomLog(client, PlainThreads())
     log.append(ROOM, Version(0), [joined(1)], {ANNA: MilliPoints(1)})
 
     with setting(client, "maxmemory", "1"), pytest.raises(StoreFull):
@@ -117,7 +119,7 @@ def test_a_full_store_lends_no_pin_and_still_answers_what_it_has(client: Redis) 
 def test_a_store_that_is_not_there_is_unavailable_for_everything(tmp_path: Path) -> None:
     address = f"unix://{tmp_path}/nobody.sock"
     client = open_client(address)
-    log, boards, register = RedisRoomLog(client), RedisLeaderboards(client), RedisRegister(client)
+    log, boards, register = RedisRoomLog(client, PlainThreads()), RedisLeaderboards(client), RedisRegister(client)
     attempts: list[Callable[[], object]] = [
         lambda: log.append(ROOM, Version(0), [joined(1)], None),
         lambda: list(log.read(ROOM, Version(0))),
@@ -155,14 +157,14 @@ def test_connections_that_died_with_the_store_are_not_felt_when_it_is_back(
 
 def test_a_primary_that_misses_its_replicas_is_unavailable_for_writes(client: Redis) -> None:
     with setting(client, "min-replicas-to-write", "1"), pytest.raises(StoreUnavailable):
-        RedisRoomLog(client).append(ROOM, Version(0), [joined(1)], None)
+        RedisRoomLog(client, PlainThreads()).append(ROOM, Version(0), [joined(1)], None)
 
 
 def test_a_primary_that_became_a_replica_is_unavailable_for_writes(client: Redis) -> None:
     client.replicaof("127.0.0.1", "1")
     try:
         with pytest.raises(StoreUnavailable):
-            RedisRoomLog(client).append(ROOM, Version(0), [joined(1)], None)
+            RedisRoomLog(client, PlainThreads()).append(ROOM, Version(0), [joined(1)], None)
     finally:
         client.replicaof("NO", "ONE")
 
@@ -191,11 +193,34 @@ def test_a_silent_store_costs_everybody_the_same_short_wait(own_store: EmbeddedS
     client.close()
 
 
-def test_an_append_without_reply_may_have_been_kept_and_is_never_repeated(
-    own_store: EmbeddedStore, impatient: None
-) -> None:
+def test_a_command_whose_connection_breaks_is_not_sent_again(tmp_path: Path, threads: PlainThreads) -> None:
+    calls: list[bytes] = []
+    listener = socket.socket(socket.AF_UNIX)
+    listener.bind(str(tmp_path / "store.sock"))
+    listener.listen()
+
+    def hang_up_on_everybody() -> None:
+        with contextlib.suppress(OSError):
+            while True:
+                connection, _ = listener.accept()
+                calls.append(connection.recv(1000))
+                connection.close()
+
+    threads.spawn(hang_up_on_everybody)
+    client = open_client(f"unix://{tmp_path}/store.sock")
+
+    with pytest.raises(StoreUnavailable):
+        RedisRoomLog(client, threads).append(ROOM, Version(0), [joined(1)], None)
+
+    assert len(calls) == 1
+    client.close()
+    listener.shutdown(socket.SHUT_RDWR)
+    listener.close()
+
+
+def test_an_append_without_reply_may_have_been_kept(own_store: EmbeddedStore, impatient: None) -> None:
     client = open_client(own_store.address)
-    log = RedisRoomLog(client)
+    log = RedisRoomLog(client, PlainThreads())
     assert log.append(ROOM, Version(0), [joined(1)], None)
     os.kill(own_store.process_id, signal.SIGSTOP)
 

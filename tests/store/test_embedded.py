@@ -15,7 +15,9 @@ from redis.exceptions import RedisError
 from server.store.connections import open_client
 from server.store.data_folder import DataFolder, StoreStartError
 from server.store.embedded import EmbeddedStore
+from server.store.file_lag import wait_until_in_file
 from server.store.programs import StoreProgram, find_programs
+from tests.store.conftest import file_of_writes
 from tests.support.plain_threads import PlainThreads, eventually
 
 REPOSITORY = Path(__file__).parents[2]
@@ -33,6 +35,7 @@ def store(tmp_path: Path, threads: PlainThreads) -> Iterator[EmbeddedStore]:
 def put(address: str, value: str) -> None:
     client = open_client(address, 1)
     client.set("kept", value)
+    wait_until_in_file(client, PlainThreads())
     client.close()
 
 
@@ -41,11 +44,6 @@ def kept(address: str) -> str | None:
     value = client.get("kept")
     client.close()
     return value.decode() if isinstance(value, bytes) else None
-
-
-def file_of_writes(folder: Path) -> Path:
-    """Where the store appends: in a folder of its own since Redis 7."""
-    return next(folder.glob("appendonlydir/*.incr.aof"), folder / "appendonly.aof")
 
 
 def start_and_kill_a_server(folder: Path) -> tuple[str, int]:
@@ -83,12 +81,13 @@ def test_it_is_a_real_store_that_writes_everything_down_and_throws_nothing_away(
     }
 
 
-def test_only_this_user_can_open_its_socket(store: EmbeddedStore, tmp_path: Path) -> None:
+def test_only_this_user_can_open_its_socket_and_its_file(store: EmbeddedStore, tmp_path: Path) -> None:
     socket = tmp_path / "my data" / "store.sock"
 
     assert store.address == f"unix://{tmp_path}/my%20data/store.sock"
     assert stat.S_IMODE(socket.stat().st_mode) == 0o700
     assert stat.S_IMODE(socket.parent.stat().st_mode) == 0o700
+    assert stat.S_IMODE(file_of_writes(socket.parent).stat().st_mode) == 0o600
 
 
 def test_ctrl_c_in_the_terminal_does_not_reach_it(store: EmbeddedStore) -> None:
@@ -148,6 +147,35 @@ def test_it_is_started_again_whenever_it_dies_on_the_same_address(watched_store:
         eventually(partial(has_another_process, watched_store, dead), within=5)
         assert kept(watched_store.address) == "yes"
     client.close()
+
+
+def test_a_store_whose_lock_was_cleaned_up_is_not_started_twice(
+    store: EmbeddedStore, tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("server.store.embedded.STOP_SECONDS", 0.1)
+    process_id = store.process_id
+    (tmp_path / "my data" / "store.lock").unlink()
+
+    store.watch()
+
+    eventually(lambda: "was " in caplog.text and "cleaned up?" in caplog.text)
+    assert store.process_id == process_id
+    put(store.address, "still the one")
+
+
+def test_a_start_that_is_interrupted_leaves_no_store_behind(
+    tmp_path: Path, threads: PlainThreads, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = EmbeddedStore(tmp_path, threads)
+
+    def interrupt(seconds: float) -> bool:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(store, "_answers_within", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        store.start()
+
+    assert not DataFolder(tmp_path).has_running_store()
 
 
 def test_a_store_left_by_a_killed_server_is_adopted(tmp_path: Path, threads: PlainThreads) -> None:
@@ -279,6 +307,18 @@ def test_a_path_too_long_for_a_socket_gets_a_private_one_elsewhere(tmp_path: Pat
 def claiming_to_be(family: str, version: str) -> StoreProgram:
     """The real program of this machine under another name."""
     return StoreProgram(family, version, find_programs()[0].path)
+
+
+def test_a_private_socket_is_used_again_by_the_next_store(tmp_path: Path, threads: PlainThreads) -> None:
+    folder = tmp_path / ("long" * 30)
+    address, process_id = start_and_kill_a_server(folder)
+    os.kill(process_id, signal.SIGKILL)
+    eventually(lambda: not DataFolder(folder).has_running_store())
+
+    store = EmbeddedStore(folder, threads)
+
+    assert store.start() == address
+    store.stop()
 
 
 @pytest.mark.parametrize(

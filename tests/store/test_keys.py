@@ -13,13 +13,14 @@ from server.store import keys
 from server.store.register import RedisRegister
 from server.store.room_log import RedisRoomLog
 from tests.store.samples import AT, ROOM, joined
+from tests.support.plain_threads import PlainThreads
 
 PIN = Pin("123456")
 
 
 def write_everything(client: Redis) -> None:
     """All that the store ever writes."""
-    log, register = RedisRoomLog(client), RedisRegister(client)
+    log, register = RedisRoomLog(client, PlainThreads()), RedisRegister(client)
     log.append(ROOM, Version(0), [joined(1)], {PlayerId("p1"): MilliPoints(1)})
     log.append(ROOM, Version(1), [joined(2)], None)
     register.lend(PIN, ROOM)
@@ -49,7 +50,7 @@ def test_each_append_renews_the_life_of_the_log_and_of_the_standings_beside_it(c
     for key in (keys.room_log(ROOM), keys.room_standings(ROOM)):
         client.expire(key.name, 5)
 
-    RedisRoomLog(client).append(ROOM, Version(2), [joined(3)], None)
+    RedisRoomLog(client, PlainThreads()).append(ROOM, Version(2), [joined(3)], None)
 
     assert client.ttl(keys.room_log(ROOM).name) > 5
     assert client.ttl(keys.room_standings(ROOM).name) > 5

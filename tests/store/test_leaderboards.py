@@ -11,6 +11,7 @@ from server.store.leaderboards import RedisLeaderboards
 from server.store.room_log import RedisRoomLog
 from tests.store.samples import OTHER_ROOM, ROOM, joined
 from tests.support.memory_store import MemoryLeaderboards, MemoryRoomLog, MemoryStore
+from tests.support.plain_threads import PlainThreads
 
 POINTS = {"anna": 2500, "bram": 1000, "cleo": 2500, "daan": 0, "eva": 1500}
 
@@ -26,7 +27,7 @@ def boards_of(request: pytest.FixtureRequest) -> Boards:
     """Each implementation in turn."""
     client = request.getfixturevalue("client") if request.param == "valkey" else None
     memory = MemoryStore()
-    log = RedisRoomLog(client) if client else MemoryRoomLog(memory)
+    log = RedisRoomLog(client, PlainThreads()) if client else MemoryRoomLog(memory)
 
     def make(points: Mapping[str, int]) -> Leaderboards:
         log.append(ROOM, Version(0), [joined(1)], {PlayerId(who): MilliPoints(much) for who, much in points.items()})

@@ -18,7 +18,7 @@ from server.store.leaderboards import RedisLeaderboards
 from server.store.room_log import CHUNK, BrokenLog, RedisRoomLog
 from tests.store.samples import OTHER_ROOM, ROOM, answered, command_ids, joined, opened
 from tests.support.memory_store import MemoryLeaderboards, MemoryRoomLog, MemoryStore
-from tests.support.plain_threads import eventually
+from tests.support.plain_threads import PlainThreads, eventually
 
 ANNA, BRAM = PlayerId("anna"), PlayerId("bram")
 
@@ -39,7 +39,7 @@ def kept(request: pytest.FixtureRequest) -> Iterator[Kept]:
         yield Kept(MemoryRoomLog(store), MemoryLeaderboards(store))
     else:
         client = request.getfixturevalue("client")
-        yield Kept(RedisRoomLog(client), RedisLeaderboards(client))
+        yield Kept(RedisRoomLog(client, PlainThreads()), RedisLeaderboards(client))
 
 
 def read_all(log: RoomLog, room: RoomId = ROOM, after: int = 0) -> list[Event]:
@@ -128,7 +128,7 @@ def test_of_two_writers_with_200_events_each_none_is_lost_or_doubled(kept: Kept)
 
 
 def test_a_batch_with_an_event_that_cannot_be_written_writes_none(client: Redis) -> None:
-    log = RedisRoomLog(client)
+    log = RedisRoomLog(client, PlainThreads())
     broken = replace(joined(2), name="lone surrogate \ud800")
 
     with pytest.raises(ValueError, match="PlayerJoined"):
@@ -140,14 +140,14 @@ def test_a_batch_with_an_event_that_cannot_be_written_writes_none(client: Redis)
 def test_standings_for_a_hall_of_4000_fit_in_one_append(client: Redis) -> None:
     standings = {PlayerId(f"p{number}"): MilliPoints(number) for number in range(4000)}
 
-    assert RedisRoomLog(client).append(ROOM, Version(0), [joined(1)], standings)
+    assert RedisRoomLog(client, PlainThreads()).append(ROOM, Version(0), [joined(1)], standings)
 
     assert RedisLeaderboards(client).top(ROOM, 1) == [(PlayerId("p3999"), 3999)]
     assert RedisLeaderboards(client).rank(ROOM, PlayerId("p0")) == 4000
 
 
 def test_a_redis_that_forgets_its_scripts_in_mid_run_is_not_noticed(client: Redis) -> None:
-    log = RedisRoomLog(client)
+    log = RedisRoomLog(client, PlainThreads())
     for version in range(20):
         if version % 5 == 3:
             client.script_flush()
@@ -157,7 +157,7 @@ def test_a_redis_that_forgets_its_scripts_in_mid_run_is_not_noticed(client: Redi
 
 
 def test_an_entry_of_a_foreign_hand_is_reported_with_room_and_version(client: Redis) -> None:
-    log = RedisRoomLog(client)
+    log = RedisRoomLog(client, PlainThreads())
     log.append(ROOM, Version(0), [joined(1)], None)
     client.xadd("trede:{r0om}:log", {"e": "nonsense"}, id="2-0")
 
@@ -166,7 +166,7 @@ def test_an_entry_of_a_foreign_hand_is_reported_with_room_and_version(client: Re
 
 
 def test_a_hole_in_a_log_is_reported_with_room_and_version(client: Redis) -> None:
-    log = RedisRoomLog(client)
+    log = RedisRoomLog(client, PlainThreads())
     log.append(ROOM, Version(0), [joined(1), joined(2), joined(3)], None)
     client.xdel("trede:{r0om}:log", "2-0")
 
@@ -176,7 +176,7 @@ def test_a_hole_in_a_log_is_reported_with_room_and_version(client: Redis) -> Non
 
 def test_what_was_acknowledged_is_there_after_each_kill_of_the_store(watched_store: EmbeddedStore) -> None:
     client = open_client(watched_store.address)
-    log = RedisRoomLog(client)
+    log = RedisRoomLog(client, PlainThreads())
     acknowledged: list[str] = []
     is_over = threading.Event()
 

@@ -6,7 +6,8 @@
                                                                  ARGV[5 .. 4+n] the events, encoded
                                                                  then "keep": the standings stay as they are, or
                                                                  "replace", score, player, score, player, ...
-  Output: the new version, or -1 stale: the log is not at the expected version
+  Output: {the new version, 1 if the file on disk may not have it yet, else 0}, or
+          {-1, 0} stale: the log is not at the expected version
   Errors: BADCALL arguments that break this contract, BADLOG a log with a foreign entry; nothing is written ]]
 
 -- Redis does not undo: everything that can fail is checked before the first write.
@@ -27,7 +28,7 @@ local version = 0
 local last = redis.call("XREVRANGE", KEYS[1], "+", "-", "COUNT", 1)[1]
 if last then version = tonumber(string.match(last[1], "^(%d+)-0$") or "none") end
 if not version then return redis.error_reply("BADLOG append: the last entry's id is no version") end
-if version ~= expected then return -1 end
+if version ~= expected then return {-1, 0} end
 
 for i = 1, count do
   redis.call("XADD", KEYS[1], string.format("%d-0", expected + i), "e", ARGV[4 + i])
@@ -38,4 +39,9 @@ if ARGV[standings] == "replace" then
   for i = standings + 1, #ARGV, 2 do redis.call("ZADD", KEYS[2], ARGV[i], ARGV[i + 1]) end
 end
 redis.call("EXPIRE", KEYS[2], standings_seconds)
-return expected + count
+
+-- With appendfsync everysec Redis holds its writes to the file back while a sync of that file is under way, and
+-- answers all the same: killed then, it would lose what it had acknowledged. Whoever called has to wait for the file.
+local persistence = redis.pcall("INFO", "persistence")
+local syncs = type(persistence) == "string" and string.match(persistence, "aof_pending_bio_fsync:(%d+)")
+return {expected + count, (syncs and syncs ~= "0") and 1 or 0}

@@ -26,6 +26,8 @@ export interface ConsoleModel {
   readonly isLive: boolean;
   /** The press that is under way; no other step may be pressed meanwhile. */
   readonly underWay: Direction | null;
+  /** Whether the step has only just become another one: a press now was meant for the one before. */
+  readonly isSettling: boolean;
   /** Whether the server takes so long over a press that it should be said. */
   readonly isSlow: boolean;
   /** Whether another command of that name (and player) waits for its answer. */

@@ -27,6 +27,7 @@ function still(view: HostView, change: Partial<ConsoleModel> = {}, roster: Roste
     isLive: true,
     underWay: null,
     isSlow: false,
+    isSettling: false,
     isWaitingFor: () => false,
     step: nothing,
     extend: nothing,

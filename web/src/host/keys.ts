@@ -41,6 +41,7 @@ export function meaningOf(press: Press, focus: Focus): HostKey | null {
 /** What kind of place an element is for a key. */
 export function focusOf(element: Element | null): Focus {
   if (!element) return "page";
+  if (element.matches("input[type=checkbox]")) return "control";
   if (element.closest("input, textarea, select, [contenteditable], dialog[open]")) return "field";
   return element.closest("button, a[href], summary") ? "control" : "page";
 }

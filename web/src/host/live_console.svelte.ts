@@ -10,6 +10,8 @@ import { screenPath } from "./route";
 
 /** A press counts once: so long the step stays dead at least, whatever came back. */
 export const PRESS_REST_MILLIS = 300;
+/** So long a step that has just become another is dead: nobody can have read it yet, and the deadline may have closed the round. */
+export const SETTLE_MILLIS = 300;
 /** So long the step stays dead at most after the ack, when the view does not change. */
 export const VIEW_PATIENCE_MILLIS = 1000;
 /** After this long the page says that the line is lost, or that the server has not answered yet. */
@@ -35,6 +37,7 @@ export class LiveConsole implements ConsoleModel {
   refusal = $state<RefusalCode | null>(null);
   notice = $state<Notice | null>(null);
   isSlow = $state(false);
+  isSettling = $state(false);
   #press = $state.raw<Press | null>(null);
   #waiting = $state.raw<ReadonlySet<string>>(new Set());
   readonly #room: string;
@@ -70,7 +73,7 @@ export class LiveConsole implements ConsoleModel {
 
   step(direction: Direction): void {
     const step = direction === "next" ? this.view?.next_step : this.view?.back_step;
-    if (!step || !this.isLive || this.#press) return;
+    if (!step || !this.isLive || this.#press || this.isSettling) return;
     this.#press = { direction, step: step.id, at: Date.now() };
     this.#later("slow", SAY_AFTER_MILLIS, () => (this.isSlow = true));
     void this.#connection.send(direction === "next" ? "step" : "back", { step: step.id }).then((ack) => {
@@ -145,6 +148,10 @@ export class LiveConsole implements ConsoleModel {
   }
 
   #takeView(view: HostView): void {
+    if (this.view && this.view.next_step?.id !== view.next_step?.id) {
+      this.isSettling = true;
+      this.#later("settle", SETTLE_MILLIS, () => (this.isSettling = false));
+    }
     this.view = view;
     const shown = this.#press?.direction === "back" ? view.back_step : view.next_step;
     if (this.#press && shown?.id !== this.#press.step) this.#release();

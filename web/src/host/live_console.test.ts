@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { ServerClock } from "../wire/clock";
 import type { ConnectionListeners } from "../wire/connection";
 import type { Ack, Phase, RefusalCode } from "../wire/generated";
-import { LiveConsole, PRESS_REST_MILLIS, SAY_AFTER_MILLIS, VIEW_PATIENCE_MILLIS } from "./live_console.svelte";
+import { LiveConsole, PRESS_REST_MILLIS, SAY_AFTER_MILLIS, SETTLE_MILLIS, VIEW_PATIENCE_MILLIS } from "./live_console.svelte";
 import { sampleHost } from "./samples";
 
 /** A line whose server is the test: it holds every command until the test answers. */
@@ -69,6 +69,21 @@ describe("one press", () => {
     expect(room.underWay).toBeNull();
     room.step("next");
     expect(line.sent[1]).toMatchObject({ body: { step: "closed-next" } });
+  });
+
+  it("is dead for a moment after the round closed by itself: it was meant for the step before", () => {
+    line.show("closed");
+    room.step("next");
+    expect(line.sent).toHaveLength(0);
+    vi.advanceTimersByTime(SETTLE_MILLIS);
+    room.step("next");
+    expect(line.sent).toMatchObject([{ body: { step: "closed-next" } }]);
+  });
+
+  it("is not held up by views that only count answers", () => {
+    line.show("answering");
+    room.step("next");
+    expect(line.sent).toHaveLength(1);
   });
 
   it("comes alive again after the ack when no new view comes", async () => {

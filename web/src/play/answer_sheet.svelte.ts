@@ -109,8 +109,9 @@ export class AnswerSheet {
 
   /** Sends the picks as they stand, whole or not, unless the server holds them already. */
   send(): void {
+    if (!this.hasPicks) return;
     this.isChoosing = false;
-    if (!this.hasPicks || this.isSent) return;
+    if (this.isSent) return;
     this.#isWanted = true;
     this.refusal = null;
     this.#keep();

@@ -129,6 +129,6 @@ export class RoomSession {
     if (!sheet || sheet.isSent || sheet.isSending || sheet.refusal !== null) return;
     const wasChoosing = sheet.isChoosing;
     sheet.send();
-    if (wasChoosing && !this.isTimeUp) sheet.change();
+    sheet.isChoosing = wasChoosing; // should the host give more time, the choices are still there
   }
 }

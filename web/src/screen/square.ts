@@ -1,5 +1,5 @@
 /** Where people stand on the village square in the lobby. One figure each, to a thousand; who stands stays put. Pure. */
-import { figureLooks } from "../look/figures";
+import { figureLooks, sequence } from "../look/figures";
 import type { StandingFigure } from "../pictures/figures";
 
 /** How the square is filled: smaller figures in more rows as it gets fuller. */
@@ -36,10 +36,11 @@ export function squarePeople(count: number, width: number): StandingFigure[] {
   const crowding = crowdingOf(count);
   const columns = crowding.pitch ? Math.floor(width / crowding.pitch) : 0;
   const shown = crowding.pitch ? Math.min(count, columns * crowding.rows) : count;
+  const order = shuffledPlaces(columns * crowding.rows);
   const looks = figureLooks(shown, 11);
   const people = looks.map((look, person) => {
     const place = crowding.pitch
-      ? inRows(person, columns, crowding, width)
+      ? inRows(order[person] ?? person, columns, crowding, width)
       : scattered(person, crowding, width);
     const nearer = 1 + (place.y / crowding.depth) * 0.25;
     return { ...look, ...place, scale: look.scale * crowding.scale * nearer };
@@ -55,23 +56,21 @@ function scattered(person: number, crowding: Crowding, width: number): { x: numb
   return { x: 60 + across * (width - 120), y: 26 + down * crowding.rowHeight + wobble * 0.6 };
 }
 
-function inRows(person: number, columns: number, crowding: Crowding, width: number): { x: number; y: number } {
-  const places = columns * crowding.rows;
-  const place = (person * strideOf(places)) % places;
+function inRows(place: number, columns: number, crowding: Crowding, width: number): { x: number; y: number } {
   const row = Math.floor(place / columns);
   const beat = (row % 2) * (crowding.pitch / 2);
-  const wobble = (((person * 37) % 10) - 5) * 0.5;
+  const wobble = (((place * 37) % 10) - 5) * 0.5;
   const left = (width - (columns - 0.5) * crowding.pitch) / 2;
   return { x: left + (place % columns) * crowding.pitch + beat + wobble, y: 26 + row * crowding.rowHeight };
 }
 
-/** A step through all places that visits each once and keeps the crowd even while it grows. */
-function strideOf(places: number): number {
-  let stride = Math.round(places * GOLDEN);
-  while (commonDivisor(stride, places) !== 1) stride += 1;
-  return stride;
-}
-
-function commonDivisor(one: number, other: number): number {
-  return other === 0 ? one : commonDivisor(other, one % other);
+/** All places in an order that looks like chance and is always the same. */
+function shuffledPlaces(count: number): number[] {
+  const next = sequence(29);
+  const places = Array.from({ length: count }, (_, place) => place);
+  for (let last = count - 1; last > 0; last -= 1) {
+    const other = Math.floor(next() * (last + 1));
+    [places[last], places[other]] = [places[other] as number, places[last] as number];
+  }
+  return places;
 }
