@@ -1,5 +1,6 @@
 /** The three headline axes as views, for the gallery and the tests. */
 import type { AxisView, OptionView, Text } from "../wire/generated";
+import { plainAxis } from "../wire/blank";
 
 const text = (nl: string, en: string): Text => ({ nl, en });
 
@@ -11,6 +12,7 @@ const plain = { columns: [], rows: [], cells: null, empty_at: null, empty_why: n
 
 export const stageAxis: AxisView = {
   id: "stage",
+  ...plainAxis,
   kind: "ordinal",
   label: text("Trede in de piramide", "Pyramid stage"),
   short_label: text("Trede", "Stage"),
@@ -28,6 +30,7 @@ export const stageAxis: AxisView = {
 
 export const commitmentAxis: AxisView = {
   id: "commitment-form",
+  ...plainAxis,
   kind: "single",
   label: text("Vorm van commitment (Johnson)", "Form of commitment (Johnson)"),
   short_label: text("Commitment", "Commitment"),
@@ -52,6 +55,7 @@ export const commitmentAxis: AxisView = {
 
 export const trustAxis: AxisView = {
   id: "trust-level",
+  ...plainAxis,
   kind: "ordinal",
   label: text("Niveau van vertrouwen", "Level of trust"),
   short_label: text("Vertrouwen", "Trust"),

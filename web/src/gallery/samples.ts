@@ -1,5 +1,6 @@
 /** Sample views of one room at its fourth card, for the gallery and the tests. Override what a screen needs. */
 import type { AxisReveal, OptionCount, RevealView, RoomView, RoundView, ScreenView, SeatView } from "../wire/generated";
+import { noDetail } from "../wire/blank";
 import { commitmentAxis, stageAxis, trustAxis } from "./sample_axes";
 
 /** The moment at which the samples stand still for those who pass it on as the server's time. */
@@ -24,6 +25,7 @@ const counts = (numbers: Record<string, number>): OptionCount[] =>
 
 const stageReveal: AxisReveal = {
   axis: "stage",
+  detail: noDetail,
   is_contested: false,
   accepted: [{ option: "supporter", share: 1 }],
   cue: { nl: "prijst ze zijn desembrood", en: "praises his sourdough" },
@@ -52,6 +54,7 @@ const stageReveal: AxisReveal = {
 
 const commitmentReveal: AxisReveal = {
   axis: "commitment-form",
+  detail: noDetail,
   is_contested: false,
   accepted: [{ option: "moral", share: 1 }],
   cue: { nl: "niet in de steek mag laten", en: "must not let him down" },
@@ -73,6 +76,7 @@ const commitmentReveal: AxisReveal = {
 
 const trustReveal: AxisReveal = {
   axis: "trust-level",
+  detail: noDetail,
   is_contested: false,
   accepted: [{ option: "conduct", share: 1 }],
   cue: { nl: "stond hij de hele nacht opnieuw te kneden", en: "he was up all night kneading again" },

@@ -1,5 +1,6 @@
 /** Sample views of the projector: the village baker with a small, an ordinary and a large class, and a contested card. */
 import type { AxisReveal, OptionCount, RevealView, RoundView, ScreenView, StandingRow } from "../wire/generated";
+import { noDetail } from "../wire/blank";
 import { bakerReveal, bakerRound, screenView } from "./samples";
 
 const NAMES = [
@@ -47,6 +48,7 @@ export const queueRound: RoundView = {
 
 const queueCommitment: AxisReveal = {
   axis: "commitment-form",
+  detail: noDetail,
   is_contested: true,
   accepted: [
     { option: "moral", share: 1 },

@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { AxisReveal, AxisView, Text } from "../wire/generated";
+import { noDetail, plainAxis } from "../wire/blank";
 import { talliesOf, topMiss, topTrap, votesOf } from "./tallies";
 
 const same = (text: string): Text => ({ nl: text, en: text });
 const axis: AxisView = {
+  ...plainAxis,
   id: "stage",
   kind: "ordinal",
   label: same("Stage"),
@@ -14,6 +16,7 @@ const axis: AxisView = {
 };
 const reveal: AxisReveal = {
   axis: "stage",
+  detail: noDetail,
   is_contested: false,
   accepted: [{ option: "supporter", share: 1 }],
   cue: same("praises"),

@@ -2,11 +2,12 @@
  * The answer sheet of one card on this device: what is chosen, what the server holds, and what is on its way.
  * Only the server's word makes a pick "sent".
  */
-import type { Ack, AnswerView, AxisId, CardId, OptionId, RefusalCode } from "../wire/generated";
+import type { Ack, AnswerView, AxisId, CardId, RefusalCode } from "../wire/generated";
+import { saysTheSame, type Said } from "../wire/said";
 import type { Kept, KeptSheet } from "./kept";
 import { ShownTimer } from "./shown_timer";
 
-export type Picks = Readonly<Record<AxisId, OptionId>>;
+export type Picks = Readonly<Record<AxisId, Said>>;
 
 /** Sends picks and resolves with the server's answer, however long the line is away. */
 export type SendPicks = (card: CardId, picks: Picks, shownMillis: number) => Promise<Ack>;
@@ -14,7 +15,7 @@ export type SendPicks = (card: CardId, picks: Picks, shownMillis: number) => Pro
 /** Whether two sheets say the same. */
 export function samePicks(one: Picks, other: Picks): boolean {
   const axes = Object.keys(one);
-  return axes.length === Object.keys(other).length && axes.every((axis) => one[axis] === other[axis]);
+  return axes.length === Object.keys(other).length && axes.every((axis) => saysTheSame(one[axis], other[axis]));
 }
 
 export class AnswerSheet {
@@ -98,9 +99,9 @@ export class AnswerSheet {
   }
 
   /** A pick. Choosing again after sending is a change that is not sent until asked. */
-  choose(axis: AxisId, option: OptionId, left: number | null): void {
-    if (this.picks[axis] === option) return;
-    this.picks = { ...this.picks, [axis]: option };
+  choose(axis: AxisId, said: Said, left: number | null): void {
+    if (saysTheSame(this.picks[axis], said)) return;
+    this.picks = { ...this.picks, [axis]: said };
     this.chosenAtLeft = left;
     this.refusal = null;
     this.#isWanted = false;

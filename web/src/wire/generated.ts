@@ -48,6 +48,13 @@ export type AxisId = string;
 export const AXIS_KINDS = [
   "ordinal",
   "single",
+  "grid",
+  "multi",
+  "map2d",
+  "rank",
+  "sequence",
+  "pair",
+  "open",
 ] as const;
 export type AxisKind = (typeof AXIS_KINDS)[number];
 
@@ -66,6 +73,15 @@ export const PICTURE_KINDS = [
   "pyramid",
   "stair",
   "grid",
+  "bars",
+  "carvings",
+  "scale",
+  "stacks",
+  "pillars",
+  "plane",
+  "climb",
+  "levitt",
+  "quotes",
 ] as const;
 export type PictureKind = (typeof PICTURE_KINDS)[number];
 
@@ -85,7 +101,24 @@ export interface Picture {
   readonly empty_why: Text | null;
 }
 
-/** An axis as a student may see it: no key, no marks. */
+/** Something of the story that is to be paired with an option. */
+export interface ItemView {
+  readonly id: string;
+  readonly label: Text;
+}
+
+/** What stands at the two ends of one side of a plane. */
+export interface Scale {
+  readonly low: Text;
+  readonly high: Text;
+}
+
+/**
+ * An axis as a student may see it: no key, no marks.
+ *
+ * The options of a rank or a sequence come shuffled, the same way for everybody, and only those that the card asks.
+ * `asks` says what a multi asks for; `items` are a pair's; `x_axis` and `y_axis` what stands at the sides of a plane.
+ */
 export interface AxisView {
   readonly id: AxisId;
   readonly kind: AxisKind;
@@ -94,6 +127,10 @@ export interface AxisView {
   readonly question: Text;
   readonly options: readonly OptionView[];
   readonly picture: Picture;
+  readonly asks: Text | null;
+  readonly items: readonly ItemView[];
+  readonly x_axis: Scale | null;
+  readonly y_axis: Scale | null;
 }
 
 /** The card on the screen. `closes_at` is null while there is no deadline, `limit_millis` without a limit. */
@@ -126,7 +163,93 @@ export interface OptionCount {
   readonly count: number;
 }
 
-/** The truth on one axis, with where the class stood. `counts` has every option, also at 0. */
+/** Options that were chosen together on a multi, in the order of the axis, and by how many. */
+export interface Combination {
+  readonly options: readonly OptionId[];
+  readonly count: number;
+}
+
+/** How often an option of an order was put on each step, the first step first. */
+export interface OptionSteps {
+  readonly option: OptionId;
+  readonly counts: readonly number[];
+}
+
+/**
+ * An order: the key's steps (several options on one are a tie), and where the class broke it.
+ *
+ * `reached` counts, from 0 to all, how many players had so many steps right before their first mistake.
+ */
+export interface OrderDetail {
+  readonly key: readonly (readonly OptionId[])[];
+  readonly reached: readonly number[];
+  readonly steps: readonly OptionSteps[];
+}
+
+/** One item of a pair: the option it goes with, and what the class put with it. `counts` has every option. */
+export interface ItemDetail {
+  readonly item: string;
+  readonly label: Text;
+  readonly key: OptionId;
+  readonly counts: readonly OptionCount[];
+}
+
+/** Where an option lies on a plane. */
+export interface OptionPlace {
+  readonly option: OptionId;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** How many players tapped here, rounded to a grid of 25 by 25. */
+export interface PlaceCount {
+  readonly x: number;
+  readonly y: number;
+  readonly count: number;
+}
+
+/** A place on a plane, 0 to 1 from the left and from the bottom. */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A plane: where every option lies, where the class tapped, and its centre (null under five taps). */
+export interface PlaneDetail {
+  readonly places: readonly OptionPlace[];
+  readonly taps: readonly PlaceCount[];
+  readonly centre: Point | null;
+}
+
+/** Open answers that the host put together: how many, and words that were chosen to be shown. */
+export interface GroupView {
+  readonly title: string;
+  readonly count: number;
+  readonly quotes: readonly string[];
+  readonly share: number | null;
+}
+
+/** Open answers. `apart` counts those in no group. */
+export interface OpenDetail {
+  readonly groups: readonly GroupView[];
+  readonly apart: number;
+  readonly model_answer: Text | null;
+}
+
+/** What only some kinds of axis have. At most one of these is there; combinations are a multi's. */
+export interface KindDetail {
+  readonly combinations: readonly Combination[];
+  readonly order: OrderDetail | null;
+  readonly items: readonly ItemDetail[];
+  readonly plane: PlaneDetail | null;
+  readonly open: OpenDetail | null;
+}
+
+/**
+ * The truth on one axis, with where the class stood.
+ *
+ * `counts` has every option, also at 0: who chose it, or on a plane who tapped nearest to it.
+ */
 export interface AxisReveal {
   readonly axis: AxisId;
   readonly is_contested: boolean;
@@ -135,6 +258,7 @@ export interface AxisReveal {
   readonly why: Text;
   readonly traps: readonly TrapView[];
   readonly counts: readonly OptionCount[];
+  readonly detail: KindDetail;
 }
 
 /** A revealed card. `shown_axis` is the one whose picture the screen shows. */
@@ -173,10 +297,20 @@ export interface RoomView {
 /** A seat's public id: a prefix of the hash of the seat's secret token, so that it can be shown and the token cannot. */
 export type PlayerId = string;
 
+/** Items of a story, each with the option that it goes with. An item may be left out. */
+export interface Pairs {
+  readonly pairs: Readonly<Record<string, OptionId>>;
+}
+
+/** A short text of one's own. */
+export interface Words {
+  readonly text: string;
+}
+
 /** What the server holds of a player's answer to the card on the screen. */
 export interface AnswerView {
   readonly card: CardId;
-  readonly picks: Readonly<Record<AxisId, OptionId>>;
+  readonly picks: Readonly<Record<AxisId, OptionId | readonly OptionId[] | Point | Pairs | Words>>;
   readonly at: ServerMillis;
 }
 
@@ -186,13 +320,15 @@ export const VERDICTS = [
   "almost",
   "wrong",
   "none",
+  /** An open answer that the host has not marked yet. */
+  "waiting",
 ] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
 /** How one pick did. `points` is without the speed bonus. */
 export interface AxisResult {
   readonly axis: AxisId;
-  readonly pick: OptionId | null;
+  readonly pick: OptionId | readonly OptionId[] | Point | Pairs | Words | null;
   readonly verdict: Verdict;
   readonly points: MilliPoints;
 }
@@ -269,7 +405,17 @@ export interface CardOutline {
   readonly right_share: number | null;
 }
 
-/** The current card's key and live counts on one asked axis. `right_share` is null while nobody answered. */
+/** An open answer, for the host to group. */
+export interface PlayerWords {
+  readonly player: PlayerId;
+  readonly text: string;
+}
+
+/**
+ * The current card's key and live counts on one asked axis. `right_share` (0..1) is null while nobody answered.
+ *
+ * `words` are open answers in order of arrival.
+ */
 export interface HostAxis {
   readonly axis: AxisId;
   readonly is_contested: boolean;
@@ -278,6 +424,8 @@ export interface HostAxis {
   readonly why: Text;
   readonly traps: readonly TrapView[];
   readonly counts: readonly OptionCount[];
+  readonly detail: KindDetail;
+  readonly words: readonly PlayerWords[];
   readonly right_share: number | null;
 }
 
@@ -424,6 +572,22 @@ export interface JoinMessage {
   readonly name: string;
 }
 
+/** A place on a plane: 0 to 1 from the left and from the bottom. */
+export interface PointMessage {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Items of the story, each with the option that it goes with. */
+export interface PairsMessage {
+  readonly pairs: Readonly<Record<string, OptionId>>;
+}
+
+/** An answer in words of one's own. */
+export interface WordsMessage {
+  readonly text: string;
+}
+
 /**
  * All a player says on the open card; the newest whole answer counts until the round closes.
  *
@@ -432,7 +596,7 @@ export interface JoinMessage {
 export interface AnswerMessage {
   readonly command_id: CommandId;
   readonly card: CardId;
-  readonly picks: Readonly<Record<AxisId, OptionId>>;
+  readonly picks: Readonly<Record<AxisId, OptionId | readonly OptionId[] | PointMessage | PairsMessage | WordsMessage>>;
   readonly shown_millis: number;
 }
 
@@ -477,6 +641,22 @@ export interface RemoveMessage {
 export interface LetBackMessage {
   readonly command_id: CommandId;
   readonly player: PlayerId;
+}
+
+/** Open answers that belong together. `share` (0 to 1) is what they earn; left away or null: not marked yet. */
+export interface GroupMessage {
+  readonly title: string;
+  readonly players: readonly PlayerId[];
+  readonly quotes?: readonly string[];
+  readonly share?: number | null;
+}
+
+/** Puts the open answers of an axis into groups, with marks or without; replaces all earlier groups. */
+export interface GroupAnswersMessage {
+  readonly command_id: CommandId;
+  readonly card: CardId;
+  readonly axis: AxisId;
+  readonly groups: readonly GroupMessage[];
 }
 
 /** Leaves the cards that are still to come out: the podium is next. Between a reveal and the next card. */
@@ -659,6 +839,7 @@ export interface HostCommands {
   readonly lock: LockMessage;
   readonly remove: RemoveMessage;
   readonly let_back: LetBackMessage;
+  readonly group: GroupAnswersMessage;
   readonly podium: PodiumMessage;
   readonly end: EndMessage;
 }
