@@ -1,12 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { AxisView, Text } from "../wire/generated";
-import { plainAxis } from "../wire/blank";
 import { defendedHeights, gridPlaces, hasGrid, pyramidPlaces, RAISE, risingHeights, stairPlaces } from "./places";
 
 const same = (text: string): Text => ({ nl: text, en: text });
 const option = (id: string) => ({ id, label: same(id), short: same(id), hint: same("") });
 const johnson: AxisView = {
-  ...plainAxis,
   id: "commitment-form",
   kind: "single",
   label: same("Form of commitment"),

@@ -2,7 +2,8 @@
  * What this device keeps through a reload, a locked phone and a closed tab: seats, and picks that were not sent yet.
  * Where storage is refused, it lasts as long as the page.
  */
-import type { AxisId, CardId, OptionId, Pin, RoomId } from "../wire/generated";
+import type { Said } from "../wire/said";
+import type { AxisId, CardId, Pin, RoomId } from "../wire/generated";
 
 /** What is needed of localStorage. */
 export type Keeper = Pick<Storage, "getItem" | "setItem" | "removeItem">;
@@ -23,7 +24,7 @@ export const LAST_SEAT_MILLIS = 12 * 3_600_000;
 /** What was chosen for one card, and when this device first showed it open. */
 export interface KeptSheet {
   readonly card: CardId;
-  readonly picks: Readonly<Record<AxisId, OptionId>>;
+  readonly picks: Readonly<Record<AxisId, Said>>;
   /** Whether the student pressed send for these picks, so that they go out by themselves. */
   readonly isWanted: boolean;
   /** Time left when the last pick was made, in milliseconds; null without a deadline. */

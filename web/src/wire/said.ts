@@ -18,3 +18,6 @@ export const isPoint = (said: Said | undefined): said is Point => typeof said ==
 export const isPairs = (said: Said | undefined): said is Pairs => typeof said === "object" && "pairs" in said;
 export const isWords = (said: Said | undefined): said is Words => typeof said === "object" && "text" in said;
 export const isList = (said: Said | undefined): said is readonly string[] => Array.isArray(said);
+
+/** The option of a pick that is one option. */
+export const optionOf = (said: Said | undefined): string | undefined => (typeof said === "string" ? said : undefined);
