@@ -1,4 +1,4 @@
-/** What the right share and the counts of a card suggest to the lecturer. Sentences are in the words; here is only the choice. */
+/** What the right shares and counts suggest to the lecturer. The sentences are in the words; here is only the choice. */
 
 import type { CardOutline, HostAxis, TrapView } from "../wire/generated";
 

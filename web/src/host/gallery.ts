@@ -90,6 +90,7 @@ export const screens: GalleryScreens = {
   "podium-ask": desk(still(sampleHost("leaderboard", now)), "podium"),
   end: desk(still(sampleHost("answering", now)), "end"),
   away: desk(still(sampleHost("answering", now), { line: "away", saysAway: true, isLive: false })),
+  blocked: desk(still(sampleHost("answering", now), { notice: "PROJECTOR_BLOCKED" })),
   refused: desk(still(sampleHost("answering", now), { notice: "NOT_NOW" })),
   pressed: desk(still(sampleHost("answering", now), { underWay: "next", isSlow: true })),
 };

@@ -10,7 +10,10 @@ import { screenPath } from "./route";
 
 /** A press counts once: so long the step stays dead at least, whatever came back. */
 export const PRESS_REST_MILLIS = 300;
-/** So long a step that has just become another is dead: nobody can have read it yet, and the deadline may have closed the round. */
+/**
+ * So long a step that has just become another is dead: nobody can have read it yet. It may have changed by itself, at
+ * the deadline or from another device, under a press that was meant for the one before.
+ */
 export const SETTLE_MILLIS = 300;
 /** So long the step stays dead at most after the ack, when the view does not change. */
 export const VIEW_PATIENCE_MILLIS = 1000;

@@ -11,7 +11,7 @@ import {
   rowsOf,
 } from "./figures";
 import { faceHeight, faceLayout, inscribe, type Inscription, inscriptionHeight } from "./inscriptions";
-import { nameIn } from "./lettering";
+import { linesOf, nameIn } from "./lettering";
 import { type Place, RAISE, risingHeights, stairPlaces } from "./places";
 import { type OptionTally, topTrap } from "./tallies";
 
@@ -24,8 +24,14 @@ const HEADROOM = 170;
 const MARGIN = 28;
 const TOP_AIR = 34;
 const BOTTOM_AIR = 20;
+/** The key tag with the air under it, and the least size of the quotation beneath. */
+const TAG_HEIGHT = 78;
+const LEAST_QUOTATION = 34;
 /** The least that a step rises above the one before it. */
 const LEAST_RISE = 80;
+
+type TextOf = (text: Text) => string;
+type Words = { readonly lead: string; readonly text: string };
 
 /**
  * The steps made as high as their words ask, lowest first; null when a text does not fit its step.
@@ -37,33 +43,65 @@ export function carvedStair(
   reveal: AxisReveal,
   width: number,
   height: number,
-  textOf: (text: Text) => string,
+  textOf: TextOf,
   countOn: (count: number, label: string) => string,
 ): CarvedStair | null {
+  const fallen = topTrap(tallies, reveal.traps);
+  const firstKey = tallies.findIndex((tally) => tally.isKey);
+  const words = tallies.map((tally, step): Words | null => {
+    if (step === firstKey) return { lead: "", text: textOf(reveal.why) };
+    if (fallen?.tally !== tally) return null;
+    return { lead: countOn(tally.count, nameIn(textOf(tally.option.short))), text: textOf(fallen.trap.text) };
+  });
+  const stair = stairWith(tallies, words, width, height, textOf);
+  const hasAll = words.every((wanted, step) => !wanted || stair.inscriptions[step]);
+  return hasAll && stair.isWithin ? stair : null;
+}
+
+/** The stair with nothing but the names cut into it. */
+export function plainStair(
+  tallies: readonly OptionTally[],
+  width: number,
+  height: number,
+  textOf: TextOf,
+): CarvedStair {
+  return stairWith(tallies, tallies.map(() => null), width, height, textOf);
+}
+
+function stairWith(
+  tallies: readonly OptionTally[],
+  words: readonly (Words | null)[],
+  width: number,
+  height: number,
+  textOf: TextOf,
+): CarvedStair & { readonly isWithin: boolean } {
   const flat = stairPlaces(risingHeights(tallies.length), width, height, HEADROOM);
   const inner = (flat[0]?.width ?? 0) - 2 * MARGIN;
   const layout = faceLayout(tallies, inner, textOf);
   const most = height - HEADROOM;
-  const fallen = topTrap(tallies, reveal.traps);
-  const firstKey = tallies.findIndex((tally) => tally.isKey);
   const inscriptions: (Inscription | null)[] = [];
   const heights: number[] = [];
   for (const [step, tally] of tallies.entries()) {
     const face = TOP_AIR + faceHeight(tally, layout, inner, textOf) + BOTTOM_AIR;
     const room = most - (tallies.length - 1 - step) * LEAST_RISE - face;
-    const isFallen = fallen?.tally === tally;
-    const lead = isFallen ? countOn(tally.count, nameIn(textOf(tally.option.short))) : "";
-    const text = step === firstKey ? textOf(reveal.why) : isFallen ? textOf(fallen.trap.text) : "";
-    const inscription = text ? inscribe(lead, text, inner, room) : null;
-    if (text && !inscription) return null;
-    inscriptions.push(inscription);
+    const wanted = words[step];
+    const inscription = wanted ? inscribe(wanted.lead, wanted.text, inner, room) : null;
     const needed = face + (inscription ? inscriptionHeight(inscription, inner) : 0);
     const below = heights[step - 1];
+    inscriptions.push(inscription);
     heights.push(Math.max(needed, (flat[step]?.height ?? 0) * 0.85, below ? below + LEAST_RISE : 0));
   }
-  if ((heights.at(-1) ?? 0) > most) return null;
-  const parts = heights.map((tall) => tall / most);
-  return { places: stairPlaces(parts, width, height, HEADROOM), inscriptions };
+  const parts = heights.map((tall) => Math.min(1, tall / most));
+  return {
+    places: stairPlaces(parts, width, height, HEADROOM),
+    inscriptions,
+    isWithin: (heights.at(-1) ?? 0) <= most,
+  };
+}
+
+/** Whether a key tag and a quotation fit the corner at the least size. */
+export function fitsCorner(corner: { width: number; height: number }, quotation: string): boolean {
+  return TAG_HEIGHT + linesOf(quotation, LEAST_QUOTATION, corner.width) * LEAST_QUOTATION * 1.34 <= corner.height;
 }
 
 /** The largest free rectangle above the low end of the stair, from the picture's own left top. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { AxisView, Text } from "../wire/generated";
-import { defendedHeights, gridPlaces, hasGrid, pyramidPlaces, RAISE, risingHeights, stairPlaces } from "./places";
+import { gridPlaces, hasGrid, pyramidPlaces, RAISE, risingHeights, stairPlaces } from "./places";
 
 const same = (text: string): Text => ({ nl: text, en: text });
 const option = (id: string) => ({ id, label: same(id), short: same(id), hint: same("") });
@@ -57,12 +57,6 @@ describe("the stair", () => {
     expect(places.map((place) => place.top)).toEqual([...places.map((place) => place.top)].sort((a, b) => b - a));
     expect(places.at(-1)?.left).toBeCloseTo(1776 - (places[0]?.width ?? 0));
     places.forEach((place) => expect(place.ground.foot - place.ground.height).toBeGreaterThanOrEqual(0));
-  });
-
-  it("puts every defensible option at one height", () => {
-    const heights = defendedHeights([true, false, true]);
-    expect(heights[0]).toBe(heights[2]);
-    expect(heights[1]).toBeLessThan(heights[0] ?? 0);
   });
 });
 

@@ -76,11 +76,6 @@ export function risingHeights(count: number): number[] {
   );
 }
 
-/** Two heights only: what can be defended stands high, whatever its number; the rest lower. */
-export function defendedHeights(isKey: readonly boolean[]): number[] {
-  return isKey.map((right) => (right ? 1 : 0.56));
-}
-
 export interface GridPlaces {
   readonly cells: readonly (Place | null)[];
   readonly empty: Place | null;

@@ -105,6 +105,7 @@ export const playWords = bilingual(
     removedLead:
       "De docent heeft je uit de ronde gehaald. Vaak is dat om een naam. Steek je hand op: je kunt terug, met je punten.",
     roomGoneTitle: "Dit plein is er niet meer",
+    noEntryTitle: "Je komt er nu niet in",
     toJoin: "Vul een code in",
 
     // spoken
@@ -205,6 +206,7 @@ export const playWords = bilingual(
     removedLead:
       "The lecturer took you out of the round. Often that is about a name. Raise your hand: you can come back, with your points.",
     roomGoneTitle: "This square is no longer there",
+    noEntryTitle: "You cannot come in now",
     toJoin: "Fill in a code",
 
     round: (card, cards, title) => `Card ${card} of ${cards}: ${title}`,
