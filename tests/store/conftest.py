@@ -1,9 +1,5 @@
-"""A real store for these tests: one private Valkey per run, emptied before each test.
+"""A real store for these tests: one private Valkey per run, emptied before each test."""
 
-`TREDE_TEST_STORE=/usr/bin/redis-server` runs them on another program of the family.
-"""
-
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,23 +8,15 @@ from redis import Redis
 
 from server.store.connections import open_client
 from server.store.embedded import EmbeddedStore
-from server.store.programs import StoreProgram, examine, find_programs
+from tests.store.own_stores import end_all, new_store, programs
 from tests.support.plain_threads import PlainThreads
 
 
-def programs() -> list[StoreProgram]:
-    """The program that the tests run on."""
-    asked = os.environ.get("TREDE_TEST_STORE")
-    if asked is None:
-        return find_programs()
-    program = examine(Path(asked))
-    assert program is not None, f"{asked} is no server of the Redis family"
-    return [program]
-
-
-def file_of_writes(folder: Path) -> Path:
-    """Where the store appends: in a folder of its own since Redis 7."""
-    return next(folder.glob("appendonlydir/*.incr.aof"), folder / "appendonly.aof")
+@pytest.fixture(autouse=True)
+def no_store_outlives_its_test() -> Iterator[None]:
+    """Also when the test fails."""
+    yield
+    end_all()
 
 
 @pytest.fixture(scope="session")
@@ -69,7 +57,7 @@ def threads() -> Iterator[PlainThreads]:
 @pytest.fixture
 def watched_store(tmp_path: Path, threads: PlainThreads) -> Iterator[EmbeddedStore]:
     """A store of this test's own, started again whenever it dies."""
-    store = EmbeddedStore(tmp_path, threads, programs)
+    store = new_store(tmp_path, threads, programs)
     store.start()
     store.watch()
     yield store

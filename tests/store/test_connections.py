@@ -24,6 +24,7 @@ from server.store.leaderboards import RedisLeaderboards
 from server.store.register import RedisRegister
 from server.store.room_log import RedisRoomLog
 from server.store.server_time import redis_time
+from tests.store.own_stores import new_store
 from tests.store.samples import AT, ROOM, answered, joined
 from tests.support.plain_threads import PlainThreads
 
@@ -34,7 +35,7 @@ PIN, OTHER_PIN = Pin("111111"), Pin("222222")
 @pytest.fixture
 def own_store(tmp_path: Path, threads: PlainThreads) -> Iterator[EmbeddedStore]:
     """A store of this test's own, to be stopped and gone on with."""
-    store = EmbeddedStore(tmp_path, threads)
+    store = new_store(tmp_path, threads)
     store.start()
     yield store
     os.kill(store.process_id, signal.SIGCONT)
@@ -141,13 +142,13 @@ def test_a_store_that_is_not_there_is_unavailable_for_everything(tmp_path: Path)
 def test_connections_that_died_with_the_store_are_not_felt_when_it_is_back(
     tmp_path: Path, threads: PlainThreads
 ) -> None:
-    store = EmbeddedStore(tmp_path, threads)
+    store = new_store(tmp_path, threads)
     client = open_client(store.start(), most_connections=8)
     assert at_once(8, lambda _: client.ping()) == []
     os.kill(store.process_id, signal.SIGKILL)
     store.stop()
 
-    store = EmbeddedStore(tmp_path, threads)
+    store = new_store(tmp_path, threads)
     store.start()
 
     assert at_once(50, lambda _: client.ping()) == []

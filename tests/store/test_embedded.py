@@ -17,7 +17,7 @@ from server.store.data_folder import DataFolder, StoreStartError
 from server.store.embedded import EmbeddedStore
 from server.store.file_lag import wait_until_in_file
 from server.store.programs import StoreProgram, find_programs
-from tests.store.conftest import file_of_writes
+from tests.store.own_stores import file_of_writes, new_store, note_orphan
 from tests.support.plain_threads import PlainThreads, eventually
 
 REPOSITORY = Path(__file__).parents[2]
@@ -26,7 +26,7 @@ REPOSITORY = Path(__file__).parents[2]
 @pytest.fixture
 def store(tmp_path: Path, threads: PlainThreads) -> Iterator[EmbeddedStore]:
     """A store on a new folder with a space in its name, started."""
-    store = EmbeddedStore(tmp_path / "my data", threads)
+    store = new_store(tmp_path / "my data", threads)
     store.start()
     yield store
     store.stop()
@@ -53,6 +53,7 @@ def start_and_kill_a_server(folder: Path) -> tuple[str, int]:
         assert server.stdout is not None
         address, process_id = server.stdout.readline().split()
         server.kill()
+    note_orphan(folder, int(process_id))
     return address, int(process_id)
 
 
@@ -97,7 +98,7 @@ def test_ctrl_c_in_the_terminal_does_not_reach_it(store: EmbeddedStore) -> None:
 
 def test_what_was_kept_is_there_after_stop_and_start(tmp_path: Path, threads: PlainThreads) -> None:
     for value in (None, "first", "second"):
-        store = EmbeddedStore(tmp_path, threads)
+        store = new_store(tmp_path, threads)
         address = store.start()
         assert kept(address) == value
         put(address, "second" if value else "first")
@@ -113,9 +114,9 @@ def test_it_says_what_it_is_and_where_it_writes(store: EmbeddedStore, tmp_path: 
 
 
 def test_stop_is_harmless_before_start_and_twice(tmp_path: Path, threads: PlainThreads) -> None:
-    store = EmbeddedStore(tmp_path, threads)
+    store = new_store(tmp_path, threads)
     store.stop()
-    store = EmbeddedStore(tmp_path, threads)
+    store = new_store(tmp_path, threads)
     store.start()
     store.stop()
     store.stop()
@@ -126,7 +127,7 @@ def test_a_store_that_hangs_is_ended_all_the_same(
 ) -> None:
     monkeypatch.setattr("server.store.embedded.STOP_SECONDS", 0.1)
     monkeypatch.setattr("server.store.connections.REPLY_SECONDS", 0.2)
-    store = EmbeddedStore(tmp_path, threads)
+    store = new_store(tmp_path, threads)
     store.start()
     os.kill(store.process_id, signal.SIGSTOP)
 
@@ -166,7 +167,7 @@ def test_a_store_whose_lock_was_cleaned_up_is_not_started_twice(
 def test_a_start_that_is_interrupted_leaves_no_store_behind(
     tmp_path: Path, threads: PlainThreads, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    store = EmbeddedStore(tmp_path, threads)
+    store = new_store(tmp_path, threads)
 
     def interrupt(seconds: float) -> bool:
         raise KeyboardInterrupt
@@ -182,7 +183,7 @@ def test_a_store_left_by_a_killed_server_is_adopted(tmp_path: Path, threads: Pla
     address, process_id = start_and_kill_a_server(tmp_path)
     put(address, "while nobody served")
 
-    store = EmbeddedStore(tmp_path, threads)
+    store = new_store(tmp_path, threads)
 
     assert store.start() == address
     assert store.process_id == process_id
@@ -195,7 +196,7 @@ def test_a_store_left_by_a_killed_server_is_adopted(tmp_path: Path, threads: Pla
 def test_an_adopted_store_is_watched_too(tmp_path: Path, threads: PlainThreads) -> None:
     address, process_id = start_and_kill_a_server(tmp_path)
     put(address, "yes")
-    store = EmbeddedStore(tmp_path, threads)
+    store = new_store(tmp_path, threads)
     store.start()
     store.watch()
 
@@ -215,7 +216,7 @@ def test_an_orphan_that_does_not_answer_is_named_and_left_alone(
     monkeypatch.setattr("server.store.connections.REPLY_SECONDS", 0.2)
 
     with pytest.raises(StoreStartError, match="does not answer: end that valkey-server"):
-        EmbeddedStore(tmp_path, threads).start()
+        new_store(tmp_path, threads).start()
 
     os.kill(process_id, signal.SIGKILL)
     eventually(lambda: not DataFolder(tmp_path).has_running_store())
@@ -225,7 +226,7 @@ def test_an_orphan_that_does_not_answer_is_named_and_left_alone(
 def test_a_file_that_was_torn_in_a_crash_costs_its_last_write_and_not_the_start(
     tmp_path: Path, threads: PlainThreads, cut: int
 ) -> None:
-    store = EmbeddedStore(tmp_path, threads)
+    store = new_store(tmp_path, threads)
     put(store.start(), "early")
     put(store.address, "late" * 100)
     os.kill(store.process_id, signal.SIGKILL)
@@ -233,7 +234,7 @@ def test_a_file_that_was_torn_in_a_crash_costs_its_last_write_and_not_the_start(
     written = file_of_writes(tmp_path)
     os.truncate(written, written.stat().st_size - cut)
 
-    store = EmbeddedStore(tmp_path, threads)
+    store = new_store(tmp_path, threads)
 
     assert kept(store.start()) == "early"
     store.stop()
@@ -242,14 +243,14 @@ def test_a_file_that_was_torn_in_a_crash_costs_its_last_write_and_not_the_start(
 def test_a_file_that_cannot_be_read_stops_the_start_with_the_programs_own_words(
     tmp_path: Path, threads: PlainThreads
 ) -> None:
-    store = EmbeddedStore(tmp_path, threads)
+    store = new_store(tmp_path, threads)
     put(store.start(), "yes")
     store.stop()
     written = file_of_writes(tmp_path)
     written.write_bytes(b"rubbish" + written.read_bytes())
 
     with pytest.raises(StoreStartError, match=r"does not start: .*Bad file format"):
-        EmbeddedStore(tmp_path, threads).start()
+        new_store(tmp_path, threads).start()
 
 
 # --- one folder, one server -------------------------------------------------------------------------------------------
@@ -259,7 +260,7 @@ def test_a_second_server_on_the_folder_is_refused_in_one_line(store: EmbeddedSto
     put(store.address, "first")
 
     with pytest.raises(StoreStartError) as refused:
-        EmbeddedStore(tmp_path / "my data", PlainThreads()).start()
+        new_store(tmp_path / "my data", PlainThreads()).start()
 
     assert str(refused.value) == (
         f"Another Trede server (process {os.getpid()}) is using the data folder {tmp_path}/my data: "
@@ -269,7 +270,7 @@ def test_a_second_server_on_the_folder_is_refused_in_one_line(store: EmbeddedSto
 
 
 def test_a_server_that_was_refused_can_start_when_the_first_has_stopped(tmp_path: Path, threads: PlainThreads) -> None:
-    first, second = EmbeddedStore(tmp_path, threads), EmbeddedStore(tmp_path, threads)
+    first, second = new_store(tmp_path, threads), new_store(tmp_path, threads)
     first.start()
     with pytest.raises(StoreStartError):
         second.start()
@@ -283,7 +284,7 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path, threads: PlainThr
     (tmp_path / "file").write_text("in the way")
 
     with pytest.raises(StoreStartError, match=r"The data folder .*/file/data cannot be used: Not a directory\."):
-        EmbeddedStore(tmp_path / "file" / "data", threads).start()
+        new_store(tmp_path / "file" / "data", threads).start()
 
 
 def test_a_path_too_long_for_a_socket_gets_a_private_one_elsewhere(tmp_path: Path, threads: PlainThreads) -> None:
@@ -293,7 +294,7 @@ def test_a_path_too_long_for_a_socket_gets_a_private_one_elsewhere(tmp_path: Pat
     assert len(address) < 100
     assert stat.S_IMODE(socket.parent.stat().st_mode) == 0o700
 
-    store = EmbeddedStore(folder, threads)
+    store = new_store(folder, threads)
 
     assert store.start() == address
     assert store.process_id == process_id
@@ -315,7 +316,7 @@ def test_a_private_socket_is_used_again_by_the_next_store(tmp_path: Path, thread
     os.kill(process_id, signal.SIGKILL)
     eventually(lambda: not DataFolder(folder).has_running_store())
 
-    store = EmbeddedStore(folder, threads)
+    store = new_store(folder, threads)
 
     assert store.start() == address
     store.stop()
@@ -329,18 +330,18 @@ def test_a_private_socket_is_used_again_by_the_next_store(tmp_path: Path, thread
 def test_a_program_that_may_misread_the_folder_is_refused(
     tmp_path: Path, threads: PlainThreads, wrote: tuple[str, str], reads: tuple[str, str]
 ) -> None:
-    first = EmbeddedStore(tmp_path, threads, lambda: [claiming_to_be(*wrote)])
+    first = new_store(tmp_path, threads, lambda: [claiming_to_be(*wrote)])
     put(first.start(), "safe")
     first.stop()
 
     with pytest.raises(StoreStartError) as refused:
-        EmbeddedStore(tmp_path, threads, lambda: [claiming_to_be(*reads)]).start()
+        new_store(tmp_path, threads, lambda: [claiming_to_be(*reads)]).start()
     assert str(refused.value) == (
         f"The data folder {tmp_path} was written by {' '.join(wrote)}, and {' '.join(reads)} may not be able to read "
         f"it: install {' '.join(wrote)} or newer, or give Trede another folder with DATA_DIR."
     )
 
-    again = EmbeddedStore(tmp_path, threads, lambda: [claiming_to_be(*reads), claiming_to_be(*wrote)])
+    again = new_store(tmp_path, threads, lambda: [claiming_to_be(*reads), claiming_to_be(*wrote)])
     assert kept(again.start()) == "safe"
     assert again.describe().startswith(" ".join(wrote))
     again.stop()
@@ -351,23 +352,23 @@ def test_a_newer_program_may_read_the_folder_and_the_older_one_then_not_any_more
 ) -> None:
     old, new = claiming_to_be("Valkey", "8.1.0"), claiming_to_be("Valkey", "9.0.0")
     for programs in ([old], [new]):
-        store = EmbeddedStore(tmp_path, threads, partial(list, programs))
+        store = new_store(tmp_path, threads, partial(list, programs))
         store.start()
         store.stop()
 
     with pytest.raises(StoreStartError, match=r"written by Valkey 9\.0\.0, and Valkey 8\.1\.0 may not"):
-        EmbeddedStore(tmp_path, threads, lambda: [old]).start()
+        new_store(tmp_path, threads, lambda: [old]).start()
 
 
 def test_a_machine_without_any_store_is_told_what_to_install(tmp_path: Path, threads: PlainThreads) -> None:
     with pytest.raises(
         StoreStartError, match=r"no Valkey or Redis 6\.2\+ on this machine: install one .* TREDE_REDIS_URL"
     ):
-        EmbeddedStore(tmp_path, threads, lambda: []).start()
+        new_store(tmp_path, threads, lambda: []).start()
 
 
 def test_a_note_that_cannot_be_read_stops_the_start(tmp_path: Path, threads: PlainThreads) -> None:
     (tmp_path / "store.json").write_text('{"family": "Valkey"}')
 
     with pytest.raises(StoreStartError, match=r"store\.json says which program wrote this data folder"):
-        EmbeddedStore(tmp_path, threads).start()
+        new_store(tmp_path, threads).start()

@@ -14,7 +14,7 @@ from server.store.embedded import EmbeddedStore
 from server.store.file_lag import wait_until_in_file
 from server.store.room_log import RedisRoomLog
 from server.store.server_time import redis_time
-from tests.store.conftest import file_of_writes, programs
+from tests.store.own_stores import file_of_writes, new_store, programs
 from tests.store.samples import ROOM, answered
 from tests.support.plain_threads import PlainThreads
 
@@ -25,7 +25,7 @@ SYNCS_SEEN_MILLIS = 2500
 @pytest.fixture
 def store(tmp_path: Path, threads: PlainThreads) -> Iterator[EmbeddedStore]:
     """A store whose file can be looked at."""
-    store = EmbeddedStore(tmp_path, threads, programs)
+    store = new_store(tmp_path, threads, programs)
     store.start()
     yield store
     store.stop()

@@ -6,7 +6,7 @@ import pytest
 from redis import Redis
 
 from server.store.suitability import UnsuitableStore, examine_store
-from tests.store.conftest import programs
+from tests.store.own_stores import programs
 
 
 class Answering:

@@ -19,6 +19,7 @@ from server.store.connections import open_client
 from server.store.embedded import EmbeddedStore
 from server.store.room_log import RedisRoomLog
 from server.store.tail import RedisTail
+from tests.store.own_stores import new_store
 from tests.store.samples import OTHER_ROOM, ROOM, answered
 from tests.support.plain_threads import PlainThreads, eventually
 
@@ -289,7 +290,7 @@ def test_it_may_start_before_the_store_does(tmp_path: Path, threads: PlainThread
     tail.start()
     tail.watch(ROOM, Version(0))
 
-    store = EmbeddedStore(tmp_path, threads)
+    store = new_store(tmp_path, threads)
     assert store.start() == address
     append(client, ROOM, after=0)
 
