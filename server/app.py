@@ -137,12 +137,13 @@ def _playable(decks: Mapping[str, Deck]) -> Mapping[str, Deck]:
     return decks
 
 
-def _replay(room_log: RoomLog, room_id: RoomId, with_names: bool) -> Replay:
-    """Raises Refusal ROOM_NOT_FOUND, and StoreUnavailable."""
+def _replay(room_log: RoomLog, room_id: RoomId, with_names: bool) -> tuple[Replay, bool]:
+    """The replay, and whether it is final. Raises Refusal ROOM_NOT_FOUND, and StoreUnavailable."""
     events = [event for chunk in room_log.read(room_id, Version(0)) for event in chunk]
     if not events:
         raise Refusal(RefusalCode.ROOM_NOT_FOUND)
-    return make_replay(room_id, events, with_names)
+    replay = make_replay(room_id, events, with_names)
+    return replay, not replay.is_live
 
 
 def _answers(ask: Callable[[], object]) -> bool:

@@ -8,6 +8,7 @@ from server.wire.http_bodies import Address, PinView
 from server.wire.http_law import answer
 from server.wire.join_address import qr_svg
 from server.wire.lobby import offer_names, read_pin
+from server.wire.replay_shelf import ReplayShelf
 from server.wire.services import Services
 from server.wire.sessions import room_of
 
@@ -22,6 +23,7 @@ class PublicRoutes:
 
     def __init__(self, services: Services) -> None:
         self._services = services
+        self._replays = ReplayShelf(services.replay_of, services.concurrency)
         self._misses = TokenBuckets(MISSES_PER_SECOND, MISSES_AT_ONCE)
 
     def attach(self, app: Flask) -> None:
@@ -61,7 +63,11 @@ class PublicRoutes:
         with_names = request.args.get("names") == "true"
         if with_names and not self._services.host_key.is_in(request.environ):
             raise Refusal(RefusalCode.FORBIDDEN)
-        return answer(self._services.replay_of(room_of(room_id), with_names))
+        packed = self._replays.get(room_of(room_id), with_names)
+        if request.accept_encodings["gzip"] > 0:
+            headers = {"Content-Encoding": "gzip", "Vary": "Accept-Encoding"}
+            return Response(packed.squeezed, mimetype="application/json", headers=headers)
+        return Response(packed.plain, mimetype="application/json", headers={"Vary": "Accept-Encoding"})
 
     def readyz(self) -> Response:
         """Whether a class can play now."""

@@ -13,8 +13,11 @@ from server.wire.join_address import JoinAddress
 from server.wire.origins import Origins
 from server.wire.sessions import HostKey, room_of
 
-ReplayOf = Callable[[RoomId, bool], object]
-"""The replay of a room, with the players' names or without. Raises Refusal ROOM_NOT_FOUND, and StoreUnavailable."""
+ReplayOf = Callable[[RoomId, bool], tuple[object, bool]]
+"""The replay of a room, with the players' names or without, and whether the room has ended.
+
+Raises Refusal ROOM_NOT_FOUND, and StoreUnavailable.
+"""
 
 
 @dataclass(frozen=True, slots=True)
