@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { plainAxis } from "../wire/blank";
 import type { AxisView, Text } from "../wire/generated";
 import { gridPlaces, hasGrid, pyramidPlaces, RAISE, risingHeights, stairPlaces } from "./places";
 
 const same = (text: string): Text => ({ nl: text, en: text });
 const option = (id: string) => ({ id, label: same(id), short: same(id), hint: same("") });
 const johnson: AxisView = {
+  ...plainAxis,
   id: "commitment-form",
   kind: "single",
   label: same("Form of commitment"),
