@@ -61,6 +61,13 @@ class RoomLine:
 
 
 @dataclass(frozen=True, slots=True)
+class SignedIn:
+    """Whether this browser holds the host's cookie. Not a refusal: a page may ask it of anybody."""
+
+    is_host: bool
+
+
+@dataclass(frozen=True, slots=True)
 class OpenedRoom:
     """A room that was just opened."""
 

@@ -13,7 +13,7 @@ from server.rules.refusals import Refusal, RefusalCode
 from server.rules.standings import rank_players
 from server.rules.views import axis_view
 from server.wire.client_messages import OpenRoomMessage, SignInMessage
-from server.wire.http_bodies import DeckOutline, Leaderboard, LeaderboardRow, OpenedRoom, RoomLine, ShelfCard
+from server.wire.http_bodies import DeckOutline, Leaderboard, LeaderboardRow, OpenedRoom, RoomLine, ShelfCard, SignedIn
 from server.wire.http_law import answer, nothing, posted
 from server.wire.pages import Pages
 from server.wire.services import Services
@@ -44,7 +44,7 @@ class HostRoutes:
         """Puts the addresses on an app."""
         app.add_url_rule("/host", "host", self.page)
         app.add_url_rule("/api/host", "sign_in", self.sign_in, methods=["POST"])
-        app.add_url_rule("/api/host", "signed_in", self._host_only(nothing))
+        app.add_url_rule("/api/host", "signed_in", self.signed_in)
         app.add_url_rule("/api/decks", "decks", self._host_only(self.decks))
         app.add_url_rule("/api/rooms", "rooms", self._host_only(self.rooms))
         app.add_url_rule("/api/rooms", "open_room", self._host_only(self.open_room), methods=["POST"])
@@ -71,6 +71,10 @@ class HostRoutes:
             self._services.concurrency.sleep(GUESS_REST_SECONDS)
             raise Refusal(RefusalCode.TOO_FAST)
         raise Refusal(RefusalCode.FORBIDDEN)
+
+    def signed_in(self) -> Response:
+        """Whether this browser holds the host's cookie."""
+        return answer(SignedIn(self._services.host_key.is_in(request.environ)))
 
     def decks(self) -> Response:
         """The shelf."""

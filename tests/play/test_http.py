@@ -19,7 +19,8 @@ def test_the_host_link_leaves_a_cookie_and_no_token_in_the_address(server: Serve
     assert cookie.startswith(f"trede_host={TOKEN};")
     assert "HttpOnly" in cookie
     assert "SameSite=Strict" in cookie
-    assert server.get("/api/host", Cookie=HOST_COOKIE).status == 204
+    assert server.get("/api/host", Cookie=HOST_COOKIE).json == {"is_host": True}
+    assert server.get("/api/host", Cookie="trede_host=wrong").json == {"is_host": False}
 
 
 def test_a_wrong_host_link_leaves_nothing(server: ServerUnderTest) -> None:
@@ -33,7 +34,7 @@ def test_the_host_may_sign_in_by_hand(server: ServerUnderTest) -> None:
     assert server.post("/api/host", {"token": "wrong"}).json == {"code": "FORBIDDEN", "retry": False}
 
 
-@pytest.mark.parametrize("path", ["/api/host", "/api/decks", "/api/rooms", "/api/rooms/0123456789abcdef/leaderboard"])
+@pytest.mark.parametrize("path", ["/api/decks", "/api/rooms", "/api/rooms/0123456789abcdef/leaderboard"])
 @pytest.mark.parametrize("cookie", ["", "trede_host=wrong", "trede_host="])
 def test_the_hosts_addresses_are_closed_to_everybody_else(server: ServerUnderTest, path: str, cookie: str) -> None:
     reply = server.get(path, Cookie=cookie)

@@ -1,12 +1,13 @@
 """The bodies that HTTP answers with, in the order in which the protocol's page tells of them."""
 
 from server.review.replay import Replay
-from server.wire.http_bodies import Address, DeckOutline, Leaderboard, OpenedRoom, PinView, RoomLine
+from server.wire.http_bodies import Address, DeckOutline, Leaderboard, OpenedRoom, PinView, RoomLine, SignedIn
 
 HTTP_BODIES: tuple[type, ...] = (
     PinView,
     DeckOutline,
     RoomLine,
+    SignedIn,
     OpenedRoom,
     Leaderboard,
     Address,

@@ -1,6 +1,6 @@
 /** The host's few HTTP questions. Every answer is a value; a server that is away is one too, never an exception. */
 
-import type { Address, DeckOutline, HttpError, OpenedRoom, OpenRoomMessage, RefusalCode, RoomLine } from "../wire/generated";
+import type { Address, DeckOutline, HttpError, OpenedRoom, OpenRoomMessage, RefusalCode, RoomLine, SignedIn } from "../wire/generated";
 
 /** What came back, or why not. `UNREACHABLE` is ours: no server, or an answer that is not one of Trede's. */
 export type Answered<Body> = { ok: true; body: Body } | { ok: false; code: RefusalCode | "UNREACHABLE" };
@@ -22,8 +22,8 @@ function post<Body>(path: string, body: unknown): Promise<Answered<Body>> {
   return ask(path, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
 }
 
-/** Whether this browser holds the host's cookie: ok, or FORBIDDEN. */
-export const askSignedIn = () => ask<void>("/api/host");
+/** Whether this browser holds the host's cookie. */
+export const askSignedIn = () => ask<SignedIn>("/api/host");
 
 /** Changes the server's token into the host's cookie. */
 export const signIn = (token: string) => post<void>("/api/host", { token });

@@ -1,5 +1,5 @@
 /** What the replay page asks of the server. */
-import type { RefusalCode, Replay } from "../wire/generated";
+import type { RefusalCode, Replay, SignedIn } from "../wire/generated";
 
 /** A replay, or why there is none. */
 export type ReplayAnswer =
@@ -21,7 +21,7 @@ export async function askReplay(room: string, withNames: boolean): Promise<Repla
 /** Whether this browser is signed in as the host. */
 export async function isHost(): Promise<boolean> {
   try {
-    return (await fetch("/api/host")).status === 204;
+    return ((await (await fetch("/api/host")).json()) as SignedIn).is_host;
   } catch {
     return false;
   }

@@ -732,6 +732,11 @@ export interface RoomLine {
   readonly ended_at: ServerMillis | null;
 }
 
+/** Whether this browser holds the host's cookie. Not a refusal: a page may ask it of anybody. */
+export interface SignedIn {
+  readonly is_host: boolean;
+}
+
 /** A room that was just opened. */
 export interface OpenedRoom {
   readonly room: RoomId;
