@@ -10,7 +10,7 @@ const NAMES = [
 
 /** A lobby with this many people. */
 export function lobbyView(players: number, changes: Partial<ScreenView> = {}): ScreenView {
-  const newest = NAMES.slice(-Math.min(players, NAMES.length));
+  const newest = players === 0 ? [] : NAMES.slice(-Math.min(players, NAMES.length));
   return screenView({ phase: "lobby", players, newest_names: newest, round: null, card_number: 0, ...changes });
 }
 

@@ -31,6 +31,8 @@ export const screenWords = bilingual(
     // card
     whereStands: (person: string, axes: number) =>
       `Waar staat ${person}? Kies ${axes === 1 ? "één antwoord" : `op ${spelled(SMALL_NL, axes)} assen`}`,
+    choose: (axes: number) => `Kies ${axes === 1 ? "één antwoord" : `op ${spelled(SMALL_NL, axes)} assen`}`,
+    readFirstShort: "Lees eerst het verhaal",
     readFirst: (person: string) => `Waar staat ${person}? Lees eerst het verhaal`,
     answersClosed: "De antwoorden zijn dicht",
     answered: "antwoorden",
@@ -119,6 +121,8 @@ export const screenWords = bilingual(
 
     whereStands: (person, axes) =>
       `Where does ${person} stand? Choose ${axes === 1 ? "one answer" : `on ${spelled(SMALL_EN, axes)} axes`}`,
+    choose: (axes) => `Choose ${axes === 1 ? "one answer" : `on ${spelled(SMALL_EN, axes)} axes`}`,
+    readFirstShort: "Read the story first",
     readFirst: (person) => `Where does ${person} stand? Read the story first`,
     answersClosed: "The answers are closed",
     answered: "answered",
