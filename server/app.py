@@ -12,7 +12,7 @@ from flask import Flask
 from server.clock import StoreClock, SystemChance
 from server.content.library import load_library
 from server.engine.contract import Engine, WsgiApp
-from server.engine.socket_guards import Doorkeeper, install
+from server.engine.socket_guards import Doorkeeper, guard_messages, install, is_open
 from server.engine.wsgi_edge import WsgiEdge
 from server.host_token import keep_host_token
 from server.review.replay import Replay, make_replay
@@ -79,10 +79,14 @@ def create_app(settings: Settings, engine: Engine, port: int) -> House:
         app = Flask(__name__, static_folder=None)
         install()
         server = make_socket_server(app, engine.async_mode, origins)
+        guard_messages(server)
 
         def hang_up(session: Session) -> None:
             """Beside the caller: the closing may wait for what is still to be sent."""
             concurrency.spawn(server.eio.disconnect, session.eio_sid)
+
+        def stands(session: Session) -> bool:
+            return is_open(server, session.eio_sid)
 
         sessions = Sessions(concurrency)
         publisher = ViewPublisher(server, sessions, clock, concurrency, hang_up)
@@ -90,7 +94,7 @@ def create_app(settings: Settings, engine: Engine, port: int) -> House:
         tail = RedisTail(address, client, concurrency)
         rooms = RoomService(room_log, tail, register, publisher, clock, chance, concurrency)
         tail.set_listener(rooms)
-        Sockets(server, rooms, sessions, publisher, host_key, clock, concurrency, hang_up).attach()
+        Sockets(server, rooms, sessions, publisher, host_key, clock, concurrency, hang_up, stands).attach()
         library = load_library()
         join_address = JoinAddress(settings.public_url, settings.host, port)
         services = Services(

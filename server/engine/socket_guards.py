@@ -1,4 +1,4 @@
-"""Where engineio as it comes lets go of too little: sockets that linger, and one closed socket that spoils a broadcast.
+"""Where engineio as it comes lets go of too little: sockets that linger, and closed ones that are still heard or told.
 
 Leans on private names of engineio, which pyproject.toml pins; tests/engine holds them.
 """
@@ -49,6 +49,36 @@ def _send_packet(self: Any, sid: str, pkt: Any) -> None:
         _stock_send_packet(self, sid, pkt)
     except SocketIsClosedError:
         log.debug("A socket closed before its message.")
+
+
+def is_open(server: socketio.Server, eio_sid: str) -> bool:
+    """Whether a connection stands and is not being closed: if not, nobody will say again that it has ended."""
+    socket = server.eio.sockets.get(eio_sid)
+    return socket is not None and not socket.closing
+
+
+def guard_messages(server: socketio.Server) -> None:
+    """What still comes in on a connection that was closed is not read: it would leave a session without an end."""
+    stock = server._handle_eio_message
+
+    def on_message(eio_sid: str, data: Any) -> None:
+        if not is_open(server, eio_sid):
+            return
+        try:
+            stock(eio_sid, data)
+        except KeyError:
+            if is_open(server, eio_sid):
+                raise
+            _forget(server, eio_sid)
+
+    server.eio.on("message", on_message)
+
+
+def _forget(server: socketio.Server, eio_sid: str) -> None:
+    """The connection closed while its client introduced itself."""
+    sid = server.manager.sid_from_eio_sid(eio_sid, "/")
+    if sid is not None:
+        server.manager.disconnect(sid, "/")
 
 
 class Doorkeeper:

@@ -1,5 +1,6 @@
 """Every message of every connection: parse, who are you, call, answer. Exactly one answer, whatever comes in."""
 
+import contextlib
 import logging
 from collections.abc import Callable
 from typing import Any
@@ -47,8 +48,9 @@ class Sockets:
         clock: Clock,
         concurrency: Concurrency,
         hang_up: Callable[[Session], None],
+        is_open: Callable[[Session], bool],
     ) -> None:
-        """`hang_up` ends a connection."""
+        """`hang_up` ends a connection; `is_open` is false as soon as one has begun to end."""
         self._server = server
         self._rooms = rooms
         self._sessions = sessions
@@ -57,6 +59,7 @@ class Sockets:
         self._clock = clock
         self._concurrency = concurrency
         self._hang_up = hang_up
+        self._is_open = is_open
         self._pace = TokenBuckets()
         self._host_pace = TokenBuckets(HOST_PER_SECOND, HOST_BURST)
 
@@ -88,11 +91,13 @@ class Sockets:
         session = self._sessions.get(sid)
         if session is None:
             return
-        if session.eio_sid not in self._server.environ:
-            self.on_disconnect(sid)  # it went away while its room was being loaded
+        if not self._is_open(session):  # it went away while its room was being loaded
+            self.on_disconnect(sid)
+            self._server.manager.disconnect(sid, "/")
             return
-        for channel in session.channels:
-            self._server.enter_room(sid, channel)
+        with contextlib.suppress(KeyError):  # it goes away at this moment
+            for channel in session.channels:
+                self._server.enter_room(sid, channel)
         try:
             self._publisher.greet(session, self._rooms.hold(session.asker.room))
         except (Refusal, StoreUnavailable):
