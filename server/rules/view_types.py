@@ -233,13 +233,17 @@ class StandingRow:
 
 @dataclass(frozen=True, slots=True)
 class RoomView:
-    """What all phones share; encoded once and broadcast."""
+    """What all phones share; encoded once and broadcast.
+
+    `deck_kinds` are the ways of answering that the deck asks for, so that a phone has them ready before a round opens.
+    """
 
     version: Version
     server_now: ServerMillis
     room: RoomId
     phase: Phase
     deck_title: Text
+    deck_kinds: tuple[AxisKind, ...]
     card_number: int
     card_count: int
     players: int

@@ -58,6 +58,7 @@ def room_view(room: Room, room_id: RoomId, now: ServerMillis) -> RoomView:
         room=room_id,
         phase=room.phase,
         deck_title=room.deck.title,
+        deck_kinds=tuple(kind for kind in AxisKind if any(axis.kind is kind for axis in room.deck.axes)),
         card_number=len(room.rounds),
         card_count=len(room.deck.cards),
         players=len(room.active_seats),

@@ -9,7 +9,7 @@ from server.rules.phases import Phase
 from server.rules.view_types import Verdict
 from server.rules.views import NEWEST_NAMES, roster_view, screen_view
 from tests.support.classroom import ROOM, Classroom
-from tests.support.sample_deck import STAGE
+from tests.support.sample_deck import KINDS_DECK, STAGE
 
 
 def _a_class_in_an_open_round() -> Classroom:
@@ -145,3 +145,8 @@ def test_the_deadline_in_the_view_is_the_stored_one() -> None:
     assert view is not None
     assert view.closes_at == view.opens_at + 20_000
     assert view.limit_millis == 20_000
+
+
+def test_a_phone_knows_from_the_lobby_on_which_ways_of_answering_will_come() -> None:
+    assert Classroom().phones().deck_kinds == ("ordinal", "single")
+    assert "map2d" in Classroom(KINDS_DECK).phones().deck_kinds

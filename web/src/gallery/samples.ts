@@ -134,7 +134,8 @@ const shared = {
 
 /** What all phones share; answering by default. */
 export function roomView(changes: Partial<RoomView> = {}): RoomView {
-  return { ...shared, phase: "answering", round: bakerRound, reveal: null, podium: [], ...changes };
+  const answering = { phase: "answering", round: bakerRound, reveal: null, podium: [] } as const;
+  return { ...shared, deck_kinds: ["ordinal", "single"], ...answering, ...changes };
 }
 
 /** What one phone alone knows; nothing answered by default. */

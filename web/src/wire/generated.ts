@@ -40,10 +40,6 @@ export interface Text {
   readonly en: string;
 }
 
-export type CardId = string;
-
-export type AxisId = string;
-
 /** How an axis is answered and marked. */
 export const AXIS_KINDS = [
   "ordinal",
@@ -57,6 +53,10 @@ export const AXIS_KINDS = [
   "open",
 ] as const;
 export type AxisKind = (typeof AXIS_KINDS)[number];
+
+export type CardId = string;
+
+export type AxisId = string;
 
 export type OptionId = string;
 
@@ -279,13 +279,18 @@ export interface StandingRow {
   readonly points: MilliPoints;
 }
 
-/** What all phones share; encoded once and broadcast. */
+/**
+ * What all phones share; encoded once and broadcast.
+ *
+ * `deck_kinds` are the ways of answering that the deck asks for, so that a phone has them ready before a round opens.
+ */
 export interface RoomView {
   readonly version: Version;
   readonly server_now: ServerMillis;
   readonly room: RoomId;
   readonly phase: Phase;
   readonly deck_title: Text;
+  readonly deck_kinds: readonly AxisKind[];
   readonly card_number: number;
   readonly card_count: number;
   readonly players: number;
