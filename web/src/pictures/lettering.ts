@@ -2,6 +2,7 @@
 
 /** Letters by their width at weight 700, in hundredths of the size; measured in a browser. Others are as wide as an n. */
 const BY_WIDTH: readonly (readonly [number, string])[] = [
+  [0, "\u00ad"],
   [20, ".,'’"],
   [24, " :;!|"],
   [28, "iljIíìïî"],

@@ -28,6 +28,15 @@ export function votesOf(tallies: readonly OptionTally[]): number {
   return sum(tallies.map((tally) => tally.count));
 }
 
+/** How many people answered. Where one may choose several options, or tap between them, the counts do not say it. */
+export function votersOf(axis: AxisView, reveal: AxisReveal): number {
+  const { combinations, plane, order } = reveal.detail;
+  if (axis.kind === "multi") return sum(combinations.map((combination) => combination.count));
+  if (plane) return sum(plane.taps.map((tap) => tap.count));
+  if (order) return sum(order.reached);
+  return votesOf(talliesOf(axis, reveal));
+}
+
 /** The wrong option that most people chose, or null when nobody chose wrong. The lower step wins a tie. */
 export function topMiss(tallies: readonly OptionTally[]): OptionTally | null {
   return tallies
