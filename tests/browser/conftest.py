@@ -27,7 +27,8 @@ ARGUMENTS = [
 PATIENCE_MILLIS = 15_000
 
 
-def _chromium() -> str:
+def chromium_path() -> str:
+    """The browser that make names, or the one that tools/chromium finds."""
     named = os.environ.get("TREDE_CHROMIUM")
     if named:
         return named
@@ -45,7 +46,7 @@ def playwright() -> Iterator[Playwright]:
 @pytest.fixture(scope="session")
 def browser(playwright: Playwright) -> Iterator[Browser]:
     """The machine's own Chromium."""
-    chromium = playwright.chromium.launch(executable_path=_chromium(), args=ARGUMENTS)
+    chromium = playwright.chromium.launch(executable_path=chromium_path(), args=ARGUMENTS)
     yield chromium
     chromium.close()
 

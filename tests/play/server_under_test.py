@@ -66,9 +66,9 @@ class ServerUnderTest:
         """All that it has logged."""
         return (self.folder / "err.txt").read_text(encoding="utf-8")
 
-    def start(self) -> None:
+    def start(self, *options: str) -> None:
         """Starts it and waits until a class can play."""
-        self.launch()
+        self.launch(*options)
         eventually(self.is_ready, START_SECONDS, "the server is ready")
 
     def launch(self, *options: str) -> None:
