@@ -1,12 +1,12 @@
 /** The keys of the replay, the same wherever the focus is, but for what a control needs itself. */
 import type { Player } from "./player.svelte";
 
-/** Does what a key asks of the player. Fields and lists keep their keys, buttons keep space and enter. */
+/** Does what a key asks of the player. Fields and lists keep their keys, buttons and boxes keep space. */
 export function runsOnKeys(player: Player, event: KeyboardEvent): void {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const target = event.target instanceof Element ? event.target : null;
-  if (target?.closest("input, select, textarea")) return;
-  if (event.key === " " && target?.closest("button, a")) return;
+  if (target?.closest("input:not([type=checkbox]), select, textarea")) return;
+  if (event.key === " " && target?.closest("button, a, input")) return;
   const act = ACTIONS[event.shiftKey ? `Shift+${event.key}` : event.key];
   if (!act) return;
   event.preventDefault();
