@@ -12,7 +12,7 @@ from flask import Flask
 from server.clock import StoreClock, SystemChance
 from server.content.library import load_library
 from server.engine.contract import Engine, WsgiApp
-from server.engine.socket_guards import Doorkeeper, guard_messages, install, is_open
+from server.engine.socket_guards import Doorkeeper, Lines, guard_messages, install
 from server.engine.wsgi_edge import WsgiEdge
 from server.host_token import keep_host_token
 from server.review.replay import Replay, make_replay
@@ -37,7 +37,7 @@ from server.wire.origins import Origins
 from server.wire.pages import Pages
 from server.wire.publisher import ViewPublisher
 from server.wire.services import Services
-from server.wire.sessions import HostKey, Session, Sessions
+from server.wire.sessions import HostKey, Sessions
 from server.wire.socket_server import make_socket_server
 from server.wire.sockets import Sockets
 
@@ -81,20 +81,13 @@ def create_app(settings: Settings, engine: Engine, port: int) -> House:
         server = make_socket_server(app, engine.async_mode, origins)
         guard_messages(server)
 
-        def hang_up(session: Session) -> None:
-            """Beside the caller: the closing may wait for what is still to be sent."""
-            concurrency.spawn(server.eio.disconnect, session.eio_sid)
-
-        def stands(session: Session) -> bool:
-            return is_open(server, session.eio_sid)
-
-        sessions = Sessions(concurrency)
-        publisher = ViewPublisher(server, sessions, clock, concurrency, hang_up)
+        sessions, lines = Sessions(concurrency), Lines(server)
+        publisher = ViewPublisher(server, sessions, clock, concurrency, lines)
         room_log, register = RedisRoomLog(client, concurrency), RedisRegister(client)
         tail = RedisTail(address, client, concurrency)
         rooms = RoomService(room_log, tail, register, publisher, clock, chance, concurrency)
         tail.set_listener(rooms)
-        Sockets(server, rooms, sessions, publisher, host_key, clock, concurrency, hang_up, stands).attach()
+        Sockets(server, rooms, sessions, publisher, host_key, clock, concurrency, lines).attach()
         library = load_library()
         join_address = JoinAddress(settings.public_url, settings.host, port)
         services = Services(

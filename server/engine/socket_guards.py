@@ -51,23 +51,35 @@ def _send_packet(self: Any, sid: str, pkt: Any) -> None:
         log.debug("A socket closed before its message.")
 
 
-def is_open(server: socketio.Server, eio_sid: str) -> bool:
-    """Whether a connection stands and is not being closed: if not, nobody will say again that it has ended."""
-    socket = server.eio.sockets.get(eio_sid)
-    return socket is not None and not socket.closing
+class Lines:
+    """The connections of a server, to be asked about and ended by the id that engineio gave them."""
+
+    def __init__(self, server: socketio.Server) -> None:
+        self._server = server
+
+    def is_open(self, eio_sid: str) -> bool:
+        """False as soon as a connection has begun to end: from then on nobody will say again that it did."""
+        socket = self._server.eio.sockets.get(eio_sid)
+        return socket is not None and not socket.closing
+
+    def hang_up(self, eio_sid: str) -> None:
+        """Ends a connection and waits for nobody: the library's own way waits for a reader who may be gone for ever."""
+        socket = self._server.eio.sockets.pop(eio_sid, None)
+        if socket is not None:
+            socket.close(wait=False, reason=self._server.eio.reason.SERVER_DISCONNECT)
 
 
 def guard_messages(server: socketio.Server) -> None:
     """What still comes in on a connection that was closed is not read: it would leave a session without an end."""
-    stock = server._handle_eio_message
+    lines, stock = Lines(server), server._handle_eio_message
 
     def on_message(eio_sid: str, data: Any) -> None:
-        if not is_open(server, eio_sid):
+        if not lines.is_open(eio_sid):
             return
         try:
             stock(eio_sid, data)
         except KeyError:
-            if is_open(server, eio_sid):
+            if lines.is_open(eio_sid):
                 raise
             _forget(server, eio_sid)
 
@@ -86,6 +98,7 @@ class Doorkeeper:
 
     def __init__(self, server: socketio.Server, concurrency: Concurrency) -> None:
         self._server = server
+        self._lines = Lines(server)
         self._concurrency = concurrency
         self._waiting: dict[str, float] = {}
         self._stop = concurrency.signal()
@@ -105,7 +118,7 @@ class Doorkeeper:
         self._waiting = {sid: self._waiting.get(sid, 0.0) + seconds for sid in silent}
         for sid, waited in self._waiting.items():
             if waited > GREETING_SECONDS:
-                self._concurrency.spawn(self._server.eio.disconnect, sid)
+                self._lines.hang_up(sid)
 
     def _is_session(self, eio_sid: str) -> bool:
         return self._server.manager.sid_from_eio_sid(eio_sid, "/") is not None

@@ -4,7 +4,7 @@ Phones get room and seat views at once; screens and hosts 4 times a second, but 
 roster goes out once a second. Nothing goes to the whole room per answer.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from typing import Any, Protocol
 
 from server.rooms.ports import Clock, Concurrency, Signal
@@ -17,7 +17,7 @@ from server.rules.views import host_view, room_view, roster_view, screen_view, s
 from server.wire import channels
 from server.wire.due_views import Batch, DueViews
 from server.wire.server_messages import ViewEvent
-from server.wire.sessions import HostAsking, PlayerAsking, ScreenAsking, Session, Sessions
+from server.wire.sessions import HostAsking, Lines, PlayerAsking, ScreenAsking, Session, Sessions
 
 SEATS_AT_A_TIME = 50
 """After so many seat views the other rooms get their turn."""
@@ -42,14 +42,13 @@ class ViewPublisher:
         sessions: Sessions,
         clock: Clock,
         concurrency: Concurrency,
-        hang_up: Callable[[Session], None],
+        lines: Lines,
     ) -> None:
-        """`hang_up` ends a connection, so that its client comes back and begins anew."""
         self._emitter = emitter
         self._sessions = sessions
         self._clock = clock
         self._concurrency = concurrency
-        self._hang_up = hang_up
+        self._lines = lines
         self._lock = concurrency.lock()
         self._accounts: dict[RoomId, tuple[DueViews, Signal]] = {}
         self._newest: dict[RoomId, Version] = {}
@@ -130,4 +129,4 @@ class ViewPublisher:
     def _begin_anew(self, room_id: RoomId) -> None:
         """The store went back in time: what the clients have seen is newer than what is true. They come back anew."""
         for session in self._sessions.in_room(room_id):
-            self._hang_up(session)
+            self._lines.hang_up(session.eio_sid)

@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Protocol
 
 from pydantic import StringConstraints
 from werkzeug.http import parse_cookie
@@ -137,6 +137,18 @@ class Present:
     screens: bool
     hosts: bool
     players: frozenset[PlayerId]
+
+
+class Lines(Protocol):
+    """The connections themselves, by the id that the transport gave them; implemented by the engine."""
+
+    def is_open(self, eio_sid: str) -> bool:
+        """False as soon as a connection has begun to end."""
+        ...
+
+    def hang_up(self, eio_sid: str) -> None:
+        """Ends a connection, without waiting for it."""
+        ...
 
 
 class Sessions:

@@ -18,7 +18,7 @@ from server.wire.client_messages import HOST_COMMANDS, PLAYER_COMMANDS
 from server.wire.publisher import ViewPublisher
 from server.wire.reading import read_message
 from server.wire.server_messages import ack_body
-from server.wire.sessions import HostAsking, HostKey, PlayerAsking, Session, Sessions, identify
+from server.wire.sessions import HostAsking, HostKey, Lines, PlayerAsking, Session, Sessions, identify
 from server.wire.socket_server import GreetingManager
 from server.wire.strict_packet import CALL, IncomingCall, encoded_ack
 
@@ -47,10 +47,8 @@ class Sockets:
         host_key: HostKey,
         clock: Clock,
         concurrency: Concurrency,
-        hang_up: Callable[[Session], None],
-        is_open: Callable[[Session], bool],
+        lines: Lines,
     ) -> None:
-        """`hang_up` ends a connection; `is_open` is false as soon as one has begun to end."""
         self._server = server
         self._rooms = rooms
         self._sessions = sessions
@@ -58,8 +56,7 @@ class Sockets:
         self._host_key = host_key
         self._clock = clock
         self._concurrency = concurrency
-        self._hang_up = hang_up
-        self._is_open = is_open
+        self._lines = lines
         self._pace = TokenBuckets()
         self._host_pace = TokenBuckets(HOST_PER_SECOND, HOST_BURST)
 
@@ -91,7 +88,7 @@ class Sockets:
         session = self._sessions.get(sid)
         if session is None:
             return
-        if not self._is_open(session):  # it went away while its room was being loaded
+        if not self._lines.is_open(session.eio_sid):  # it went away while its room was being loaded
             self.on_disconnect(sid)
             self._server.manager.disconnect(sid, "/")
             return
@@ -101,7 +98,7 @@ class Sockets:
         try:
             self._publisher.greet(session, self._rooms.hold(session.asker.room))
         except (Refusal, StoreUnavailable):
-            self._hang_up(session)
+            self._lines.hang_up(session.eio_sid)
 
     def on_disconnect(self, sid: str, _reason: str = "") -> None:
         """A connection has ended."""
@@ -142,13 +139,13 @@ class Sockets:
     def _strike(self, session: Session) -> None:
         session.strikes += 1
         if session.strikes >= STRIKES_MOST:
-            self._hang_up(session)
+            self._lines.hang_up(session.eio_sid)
 
     def _refuse_fast(self, session: Session, call: IncomingCall) -> None:
         self._answer(session, call, Refused(RefusalCode.TOO_FAST))
         session.refused_fast += 1
         if session.refused_fast >= REFUSED_FAST_MOST:
-            self._hang_up(session)
+            self._lines.hang_up(session.eio_sid)
         self._concurrency.sleep(FLOOD_REST_SECONDS)
 
 

@@ -7,7 +7,7 @@ import pytest
 from engineio import packet
 from engineio.exceptions import SocketIsClosedError
 
-from server.engine.socket_guards import GREETING_SECONDS, Doorkeeper, install
+from server.engine.socket_guards import GREETING_SECONDS, Doorkeeper, Lines, install
 from tests.support.plain_threads import PlainThreads
 
 
@@ -80,37 +80,40 @@ class Manager:
 
 
 class SocketIo:
-    """As much of a Socket.IO server as the doorkeeper looks at."""
+    """As much of a Socket.IO server as the doorkeeper looks at, over a true engineio server."""
 
     def __init__(self, connections: list[str], sessions: set[str]) -> None:
         self.environ = dict.fromkeys(connections)
         self.manager = Manager(sessions)
-        self.eio = self
-        self.closed: list[str] = []
-
-    def disconnect(self, eio_sid: str) -> None:
-        """Notes it."""
-        self.closed.append(eio_sid)
+        self.eio = a_server()
+        self.sockets = {sid: a_socket(self.eio, sid) for sid in connections}
 
 
 def test_who_does_not_introduce_himself_in_time_is_shown_out() -> None:
-    threads = PlainThreads()
     server = SocketIo(["noor", "silent"], {"noor"})
-    keeper = Doorkeeper(server, threads)
+    keeper = Doorkeeper(server, PlainThreads())
     keeper.sweep(GREETING_SECONDS)
-    threads.join()
-    assert server.closed == []
+    assert not server.sockets["silent"].closed
     keeper.sweep(1.0)
-    threads.join()
-    assert server.closed == ["silent"]
+    assert server.sockets["silent"].closed
+    assert not server.sockets["noor"].closed
 
 
 def test_who_introduces_himself_late_but_in_time_stays() -> None:
-    threads = PlainThreads()
     server = SocketIo(["noor"], set())
-    keeper = Doorkeeper(server, threads)
+    keeper = Doorkeeper(server, PlainThreads())
     keeper.sweep(GREETING_SECONDS)
     server.manager.sessions.add("noor")
     keeper.sweep(GREETING_SECONDS)
-    threads.join()
-    assert server.closed == []
+    assert not server.sockets["noor"].closed
+
+
+def test_hanging_up_waits_for_nobody() -> None:
+    server = SocketIo(["noor"], set())
+    lines = Lines(server)
+    server.sockets["noor"].send(packet.Packet(packet.MESSAGE, "never read"))
+    assert lines.is_open("noor")
+    lines.hang_up("noor")  # would not return if it waited for the message to be read
+    lines.hang_up("noor")
+    assert not lines.is_open("noor")
+    assert server.sockets["noor"].closed

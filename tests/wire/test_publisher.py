@@ -48,9 +48,15 @@ class Stage:
 
     def __post_init__(self) -> None:
         self.sessions = Sessions(self.threads)
-        self.publisher = ViewPublisher(
-            self.emitted, self.sessions, self.clock, self.threads, lambda session: self.hung_up.append(session.sid)
-        )
+        self.publisher = ViewPublisher(self.emitted, self.sessions, self.clock, self.threads, self)
+
+    def is_open(self, eio_sid: str) -> bool:
+        """Whether a connection stands."""
+        return eio_sid not in self.hung_up
+
+    def hang_up(self, eio_sid: str) -> None:
+        """A connection is ended."""
+        self.hung_up.append(eio_sid)
 
     def enter(self, sid: str, asker: Asker) -> Session:
         """A connection comes in and is greeted."""
@@ -163,4 +169,4 @@ def test_when_the_store_went_back_in_time_the_clients_begin_anew(stage: Stage) -
     older = Classroom()
     assert older.room.version < Version(room.version)
     stage.publisher.publish(ROOM, None, older.room, [])
-    eventually(lambda: stage.hung_up == ["noor"])
+    eventually(lambda: stage.hung_up == ["eio-noor"])
