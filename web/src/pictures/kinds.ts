@@ -1,16 +1,20 @@
 /** Which picture an axis is shown on in its reveal, and when its moments are. Pure. */
-import type { AxisReveal, AxisView } from "../wire/generated";
+import type { AxisReveal, AxisView, PictureKind } from "../wire/generated";
 import { hasGrid } from "./places";
 import { revealTimes, type RevealTimes } from "./timing";
 
-export type PictureChoice = "pyramid" | "contested" | "grid" | "stair";
+/** The pictures that show by themselves that several answers can be defended. */
+const SHOWS_ALL_KEYS = ["pyramid", "stacks"] as const satisfies readonly PictureKind[];
+
+export type PictureChoice = (typeof SHOWS_ALL_KEYS)[number] | "contested" | "grid" | "stair";
 
 /** How long people take who come up where they stand, counted in treads. */
 export const HOPS_IN_PLACE = 3;
 
-/** The picture of the axis; what can be defended twice stands at one height, unless the theory has a pyramid. */
+/** The picture of the axis; what can be defended twice stands at one height, unless the theory's own picture shows it. */
 export function pictureOf(axis: AxisView, reveal: AxisReveal): PictureChoice {
-  if (axis.picture.kind === "pyramid") return "pyramid";
+  const own = SHOWS_ALL_KEYS.find((kind) => kind === axis.picture.kind);
+  if (own) return own;
   if (reveal.is_contested) return "contested";
   return hasGrid(axis) ? "grid" : "stair";
 }

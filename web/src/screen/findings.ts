@@ -2,7 +2,8 @@
 import { pictureOf } from "../pictures/kinds";
 import { nameIn } from "../pictures/lettering";
 import { sum } from "../pictures/figures";
-import { type OptionTally, talliesOf, topMiss, votesOf } from "../pictures/tallies";
+import { exactlyRight, keyPositions } from "../pictures/sets";
+import { type OptionTally, talliesOf, topMiss, votersOf } from "../pictures/tallies";
 import type { AxisReveal, AxisView, Text } from "../wire/generated";
 import type { screenWords } from "../words/screen";
 
@@ -11,8 +12,9 @@ type Words = (typeof screenWords)["nl"];
 /** How many stood on the key, and where most of the others were. */
 export function finding(axis: AxisView, reveal: AxisReveal, words: Words, textOf: (text: Text) => string): string {
   const tallies = talliesOf(axis, reveal);
-  const votes = votesOf(tallies);
+  const votes = votersOf(axis, reveal);
   if (votes === 0) return words.nobodyAnswered;
+  if (axis.kind === "multi") return findingOfSet(axis, reveal, votes, words, textOf);
   const keys = tallies.filter((tally) => tally.isKey);
   const right = sum(keys.map((tally) => tally.count));
   if (reveal.is_contested) {
@@ -20,11 +22,25 @@ export function finding(axis: AxisView, reveal: AxisReveal, words: Words, textOf
   }
   const key = keys[0];
   if (!key) return "";
-  const climbs = pictureOf(axis, reveal) !== "grid";
+  const climbs = pictureOf(axis, reveal) === "pyramid" || pictureOf(axis, reveal) === "stair";
   const label = nameIn(textOf(key.option.short));
   const first = climbs ? words.stoodOn(key.count, votes, label) : words.chose(key.count, votes, label);
   const miss = topMiss(tallies);
   return miss ? `${first} ${others(tallies, key, miss, climbs, words, textOf)}` : first;
+}
+
+/** How many chose exactly what is right, where several options belong together. */
+function findingOfSet(
+  axis: AxisView,
+  reveal: AxisReveal,
+  votes: number,
+  words: Words,
+  textOf: (text: Text) => string,
+): string {
+  const labels = keyPositions(axis, reveal).map((position) => nameIn(textOf(axis.options[position]!.short)));
+  const right = exactlyRight(axis, reveal);
+  if (pictureOf(axis, reveal) === "stacks") return words.built(right, votes, words.both(labels));
+  return words.choseExactly(right, votes, labels.length, words.both(labels));
 }
 
 function others(

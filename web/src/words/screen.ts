@@ -60,6 +60,20 @@ export const screenWords = bilingual(
     oneHigher: (count: number) => `${count} ${count === 1 ? "stond" : "stonden"} één trede hoger.`,
     otherStood: (count: number, label: string) => `${count} ${count === 1 ? "stond" : "stonden"} op ${label}.`,
     otherChose: (count: number, label: string) => `${count} ${count === 1 ? "koos" : "kozen"} ${label}.`,
+    both: (labels: readonly string[]) => new Intl.ListFormat("nl", { type: "conjunction" }).format(labels),
+    built: (count: number, votes: number, labels: string) =>
+      count === 0
+        ? `Niemand bouwde deze stapel: ${labels}.`
+        : count === votes
+          ? `Iedereen bouwde deze stapel: ${labels}.`
+          : `${count} van de ${votes} ${count === 1 ? "bouwde" : "bouwden"} deze stapel: ${labels}.`,
+    choseExactly: (count: number, votes: number, keys: number, label: string) => {
+      const key = keys === 1 ? `alleen ${label}` : `precies deze ${spelled(SMALL_NL, keys)}`;
+      if (count === 0) return `Niemand koos ${key}.`;
+      return count === votes ? `Iedereen koos ${key}.` : `${count} van de ${votes} ${count === 1 ? "koos" : "kozen"} ${key}.`;
+    },
+    otherSets: "andere keuzes",
+    chosenTogether: "Samen gekozen",
     nobodyAnswered: "Niemand koos hier een antwoord.",
     tenEach: "Eén figuur is tien mensen",
     canBeDefended: (count: number) =>
@@ -149,6 +163,20 @@ export const screenWords = bilingual(
     oneHigher: (count) => `${count} ${count === 1 ? "was" : "were"} one step above.`,
     otherStood: (count, label) => `${count} stood on ${label}.`,
     otherChose: (count, label) => `${count} chose ${label}.`,
+    both: (labels) => new Intl.ListFormat("en-GB", { type: "conjunction" }).format(labels),
+    built: (count, votes, labels) =>
+      count === 0
+        ? `Nobody built this stack: ${labels}.`
+        : count === votes
+          ? `Everybody built this stack: ${labels}.`
+          : `${count} of ${votes} built this stack: ${labels}.`,
+    choseExactly: (count, votes, keys, label) => {
+      const key = keys === 1 ? `only ${label}` : `exactly these ${spelled(SMALL_EN, keys)}`;
+      if (count === 0) return `Nobody chose ${key}.`;
+      return count === votes ? `Everybody chose ${key}.` : `${count} of ${votes} chose ${key}.`;
+    },
+    otherSets: "other choices",
+    chosenTogether: "Chosen together",
     nobodyAnswered: "Nobody chose an answer here.",
     tenEach: "One figure is ten people",
     canBeDefended: (count) =>
