@@ -144,12 +144,13 @@ def test_a_thousand_answers_are_a_handful_of_host_views(stage: Stage) -> None:
     stage.classroom.step(2)
     stage.emitted.sent.clear()
     events = stage.classroom.answer("noor", stage="client")
-    stage.clock.millis_per_look = 50
+    stage.clock.millis_per_look = 0  # all within one quarter second
     for _ in range(1_000):
         stage.publisher.publish(ROOM, stage.classroom.room, stage.classroom.room, events)
+    stage.clock.millis_per_look = 1_000
     stage.threads.join()
     views = [view for view in stage.emitted.to(channels.hosts_of(ROOM)) if isinstance(view, HostView)]
-    assert 1 <= len(views) < 50
+    assert 1 <= len(views) <= 3
     assert views[-1].answered == 1
 
 
