@@ -60,6 +60,7 @@ MAKERS: Mapping[type, Maker] = {
     c.LockRoom: lambda room, command_id: c.LockRoom(command_id, not room.is_locked),
     c.RemovePlayer: lambda _room, command_id: c.RemovePlayer(command_id, NOBODY),
     c.LetPlayerBack: lambda _room, command_id: c.LetPlayerBack(command_id, NOBODY),
+    c.GroupAnswers: lambda room, command_id: c.GroupAnswers(command_id, _card(room), room.asked_axes[0], ()),
     c.GoToPodium: lambda _room, command_id: c.GoToPodium(command_id),
     c.EndRoom: lambda _room, command_id: c.EndRoom(command_id),
 }

@@ -143,7 +143,12 @@ class Draft:
 
     def _group(self, event: e.AnswersGrouped) -> None:
         """Open answers may be marked after the reveal: the card's points are then worked out anew."""
-        self._change_round(groups={**self.room.rounds[-1].groups, event.axis: event.groups})
+        asked = self.room.rounds[-1]
+        marks = {player: group.share for group in event.groups if group.share is not None for player in group.players}
+        self._change_round(
+            groups={**asked.groups, event.axis: event.groups},
+            marks={**asked.marks, event.axis: marks},
+        )
         asked = self.room.rounds[-1]
         if asked.scores is not None:
             scores = scores_of(self.room, asked)

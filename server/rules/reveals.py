@@ -21,6 +21,7 @@ from server.rules.view_types import (
     PlaceCount,
     PlaneDetail,
     PlayerWords,
+    TrapView,
 )
 
 TAP_GRID = 24
@@ -61,6 +62,23 @@ def _options_of(axis: Axis, pick: Pick) -> tuple[OptionId, ...]:
 
 def _distance(one: Point, other: Point) -> float:
     return hypot(one.x - other.x, one.y - other.y)
+
+
+def trap_counts(axis: Axis, traps: Iterable[TrapView], picks: Iterable[Pick]) -> tuple[int, ...]:
+    """How many fell into each trap. In a pair its pick is "item:option", in an order "first>second"."""
+    said = list(picks)
+    return tuple(sum(_fell_for(axis, trap.pick, pick) for pick in said) for trap in traps)
+
+
+def _fell_for(axis: Axis, trap: OptionId, pick: Pick) -> bool:
+    if isinstance(pick, Pairs):
+        item, _, option = trap.partition(":")
+        return pick.pairs.get(item) == option
+    if isinstance(pick, tuple) and axis.kind in IN_ORDER:
+        first, _, second = trap.partition(">")
+        places = {str(option): place for place, option in enumerate(pick)}
+        return first in places and second in places and places[first] < places[second]
+    return trap in _options_of(axis, pick)
 
 
 def kind_detail(axis: Axis, key: Key, asked: Round, picks: dict[PlayerId, Pick]) -> KindDetail:

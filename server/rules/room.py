@@ -57,7 +57,10 @@ class Score:
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """One card asked along its axes. `opened_at` is None while it is being read; `closed_at` until it is closed."""
+    """One card asked along its axes. `opened_at` is None while it is being read; `closed_at` until it is closed.
+
+    `marks` are what the groups say of each player, kept beside them so that a large class is not searched for each.
+    """
 
     card: CardId
     axes: tuple[AxisId, ...]
@@ -69,13 +72,11 @@ class Round:
     scores: Mapping[PlayerId, Score] | None = None
     shown_axis: AxisId | None = None
     groups: Mapping[AxisId, tuple[AnswerGroup, ...]] = field(default_factory=dict)
+    marks: Mapping[AxisId, Mapping[PlayerId, float]] = field(default_factory=dict)
 
     def mark_of(self, axis: AxisId, player: PlayerId) -> float | None:
         """The share that a player's open answer was marked with; None while it is not."""
-        for group in self.groups.get(axis, ()):
-            if player in group.players:
-                return group.share
-        return None
+        return self.marks.get(axis, {}).get(player)
 
 
 @dataclass(frozen=True, slots=True)

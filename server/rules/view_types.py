@@ -20,7 +20,7 @@ from server.rules.ids import (
     Version,
 )
 from server.rules.phases import Phase
-from server.rules.picks import Pick
+from server.rules.picks import AnswerGroup, Pick
 
 
 @dataclass(frozen=True, slots=True)
@@ -383,9 +383,10 @@ class PlayerWords:
 
 @dataclass(frozen=True, slots=True)
 class HostAxis:
-    """The current card's key and live counts on one asked axis. `right_share` (0..1) is None while nobody answered.
+    """The card's key and live counts on one asked axis. `right_share` (0..1) is None while nobody answered.
 
-    `words` are open answers in order of arrival.
+    `trap_counts` says how many fell into each of `traps`, in their order. `words` are open answers in order of arrival,
+    `groups` how the host has put them together: as it was sent, so also with those who were removed since.
     """
 
     axis: AxisId
@@ -396,13 +397,18 @@ class HostAxis:
     traps: tuple[TrapView, ...]
     counts: tuple[OptionCount, ...]
     detail: KindDetail
+    trap_counts: tuple[int, ...]
     words: tuple[PlayerWords, ...]
+    groups: tuple[AnswerGroup, ...]
     right_share: float | None
 
 
 @dataclass(frozen=True, slots=True)
 class HostView:
-    """The lecturer's own console; never projected."""
+    """The lecturer's own console; never projected.
+
+    `keys` are of the card on the screen, and stay while its standings are shown: open answers may still be marked then.
+    """
 
     version: Version
     server_now: ServerMillis

@@ -11,7 +11,7 @@ from server.rules.ids import AxisId, MilliPoints, PlayerId, RoomId, ServerMillis
 from server.rules.marking import share
 from server.rules.phases import ROUND_PHASES, Phase
 from server.rules.picks import IN_ORDER, Pick, asked_options
-from server.rules.reveals import kind_detail, option_counts, picks_on, words_said
+from server.rules.reveals import kind_detail, option_counts, picks_on, trap_counts, words_said
 from server.rules.room import Room, Round, Score
 from server.rules.scoring import POINT, limit_millis, mean_share, most_points
 from server.rules.standings import Standing, Standings
@@ -141,7 +141,7 @@ def host_view(room: Room, room_id: RoomId, now: ServerMillis) -> HostView:
         players=len(room.active_seats),
         answered=answered_count(room),
         round=_round_view(room),
-        keys=_host_axes(room, card, asked),
+        keys=_host_axes(room, room.card if room.phase is Phase.LEADERBOARD else card, asked),
         debate=card.debate if card else None,
         note=card.note if card else None,
         shown_axis=asked.shown_axis if asked and room.phase is Phase.REVEAL else None,
@@ -293,7 +293,9 @@ def _host_axes(room: Room, card: Card | None, asked: Round | None) -> tuple[Host
                 traps=_traps(card, axis_id),
                 counts=option_counts(axis, picks.values()),
                 detail=kind_detail(axis, key, asked, picks),
+                trap_counts=trap_counts(axis, _traps(card, axis_id), picks.values()),
                 words=words_said(axis, picks),
+                groups=asked.groups.get(axis_id, ()),
                 right_share=_right_share(axis, key, asked, picks),
             )
         )

@@ -16,10 +16,13 @@ from server.wire.strict_json import BadNumber, StrictJson
 CALL = "call"
 """The one event that python-socketio sees."""
 LONGEST_MESSAGE = 16 * 1024
-LONGEST_FRAME = 4 * LONGEST_MESSAGE
+LONGEST_FRAME = 8 * LONGEST_MESSAGE
 """What the transport takes. Between the two a message is still answered TOO_LARGE; beyond, the connection ends."""
+LONG_EVENTS = ("group",)
+"""Events that may fill a whole frame: a grouping names everybody in it, and a room may have thousands."""
 
 _EVENT = re.compile(r"2(?:(/[^,]*),)?([0-9]{1,15})?", re.ASCII)
+_LONG_HEADS = tuple(f'["{event}",' for event in LONG_EVENTS)
 _UNREADABLE_AUTH = "unreadable"
 
 
@@ -70,7 +73,7 @@ class StrictPacket(packet.Packet):  # type: ignore[misc]
         if head[1] is not None:
             self._become(IncomingCall("", (), ack_id, RefusalCode.BAD_REQUEST))
             return
-        if len(encoded_packet) > LONGEST_MESSAGE:
+        if len(encoded_packet) > LONGEST_MESSAGE and not encoded_packet.startswith(_LONG_HEADS, head.end()):
             self._become(IncomingCall("", (), ack_id, RefusalCode.TOO_LARGE))
             return
         try:

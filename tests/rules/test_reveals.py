@@ -1,14 +1,16 @@
 """Where the class stood, for every kind of axis; and the host who groups what was written."""
 
+from dataclasses import replace
+
 import pytest
 
 from server.rules import commands as c
-from server.rules.cards import Point
+from server.rules.cards import Point, Trap
 from server.rules.ids import CardId, OptionId, PlayerId
 from server.rules.phases import Phase
 from server.rules.picks import AnswerGroup, Pairs, Pick, Words
 from server.rules.refusals import RefusalCode
-from server.rules.view_types import AxisReveal, Verdict
+from server.rules.view_types import AxisReveal, HostAxis, Verdict
 from tests.support.classroom import Classroom
 from tests.support.sample_deck import (
     KINDS_DECK,
@@ -18,6 +20,7 @@ from tests.support.sample_deck import (
     PAIR_AXIS,
     RANK_AXIS,
     SEQUENCE_AXIS,
+    text,
 )
 
 HERRING = CardId("herring")
@@ -147,6 +150,58 @@ def test_written_answers_are_grouped_shown_without_names_and_marked_later(classr
     assert classroom.points("Noor") == 1000
     verdicts = {name: classroom.seat(name).result.axes[-1].verdict for name in ("Noor", "Sem")}  # type: ignore[union-attr]
     assert verdicts == {"Noor": Verdict.RIGHT, "Sem": Verdict.WAITING}
+
+
+def _open_axis(classroom: Classroom) -> HostAxis:
+    return next(row for row in classroom.host().keys if row.axis == OPEN_AXIS.id)
+
+
+def test_the_host_alone_gets_the_groups_back_as_they_were_sent_and_may_mark_until_the_next_card(
+    classroom: Classroom,
+) -> None:
+    for name in ("Noor", "Sem", "Eva"):
+        _say(classroom, name, OPEN_AXIS.id, Words(f"{name} says so"))
+    classroom.step_until(Phase.CLOSED)
+    sent = AnswerGroup("so", (PlayerId("Noor"), PlayerId("Sem")), ("Noor says so",))
+    classroom.do(_group(classroom, sent))
+    classroom.do(c.RemovePlayer(classroom.new_id(), PlayerId("Sem")))
+    assert _open_axis(classroom).groups == (sent,)  # who is let back is in it again
+    assert [entry.player for entry in _open_axis(classroom).words] == ["Noor", "Eva"]
+    classroom.step_until(Phase.LEADERBOARD)
+    marked = AnswerGroup("so", sent.players, sent.quotes, 1.0)
+    classroom.do(_group(classroom, marked))
+    assert (_open_axis(classroom).groups, classroom.points("Noor")) == ((marked,), 1000)
+    classroom.step()
+    assert _open_axis(classroom).groups == ()
+
+
+def test_the_host_hears_how_many_fell_into_each_trap() -> None:
+    card = KINDS_DECK.cards[0]
+    named = (
+        (MULTI_AXIS, "involvement"),
+        (PAIR_AXIS, "hug:status"),
+        (SEQUENCE_AXIS, f"{CHAIN[2]}>{CHAIN[1]}"),
+        (MAP_AXIS, "goods"),
+    )
+    traps = tuple(Trap(axis.id, OptionId(pick), text("secret trap")) for axis, pick in named)
+    classroom = Classroom(replace(KINDS_DECK, cards=(replace(card, traps=traps), *KINDS_DECK.cards[1:])))
+    classroom.join("Noor", "Sem")
+    classroom.step(2)
+    goods = (MAP_AXIS.map or {})[OptionId("goods")]
+    swapped = (CHAIN[0], CHAIN[2], CHAIN[1], *CHAIN[3:])
+    picks: dict[str, dict[str, Pick]] = {
+        "Noor": {
+            MULTI_AXIS.id: _ids("honesty", "involvement"),
+            PAIR_AXIS.id: Pairs({"hug": OptionId("status")}),
+            SEQUENCE_AXIS.id: swapped,
+            MAP_AXIS.id: goods,
+        },
+        "Sem": {PAIR_AXIS.id: Pairs({"herring": OptionId("status")}), SEQUENCE_AXIS.id: swapped},
+    }
+    for name, said in picks.items():
+        classroom.do(c.GiveAnswer(classroom.new_id(), PlayerId(name), HERRING, said, 1000))  # type: ignore[arg-type]
+    counted = {row.axis: row.trap_counts for row in classroom.host().keys if row.traps}
+    assert counted == {MULTI_AXIS.id: (1,), PAIR_AXIS.id: (1,), SEQUENCE_AXIS.id: (2,), MAP_AXIS.id: (1,)}
 
 
 def test_marking_again_replaces_the_marks_and_never_adds_up(classroom: Classroom) -> None:

@@ -6,7 +6,17 @@ from hypothesis import strategies as st
 from socketio import packet
 
 from server.rules.refusals import RefusalCode
-from server.wire.strict_packet import CALL, LONGEST_MESSAGE, IncomingCall, StrictPacket, encoded_ack
+from server.rules.settings import SEATS_MOST
+from server.wire.sessions import PLAYER_ID_LENGTH
+from server.wire.strict_json import StrictJson
+from server.wire.strict_packet import (
+    CALL,
+    LONGEST_FRAME,
+    LONGEST_MESSAGE,
+    IncomingCall,
+    StrictPacket,
+    encoded_ack,
+)
 
 
 def call_in(text: object) -> IncomingCall:
@@ -48,6 +58,20 @@ def test_an_event_without_an_id_wants_no_answer() -> None:
 )
 def test_an_event_that_cannot_be_read_keeps_its_id(text: str, problem: RefusalCode) -> None:
     assert call_in(text) == IncomingCall("", (), 1, problem)
+
+
+def test_a_grouping_may_name_everybody_of_the_largest_room() -> None:
+    players = [f"{number:0{PLAYER_ID_LENGTH}x}" for number in range(SEATS_MOST)]
+    group = {"title": "t" * 90, "players": players, "quotes": ["q" * 90] * 2, "share": None}
+    text = "21" + StrictJson.dumps(["group", {"command_id": "c" * 24, "card": "a", "axis": "b", "groups": [group]}])
+    assert LONGEST_MESSAGE < len(text) < LONGEST_FRAME
+    read = call_in(text)
+    assert (read.event, read.problem) == ("group", None)
+
+
+@pytest.mark.parametrize("event", ["grouping", "join", " group"])
+def test_no_other_event_may_be_so_long(event: str) -> None:
+    assert call_in(f'21["{event}","{"x" * LONGEST_MESSAGE}"]').problem is RefusalCode.TOO_LARGE
 
 
 @pytest.mark.parametrize("text", ["9", "x", "4", "3", '51-["a",{"_placeholder":true,"num":0}]', "61-1[]", b"\x00"])

@@ -59,12 +59,15 @@ function counted(axis: AxisView, counts: readonly number[]) {
   return axis.options.map((choice, place) => ({ option: choice.id, count: counts[place] ?? 0 }));
 }
 
+/** What most kinds of axis have not, for a key. */
+const plainTruth = { detail: noDetail, trap_counts: [], words: [], groups: [] } as const;
+
 /** Keys with counts; `scale` 0 is before anybody answered. */
 export function sampleKeys(scale = 1): HostAxis[] {
   const times = (counts: readonly number[]) => counts.map((count) => Math.round(count * scale));
   return [
     {
-      detail: noDetail, words: [], axis: "stage", is_contested: false, accepted: [{ option: "supporter", share: 1 }],
+      ...plainTruth, axis: "stage", is_contested: false, accepted: [{ option: "supporter", share: 1 }],
       cue: both("prijst ze zijn desembrood", "praises his sourdough"),
       why: both("Wie een bedrijf prijst bij anderen, staat een trede boven wie alleen terugkomt.", "Praising a firm to others is one step above merely coming back."),
       traps: [
@@ -74,14 +77,14 @@ export function sampleKeys(scale = 1): HostAxis[] {
       counts: counted(stageAxis, times([1, 3, 9, 14, 7, 3])), right_share: scale ? 0.38 : null,
     },
     {
-      detail: noDetail, words: [], axis: "commitment-form", is_contested: false, accepted: [{ option: "moral", share: 1 }],
+      ...plainTruth, axis: "commitment-form", is_contested: false, accepted: [{ option: "moral", share: 1 }],
       cue: both("niet in de steek mag laten", "must not let him down"),
       why: both("‘Mag niet’ is een plicht die ze zichzelf oplegt.", "‘Must not’ is a duty she lays on herself."),
       traps: [{ pick: "personal", text: both("Trouw komen lijkt op willen. Maar de reden die er staat is dat ze het niet máág laten.", "Coming faithfully looks like wanting. But the reason given is that she must not stop.") }],
       counts: counted(commitmentAxis, times([14, 18, 5])), right_share: scale ? 0.49 : null,
     },
     {
-      detail: noDetail, words: [], axis: "trust-level", is_contested: false, accepted: [{ option: "conduct", share: 1 }],
+      ...plainTruth, axis: "trust-level", is_contested: false, accepted: [{ option: "conduct", share: 1 }],
       cue: both("stond hij de hele nacht opnieuw te kneden", "he was up all night kneading again"),
       why: both("Een nacht overdoen toont inzet en vakmanschap.", "Doing a night’s work over shows effort and craft."),
       traps: [{ pick: "integrity", text: both("Hard werken is te zien, een motief niet.", "Hard work can be seen, a motive cannot.") }],

@@ -417,9 +417,22 @@ export interface PlayerWords {
 }
 
 /**
- * The current card's key and live counts on one asked axis. `right_share` (0..1) is null while nobody answered.
+ * Open answers that the host has put together. `share` (0..1) is null until they are marked.
  *
- * `words` are open answers in order of arrival.
+ * `quotes` are the words that the screen shows, chosen by the host, without names.
+ */
+export interface AnswerGroup {
+  readonly title: string;
+  readonly players: readonly PlayerId[];
+  readonly quotes: readonly string[];
+  readonly share: number | null;
+}
+
+/**
+ * The card's key and live counts on one asked axis. `right_share` (0..1) is null while nobody answered.
+ *
+ * `trap_counts` says how many fell into each of `traps`, in their order. `words` are open answers in order of arrival,
+ * `groups` how the host has put them together: as it was sent, so also with those who were removed since.
  */
 export interface HostAxis {
   readonly axis: AxisId;
@@ -430,7 +443,9 @@ export interface HostAxis {
   readonly traps: readonly TrapView[];
   readonly counts: readonly OptionCount[];
   readonly detail: KindDetail;
+  readonly trap_counts: readonly number[];
   readonly words: readonly PlayerWords[];
+  readonly groups: readonly AnswerGroup[];
   readonly right_share: number | null;
 }
 
@@ -453,7 +468,11 @@ export interface StepView {
   readonly action: StepAction;
 }
 
-/** The lecturer's own console; never projected. */
+/**
+ * The lecturer's own console; never projected.
+ *
+ * `keys` are of the card on the screen, and stay while its standings are shown: open answers may still be marked then.
+ */
 export interface HostView {
   readonly version: Version;
   readonly server_now: ServerMillis;
