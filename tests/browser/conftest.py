@@ -36,14 +36,14 @@ def chromium_path() -> str:
     return found.stdout.strip().splitlines()[-1]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def playwright() -> Iterator[Playwright]:
     """The driver."""
     with sync_playwright() as driver:
         yield driver
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser(playwright: Playwright) -> Iterator[Browser]:
     """The machine's own Chromium."""
     chromium = playwright.chromium.launch(executable_path=chromium_path(), args=ARGUMENTS)
@@ -51,7 +51,7 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
     chromium.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServerUnderTest]:
     """A server that the tests of this folder share. It must have nothing to complain about."""
     server = ServerUnderTest(tmp_path_factory.mktemp("browser"), "eventlet")
@@ -126,7 +126,7 @@ def devices(browser: Browser, server: ServerUnderTest) -> Iterator[Devices]:
     assert opened.foreign == []
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def shoot() -> Callable[[Page, str], None]:
     """Takes a screenshot: shoot(page, "phone-lobby")."""
     SHOTS.mkdir(exist_ok=True)

@@ -49,8 +49,8 @@ class Device:
         self.client.connect(self.server.url, headers, self.auth, transports=["websocket"], wait_timeout=WAIT_SECONDS)
 
     def close(self) -> None:
-        """Leaves for good."""
-        self.client.disconnect()
+        """Leaves for good, also out of the middle of coming back."""
+        self.client.shutdown()
 
     def drop(self) -> None:
         """Loses the network; the client comes back by itself."""

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from server.rules.cards import CardStatus, Deck, GridCell, Key, PartMarks, Picture, Text
-from server.rules.events import AnswerGiven, Event, RoomOpened
+from server.rules.cards import CardStatus, Deck, GridCell, Key, PartMarks, Picture, Point, Text
+from server.rules.events import AnswerGiven, AnswersGrouped, Event, RoomOpened
+from server.rules.picks import AnswerGroup, Pairs, Words
 from server.store.event_codec import UPGRADES, Fields, UnreadableEvent, decode_event, encode_event
 from tests.store.samples import answered, deck, joined, opened
 
@@ -33,6 +34,14 @@ cards = st.builds(
     difficulty=st.integers(),
 )
 decks = st.builds(Deck, names, texts, texts, st.tuples(axes), st.lists(cards, max_size=2).map(tuple))
+picks = (
+    names
+    | st.lists(names, max_size=3).map(tuple)
+    | st.builds(Point, shares, shares)
+    | st.builds(Pairs, st.dictionaries(names, names, max_size=2))
+    | st.builds(Words, names)
+)
+groups = st.builds(AnswerGroup, names, st.lists(names, max_size=2).map(tuple), st.just(()), st.none() | shares)
 
 
 def events_of(kind: type[Event]) -> st.SearchStrategy[Event]:
@@ -40,7 +49,9 @@ def events_of(kind: type[Event]) -> st.SearchStrategy[Event]:
     if kind is RoomOpened:
         return st.builds(kind, deck=decks)
     if kind is AnswerGiven:
-        return st.builds(kind, picks=st.dictionaries(names, names, max_size=3))
+        return st.builds(kind, picks=st.dictionaries(names, picks, max_size=3))
+    if kind is AnswersGrouped:
+        return st.builds(kind, groups=st.lists(groups, max_size=3).map(tuple))
     return st.from_type(kind)
 
 
