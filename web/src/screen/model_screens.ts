@@ -7,6 +7,7 @@ const stacks = (sets: Readonly<Record<string, number>>): ScreenView =>
   modelView(sample.petra, [sample.components], [setsRevealOf(sample.components, sets)]);
 const pillars = (sets: Readonly<Record<string, number>>): ScreenView =>
   modelView(sample.anke, [sample.bases], [setsRevealOf(sample.bases, sets)]);
+const debated = { nl: "Wat als de winkel morgen sluit?", en: "What if the shop closes tomorrow?" };
 
 export const modelViews: Readonly<Record<string, ScreenView>> = {
   "stacks-41": stacks({ 0: 8, 1: 1, 2: 3, "01": 3, "02": 19, "012": 7 }),
@@ -17,5 +18,20 @@ export const modelViews: Readonly<Record<string, ScreenView>> = {
   "pillars-0": pillars({}),
   "pillars-5": pillars({ "12": 3, 2: 1, "03": 1 }),
   "pillars-900": pillars({ "12": 330, 2: 160, "02": 98, 1: 121, "01": 80, "123": 40, "13": 51, "03": 20 }),
+  "bars-2-41": modelView(sample.colours, [sample.closeness], [revealOf(sample.closeness, [15, 26])]),
+  "bars-2-5": modelView(sample.colours, [sample.closeness], [revealOf(sample.closeness, [0, 5])]),
+  "bars-2-900": modelView(sample.colours, [sample.closeness], [revealOf(sample.closeness, [210, 690])]),
+  "bars-5-41": modelView(sample.colours, [sample.transition], [revealOf(sample.transition, [0, 11, 22, 6, 2])]),
+  "bars-5-900": modelView(sample.colours, [sample.transition], [revealOf(sample.transition, [12, 251, 488, 101, 48])]),
+  "bars-6-41": modelView(sample.petra, [sample.source], [revealOf(sample.source, [3, 0, 9, 4, 23, 2])]),
+  "bars-6-0": modelView(sample.petra, [sample.source], [revealOf(sample.source, [])]),
+  "bars-contested": modelView(
+    sample.colours,
+    [sample.transition],
+    [revealOf({ ...sample.transition, keys: ["customer-to-client", "client-to-supporter"] }, [0, 15, 18, 6, 2])],
+    "transition",
+    debated,
+  ),
+  "bars-multi": modelView(sample.samira, [sample.effects], [setsRevealOf({ ...sample.effects, keys: ["openness", "decision"] }, { "23": 12, 0: 9, "02": 11, 3: 4, "12": 5 })]),
 };
 void revealOf;
