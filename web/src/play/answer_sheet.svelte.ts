@@ -2,15 +2,33 @@
  * The answer sheet of one card on this device: what is chosen, what the server holds, and what is on its way.
  * Only the server's word makes a pick "sent".
  */
-import type { Ack, AnswerView, AxisId, CardId, RefusalCode } from "../wire/generated";
+import type { Ack, AnswerView, AxisId, CardId, OptionId, RefusalCode } from "../wire/generated";
 import { saysTheSame, type Said } from "../wire/said";
 import type { Kept, KeptSheet } from "./kept";
 import { ShownTimer } from "./shown_timer";
 
 export type Picks = Readonly<Record<AxisId, Said>>;
 
+/** Orders that are not whole yet: they stand on the sheet, and are no answer. */
+export type Drafts = Readonly<Record<AxisId, readonly OptionId[]>>;
+
+/** What stands on one axis: a pick, a draft of one, or neither. */
+export interface Standing {
+  readonly pick: Said | undefined;
+  readonly draft?: readonly OptionId[] | undefined;
+}
+
+/** So long a pause in typing is waited for before the words are kept. */
+const TYPING_PAUSE_MILLIS = 500;
+
 /** Sends picks and resolves with the server's answer, however long the line is away. */
 export type SendPicks = (card: CardId, picks: Picks, shownMillis: number) => Promise<Ack>;
+
+/** A copy in which an axis has this value, or none. */
+function withAxis<Value>(values: Readonly<Record<AxisId, Value>>, axis: AxisId, value: Value | undefined): Record<AxisId, Value> {
+  const { [axis]: _, ...others } = values;
+  return value === undefined ? others : { ...others, [axis]: value };
+}
 
 /** Whether two sheets say the same. */
 export function samePicks(one: Picks, other: Picks): boolean {
@@ -29,6 +47,8 @@ export class AnswerSheet {
 
   /** What is chosen on this device. */
   picks = $state.raw<Picks>({});
+  /** What is begun on this device and not whole. */
+  drafts = $state.raw<Drafts>({});
   /** What the server has said it holds. */
   sent = $state.raw<Picks>({});
   /** What is on its way; null when nothing is. */
@@ -41,6 +61,9 @@ export class AnswerSheet {
   chosenAtLeft = $state<number | null>(null);
   /** Whether the student asked for the picks, as they stand, to be sent. */
   #isWanted = $state(false);
+  /** What stood there before each action that can be undone. */
+  #before = $state.raw<readonly (Standing & { readonly axis: AxisId })[]>([]);
+  #pause: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     place: { room: string; card: CardId; axes: readonly AxisId[] },
@@ -57,7 +80,9 @@ export class AnswerSheet {
     const before = kept.sheet(place.room, place.card);
     this.#shownSince = before?.shownSince ?? null;
     if (before) {
-      this.picks = Object.fromEntries(Object.entries(before.picks).filter(([axis]) => place.axes.includes(axis)));
+      const asked = <Value>([axis]: [AxisId, Value]): boolean => place.axes.includes(axis);
+      this.picks = Object.fromEntries(Object.entries(before.picks).filter(asked));
+      this.drafts = Object.fromEntries(Object.entries(before.drafts ?? {}).filter(asked));
       this.chosenAtLeft = before.chosenAtLeft;
       this.#isWanted = before.isWanted;
       this.isChoosing = !before.isWanted;
@@ -75,6 +100,10 @@ export class AnswerSheet {
 
   get hasSent(): boolean {
     return Object.keys(this.sent).length > 0;
+  }
+
+  get canUndo(): boolean {
+    return this.#before.length > 0;
   }
 
   /** Whether the server holds exactly what is chosen here. */
@@ -98,20 +127,53 @@ export class AnswerSheet {
     if (isFirst) this.isChoosing = false; // after a reload: back to what was sent
   }
 
-  /** A pick. Choosing again after sending is a change that is not sent until asked. */
-  choose(axis: AxisId, said: Said, left: number | null): void {
+  /** A pick, or none any more. Choosing again after sending is a change that is not sent until asked. */
+  choose(axis: AxisId, said: Said | undefined, left: number | null): void {
     if (saysTheSame(this.picks[axis], said)) return;
-    this.picks = { ...this.picks, [axis]: said };
-    this.chosenAtLeft = left;
-    this.refusal = null;
-    this.#isWanted = false;
+    this.#stand(axis, { pick: said }, left);
     this.#keep();
   }
 
-  /** Sends the picks as they stand, whole or not, unless the server holds them already. */
+  /** One action of several that make a pick together; it can be undone. */
+  act(axis: AxisId, standing: Standing, left: number | null): void {
+    this.#before = [...this.#before, { axis, pick: this.picks[axis], draft: this.drafts[axis] }];
+    this.#stand(axis, standing, left);
+    this.#keep();
+  }
+
+  undo(left: number | null): void {
+    const last = this.#before.at(-1);
+    if (last === undefined) return;
+    this.#before = this.#before.slice(0, -1);
+    this.#stand(last.axis, last, left);
+    this.#keep();
+  }
+
+  /** Words as they are typed: they count at once, and are kept in every pause. */
+  write(axis: AxisId, said: Said | undefined, left: number | null): void {
+    this.#stand(axis, { pick: said }, left);
+    clearTimeout(this.#pause);
+    this.#pause = setTimeout(() => this.#keep(), TYPING_PAUSE_MILLIS);
+  }
+
+  #stand(axis: AxisId, { pick, draft }: Standing, left: number | null): void {
+    this.picks = withAxis(this.picks, axis, pick);
+    this.drafts = withAxis(this.drafts, axis, draft);
+    this.chosenAtLeft = left;
+    this.refusal = null;
+    this.#isWanted = false;
+  }
+
+  /**
+   * Sends the picks as they stand, whole or not, unless the server holds them already. Where an axis has none any more
+   * what was sent before stays: the newest answer replaces the whole one, and a change half made is no answer.
+   */
   send(): void {
     if (!this.hasPicks) return;
     this.isChoosing = false;
+    this.picks = { ...this.sent, ...this.picks };
+    this.drafts = Object.fromEntries(Object.entries(this.drafts).filter(([axis]) => this.picks[axis] === undefined));
+    this.#before = [];
     if (this.isSent) return;
     this.#isWanted = true;
     this.refusal = null;
@@ -131,6 +193,8 @@ export class AnswerSheet {
   /** Back to what was sent, without sending the change. */
   keepSent(): void {
     this.picks = this.sent;
+    this.drafts = {};
+    this.#before = [];
     this.refusal = null;
     this.isChoosing = false;
     this.#isWanted = false;
@@ -169,9 +233,11 @@ export class AnswerSheet {
   }
 
   #keep(): void {
+    clearTimeout(this.#pause);
     const sheet: KeptSheet = {
       card: this.card,
       picks: this.picks,
+      drafts: this.drafts,
       isWanted: this.#isWanted,
       chosenAtLeft: this.chosenAtLeft,
       shownSince: this.#shownSince,

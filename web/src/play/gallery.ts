@@ -7,6 +7,7 @@ import { FakeSocket } from "../wire/fake_socket";
 import type { ResultView, RoomView, SeatView } from "../wire/generated";
 import { browserChance } from "../wire/port";
 import GalleryPhone from "./GalleryPhone.svelte";
+import { kindAxes, kindPicks, revealOf, roundOf, type KindName } from "./gallery_kinds";
 import { forgetfulKeeper, Kept } from "./kept";
 import { RoomSession } from "./room_session.svelte";
 
@@ -136,6 +137,38 @@ const scenes: Record<string, () => { session: RoomSession }> = {
   ended: () => scene({ room: { phase: "ended", round: null, podium: podiumRows }, seat: { rank: 5 } }),
   removed: () => scene({ seat: { is_removed: true } }),
 };
+
+const KINDS = Object.keys(kindAxes) as KindName[];
+
+/** What is chosen first and not yet whole, to see a sheet that is being filled. */
+function begin(session: RoomSession, kind: KindName): void {
+  const { id } = kindAxes[kind];
+  if (kind === "rank" || kind === "sequence") {
+    const begun = kind === "rank" ? ["love", "status", "information"] : ["interest", "push"];
+    session.sheet?.act(id, { pick: undefined, draft: begun }, 40_000);
+  } else if (kind === "pair") session.sheet?.act(id, { pick: { pairs: { hug: "love" } } }, 40_000);
+  else session.sheet?.choose(id, kindPicks[kind], 40_000);
+}
+
+/** The screens of a card that is answered in one of the rarer ways. */
+function kindScenes(kind: KindName): Record<string, () => { session: RoomSession }> {
+  const round = kind === "open" ? { ...roundOf(kind), closes_at: null, limit_millis: null } : roundOf(kind);
+  const asked = { deck_kinds: [kindAxes[kind].kind], round };
+  const picks = { [kindAxes[kind].id]: kindPicks[kind] };
+  const verdict = kind === "open" ? "waiting" : "almost";
+  const own = { axis: kindAxes[kind].id, pick: kindPicks[kind], verdict, points: kind === "open" ? 0 : 500 } as const;
+  const kindResult = { card: round.card, axes: [own], points: own.points, bonus: 0, most: 1000 };
+  const reveal = { shown_axis: kindAxes[kind].id, axes: [revealOf(kind)], debate: null };
+  return {
+    [`way-${kind}-fresh`]: () => scene({ room: asked }),
+    [`way-${kind}`]: () => scene({ room: asked, act: (session) => begin(session, kind) }),
+    [`way-${kind}-whole`]: () => scene({ room: asked, act: (session) => session.sheet?.choose(own.axis, own.pick, 40_000) }),
+    [`way-${kind}-sent`]: () => scene({ room: asked, seat: { answer: { card: round.card, picks, at: SAMPLE_NOW } } }),
+    [`way-${kind}-reveal`]: () => scene({ room: { ...asked, phase: "reveal", reveal }, seat: { result: kindResult, rank: 5 } }),
+  };
+}
+
+for (const kind of KINDS) Object.assign(scenes, kindScenes(kind));
 
 export const screens: GalleryScreens = {
   join: shown(GalleryPhone, { make: null, pin: "" }),

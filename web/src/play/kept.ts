@@ -3,7 +3,7 @@
  * Where storage is refused, it lasts as long as the page.
  */
 import type { Said } from "../wire/said";
-import type { AxisId, CardId, Pin, RoomId } from "../wire/generated";
+import type { AxisId, CardId, OptionId, Pin, RoomId } from "../wire/generated";
 
 /** What is needed of localStorage. */
 export type Keeper = Pick<Storage, "getItem" | "setItem" | "removeItem">;
@@ -25,6 +25,8 @@ export const LAST_SEAT_MILLIS = 12 * 3_600_000;
 export interface KeptSheet {
   readonly card: CardId;
   readonly picks: Readonly<Record<AxisId, Said>>;
+  /** Orders that were begun. Missing on a sheet that an earlier edition of this page kept. */
+  readonly drafts?: Readonly<Record<AxisId, readonly OptionId[]>>;
   /** Whether the student pressed send for these picks, so that they go out by themselves. */
   readonly isWanted: boolean;
   /** Time left when the last pick was made, in milliseconds; null without a deadline. */

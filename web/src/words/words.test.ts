@@ -5,6 +5,7 @@ import { hostWords } from "./host";
 import { playWords } from "./play";
 import { refusalWords } from "./refusals";
 import { screenWords } from "./screen";
+import { waysWords } from "./ways";
 
 const LANGUAGES = ["nl", "en"] as const;
 
@@ -20,7 +21,7 @@ describe("refusals", () => {
 });
 
 describe("the words of the pages", () => {
-  it.each(Object.entries({ commonWords, playWords, hostWords, screenWords }))("%s: both languages, none empty", (_, words) => {
+  it.each(Object.entries({ commonWords, playWords, hostWords, screenWords, waysWords }))("%s: both languages, none empty", (_, words) => {
     expect(Object.keys(words.nl).sort()).toEqual(Object.keys(words.en).sort());
     for (const language of LANGUAGES) {
       for (const word of Object.values(words[language])) {
