@@ -1,5 +1,6 @@
 """Everything a client may say, one type per message, with the order that it becomes. Who asks is never in a message."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from typing import Annotated
 
@@ -30,24 +31,24 @@ class ClientMessage(BaseModel):
     model_config = ConfigDict(strict=True, extra="forbid", frozen=True, allow_inf_nan=False)
 
 
-class PlayerMessage(ClientMessage):
+class PlayerMessage(ClientMessage, ABC):
     """What a player sends. The client gives each command its id and keeps it over repeats."""
 
     command_id: ClientCommandId
 
+    @abstractmethod
     def to_command(self, player: PlayerId) -> c.PlayerCommand:
         """The order, with who gives it."""
-        raise NotImplementedError
 
 
-class HostMessage(ClientMessage):
+class HostMessage(ClientMessage, ABC):
     """What the host sends. The client gives each command its id and keeps it over repeats."""
 
     command_id: ClientCommandId
 
+    @abstractmethod
     def to_command(self) -> c.HostCommand:
         """The order."""
-        raise NotImplementedError
 
 
 class PointMessage(ClientMessage):
