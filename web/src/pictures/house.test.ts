@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { bases, revealOf } from "../gallery/model_samples";
 import { crowdsOn } from "./crowds";
 import { FIGURE_HEIGHT, FIGURE_PITCH } from "./figures";
-import { housePlaces, nameLinesOf } from "./house";
+import { housePlaces } from "./house";
 import { talliesOf } from "./tallies";
 
 const dutch = (text: { nl: string }): string => text.nl;
@@ -38,13 +38,5 @@ describe.each([
         expect(figure.y - FIGURE_HEIGHT * figure.scale * 0.95).toBeGreaterThanOrEqual(pillar.top + house.face.height);
       }
     });
-  });
-});
-
-describe("a name with soft hyphens", () => {
-  it("breaks there and nowhere else", () => {
-    expect(nameLinesOf("Verantwoor\u00addelijkheid", 36, 260)).toBe(2);
-    expect(nameLinesOf("Verantwoor\u00addelijkheid", 36, 900)).toBe(1);
-    expect(nameLinesOf("Verantwoordelijkheid", 36, 260)).toBe(1);
   });
 });

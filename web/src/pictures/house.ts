@@ -1,6 +1,7 @@
 /** A house on pillars: one for every option, under one beam, with its people at its foot. Pure, in the picture's pixels. */
 import type { Text } from "../wire/generated";
 import type { Ground } from "./figures";
+import { longestPart, nameLinesOf } from "./hyphens";
 import { linesOf, widthOf } from "./lettering";
 import { type Place, RAISE } from "./places";
 import type { OptionTally } from "./tallies";
@@ -94,27 +95,4 @@ function pillarFace(tallies: readonly OptionTally[], width: number, tall: number
     words.every((word) => widthOf(word, 32) <= width * 1.04) &&
     tall - withHints >= LEAST_FOR_PEOPLE;
   return { size, mark, count, hasHints, height: hasHints ? withHints : bare };
-}
-
-/** The widest part of a name that cannot be broken, with the hyphen that a break would show. */
-function longestPart(name: string, size: number): number {
-  const parts = name.split(" ").flatMap((word) => word.split("\u00ad").map((part, at, all) => (at < all.length - 1 ? `${part}-` : part)));
-  return Math.max(...parts.map((part) => widthOf(part, size)));
-}
-
-/** About how many lines a name takes that may break at its soft hyphens. */
-export function nameLinesOf(name: string, size: number, width: number): number {
-  let lines = 1;
-  let used = 0;
-  for (const word of name.split(" ")) {
-    word.split("\u00ad").forEach((part, at) => {
-      const before = at === 0 && used > 0 ? widthOf(" ", size) : 0;
-      const wide = widthOf(part, size);
-      if (used > 0 && used + before + wide > width) {
-        lines += 1;
-        used = wide;
-      } else used += before + wide;
-    });
-  }
-  return lines;
 }

@@ -25,6 +25,11 @@ export function widthOf(text: string, size: number): number {
   return (hundredths * size) / 100;
 }
 
+/** About how wide a number is: figures are tabular, so that a 1 is as wide as an 8. */
+export function numberWidth(count: number, size: number): number {
+  return String(count).length * 0.64 * size;
+}
+
 /** About how many lines a text takes when it is set word by word. */
 export function linesOf(text: string, size: number, width: number): number {
   const space = widthOf(" ", size);

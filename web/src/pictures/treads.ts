@@ -5,7 +5,7 @@
 import { figureLooks } from "../look/figures";
 import type { Text } from "../wire/generated";
 import { FIGURE_HEIGHT, FIGURE_PITCH, ROW_RISE, type StandingFigure } from "./figures";
-import { widthOf } from "./lettering";
+import { numberWidth, widthOf } from "./lettering";
 import { RAISE } from "./places";
 import { seedOf } from "./seeded";
 import type { OptionTally } from "./tallies";
@@ -123,7 +123,7 @@ function faceOf(
   const hasHints = tallies.some((tally) => textOf(tally.option.hint) !== "");
   const beside = 2 * SIDE + mark + 20 + 24 + count * 0.8 + 20 + 24;
   const fits = tallies.every((tally) => {
-    const number = widthOf(String(tally.count), count);
+    const number = numberWidth(tally.count, count);
     const label = widthOf(textOf(tally.option.label), name) + widthOf(textOf(tally.option.hint), HINT) * 0.95;
     return label + beside + number <= width;
   });

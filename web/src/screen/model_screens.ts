@@ -7,6 +7,13 @@ const stacks = (sets: Readonly<Record<string, number>>): ScreenView =>
   modelView(sample.petra, [sample.components], [setsRevealOf(sample.components, sets)]);
 const pillars = (sets: Readonly<Record<string, number>>): ScreenView =>
   modelView(sample.anke, [sample.bases], [setsRevealOf(sample.bases, sets)]);
+const emotions = (counts: readonly number[]): ScreenView =>
+  modelView(sample.samira, [sample.emotions], [revealOf(sample.emotions, counts)]);
+/** The last two options are none of the seven. */
+const unknown = {
+  ...sample.emotions.axis,
+  options: sample.emotions.axis.options.map((option, place) => (place > 4 ? { ...option, id: `other-${place}` } : option)),
+};
 const debated = { nl: "Wat als de winkel morgen sluit?", en: "What if the shop closes tomorrow?" };
 
 export const modelViews: Readonly<Record<string, ScreenView>> = {
@@ -33,5 +40,21 @@ export const modelViews: Readonly<Record<string, ScreenView>> = {
     debated,
   ),
   "bars-multi": modelView(sample.samira, [sample.effects], [setsRevealOf({ ...sample.effects, keys: ["openness", "decision"] }, { "23": 12, 0: 9, "02": 11, 3: 4, "12": 5 })]),
+  "carvings-41": emotions([2, 0, 24, 1, 3, 11, 0]),
+  "carvings-0": emotions([]),
+  "carvings-5": emotions([0, 0, 3, 0, 0, 2, 0]),
+  "carvings-900": emotions([41, 8, 512, 22, 66, 240, 11]),
+  "carvings-contested": modelView(
+    sample.samira,
+    [sample.emotions],
+    [revealOf({ ...sample.emotions, keys: ["anger", "contempt"] }, [2, 0, 22, 1, 3, 13, 0])],
+    "emotion",
+    { nl: "Eist ze nog iets, of heeft ze hem al opgegeven?", en: "Does she still demand something, or has she given up on him?" },
+  ),
+  "carvings-unknown": modelView(
+    sample.samira,
+    [{ ...sample.emotions, axis: unknown }],
+    [revealOf({ ...sample.emotions, axis: unknown, keys: ["surprise"] }, [24, 0, 2, 1, 3, 11, 0])],
+  ),
 };
 void revealOf;
