@@ -20,6 +20,8 @@ def banner(host_link: str, join_address: JoinAddress, notes: Sequence[str]) -> s
         f"  Lecturer   {host_link}",
         f"  Students   {join_address.base_url}",
         "",
+        f"  From your own phone or another laptop: {join_address.base_url}/host with the same token.",
+        "",
         *("  " + line for line in code.getvalue().splitlines()),
         "",
         *(f"  {note}" for note in notes),
