@@ -1,26 +1,101 @@
-"""The rules on one axis: its options, its part marks, and the picture it is shown on."""
+"""The rules on one axis: its options, the fields of its kind, and its part marks."""
 
-from server.content.card_checks import check_characters
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from server.content.axis_shapes import AxisShape, PartMarksShape
 from server.content.documents import Document
-from server.content.problems import Rule
-from server.content.shapes import AxisShape, PartMarksShape, PictureShape
+from server.content.lengths import check_characters
+from server.content.picture_checks import check_picture
+from server.content.problems import FieldPath, Rule
 from server.content.wording import LANGUAGES, nearest_name, one_of
-from server.rules.cards import AxisKind, PictureKind
+from server.rules.cards import AxisKind
 
 SHORT_CHARACTERS_MOST = 17
+SHORT_LABEL_CHARACTERS_MOST = 12
+QUESTION_CHARACTERS_MOST = 40
+OPTIONS_LEAST = 2
 BLIND_SHARE_MOST = 0.5
 """What always choosing the same option may earn of the points, were each option right equally often."""
 
 
+@dataclass(frozen=True, slots=True)
+class _KindField:
+    """A field that one kind of axis needs and no other has."""
+
+    kind: AxisKind
+    meaning: str
+
+
+_KIND_FIELDS: Mapping[str, _KindField] = {
+    "asks": _KindField(AxisKind.MULTI, "whether it asks for what the story shows or for what is missing"),
+    "map": _KindField(AxisKind.MAP2D, "where each option lies: option: [x, y]"),
+    "x_axis": _KindField(AxisKind.MAP2D, "what stands at its left (low) and at its right (high)"),
+    "y_axis": _KindField(AxisKind.MAP2D, "what stands at its foot (low) and at its top (high)"),
+}
+
+
 def check_axis(document: Document, axis: AxisShape) -> None:
-    """Notes all that is wrong with an axis."""
-    _check_options(document, axis)
+    """Notes all that is wrong with an axis. One that uses another's options has them already."""
+    check_characters(document, ("short_label",), axis.short_label, SHORT_LABEL_CHARACTERS_MOST)
+    check_characters(document, ("question",), axis.question, QUESTION_CHARACTERS_MOST)
+    _check_kind_fields(document, axis)
+    if axis.kind is not AxisKind.OPEN and len(axis.options) < OPTIONS_LEAST:
+        message = f"There are {len(axis.options)} here; {OPTIONS_LEAST} is the least."
+        document.problem(("options",), Rule.LENGTH, message, "Add what is missing.")
+        return  # All that is said of options would be said of those that are missing.
+    if axis.uses is None:
+        _check_options(document, axis)
     if axis.part_marks is not None:
         _check_part_marks(document, axis, axis.part_marks)
-    if axis.picture.kind is PictureKind.GRID:
-        _check_grid(document, axis, axis.picture)
-    else:
-        _check_steps(document, axis)
+    if axis.map is not None:
+        _check_map(document, axis, axis.map)
+    _check_never_keyed(document, axis)
+    check_picture(document, axis)
+
+
+def check_axis_option(document: Document, path: FieldPath, option: str, axis: AxisShape) -> None:
+    """Notes an option that the axis does not have, with the one that was probably meant."""
+    known = [candidate.id for candidate in axis.options]
+    if option not in known:
+        message = f"The axis '{axis.id}' has no option '{option}'."
+        document.problem(path, Rule.OPTION_KNOWN, message, one_of(known, nearest_name(option, known)))
+
+
+def _check_kind_fields(document: Document, axis: AxisShape) -> None:
+    for name, field in _KIND_FIELDS.items():
+        given = getattr(axis, name)
+        if given is None and axis.kind is field.kind:
+            message = f"The kind {axis.kind.value} needs '{name}'."
+            document.problem((), Rule.AXIS_FIELDS, message, f"Add {name}: {field.meaning}.")
+        if given is not None and axis.kind is not field.kind:
+            message = f"'{name}' is for the kind {field.kind.value}."
+            document.problem((name,), Rule.AXIS_FIELDS, message, f"Remove it, or write kind: {field.kind.value}.")
+    if axis.kind is AxisKind.OPEN and axis.options:
+        message = "An open question is answered in words, so it has no options."
+        document.problem(("uses" if axis.uses else "options",), Rule.AXIS_FIELDS, message, "Remove them.")
+
+
+def _check_map(document: Document, axis: AxisShape, places: Mapping[str, list[float]]) -> None:
+    taken: dict[tuple[float, ...], str] = {}
+    for option, place in places.items():
+        path = ("map", option)
+        check_axis_option(document, path, option, axis)
+        if tuple(place) in taken:
+            message = f"{place} is the place of '{taken[tuple(place)]}' already."
+            document.problem(path, Rule.PICTURE, message, "Give each option its own place.")
+        taken.setdefault(tuple(place), option)
+    for missing in (option.id for option in axis.options if option.id not in places):
+        message = f"The option '{missing}' has no place on the plane."
+        document.problem(("map",), Rule.PICTURE, message, f"Add {missing}: [x, y], each from 0 to 1.")
+
+
+def _check_never_keyed(document: Document, axis: AxisShape) -> None:
+    for place, option in enumerate(axis.never_keyed):
+        check_axis_option(document, ("never_keyed", place), option, axis)
+    if axis.options and not {option.id for option in axis.options} - set(axis.never_keyed):
+        message = "No option is left that a key could be."
+        document.problem(("never_keyed",), Rule.NEVER_KEYED, message, "Name only what must never be right.")
 
 
 def _check_options(document: Document, axis: AxisShape) -> None:
@@ -63,7 +138,7 @@ def _check_part_marks(document: Document, axis: AxisShape, marks: PartMarksShape
 
 
 def best_blind_option(axis: AxisShape, marks: PartMarksShape) -> tuple[str, float]:
-    """The option that earns most when always chosen, and its mean share over all keys."""
+    """The option that earns most when always chosen, and its mean share over all keys. There must be an option."""
     order = [option.id for option in axis.options]
     closed = {frozenset(pair) for pair in marks.no_credit_across}
     earned = {
@@ -77,46 +152,3 @@ def best_blind_option(axis: AxisShape, marks: PartMarksShape) -> tuple[str, floa
 def _neighbours(order: list[str], option: str) -> list[str]:
     place = order.index(option)
     return order[max(0, place - 1) : place] + order[place + 1 : place + 2]
-
-
-def _check_steps(document: Document, axis: AxisShape) -> None:
-    picture = axis.picture
-    if axis.kind is not AxisKind.ORDINAL:
-        message = f"A {picture.kind.value} has steps in an order, and this axis has none."
-        document.problem(("picture", "kind"), Rule.PICTURE, message, "Write kind: grid, or make the axis ordinal.")
-    for field in ("columns", "rows", "cells", "empty"):
-        if getattr(picture, field):
-            message = f"'{field}' is for a grid."
-            document.problem(("picture", field), Rule.PICTURE, message, "Remove it, or write kind: grid.")
-
-
-def _check_grid(document: Document, axis: AxisShape, picture: PictureShape) -> None:
-    options = [option.id for option in axis.options]
-    cells = picture.cells or {}
-    for field, found in (("columns", picture.columns), ("rows", picture.rows)):
-        if len(found) < 2:
-            message = f"A grid needs at least two {field}."
-            document.problem(("picture", field), Rule.PICTURE, message, f"Add {field}: with nl and en for each.")
-    for option in options:
-        if option not in cells:
-            message = f"The option '{option}' has no place on the grid."
-            remedy = f"Add {option}: [row, column], counted from 0 at the top left."
-            document.problem(("picture", "cells"), Rule.PICTURE, message, remedy)
-    for option in cells:
-        if option not in options:
-            remedy = one_of(options, nearest_name(option, options))
-            message = f"There is no option '{option}'."
-            document.problem(("picture", "cells", option), Rule.OPTION_KNOWN, message, remedy)
-    taken: dict[tuple[int, ...], str] = {}
-    named = [(("picture", "cells", option), option, cell) for option, cell in cells.items()]
-    if picture.empty is not None:
-        named.append((("picture", "empty", "at"), "the empty cell", picture.empty.at))
-    for path, name, (row, column) in named:
-        if row >= len(picture.rows) or column >= len(picture.columns):
-            message = f"[{row}, {column}] lies outside the grid."
-            size = f"rows 0 to {len(picture.rows) - 1} and columns 0 to {len(picture.columns) - 1}"
-            document.problem(path, Rule.PICTURE, message, f"Write [row, column]; there are {size}.")
-        elif (row, column) in taken:
-            message = f"The cell [{row}, {column}] is that of {taken[row, column]} already."
-            document.problem(path, Rule.PICTURE, message, "Give each its own cell.")
-        taken.setdefault((row, column), name)

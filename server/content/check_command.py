@@ -7,9 +7,13 @@ from typing import TextIO
 
 from server.content.axis_files import read_axis
 from server.content.deck_files import read_deck
-from server.content.library import SHIPPED_CONTENT, load_axes, load_library
+from server.content.exam_files import is_exam, read_exam
+from server.content.library import SHIPPED_CONTENT, load_axes, load_library, yaml_files
 from server.content.name_files import NAMES_FILE, read_names
+from server.content.opened import open_document
 from server.content.problems import Problem, by_place
+from server.content.reporting import write_problem
+from server.content.review_files import REVIEWS, check_review, check_reviews
 
 
 def main(arguments: Sequence[str], out: TextIO) -> int:
@@ -29,8 +33,11 @@ def main(arguments: Sequence[str], out: TextIO) -> int:
         looked_at = _counted(len(chosen.files), "file")
     else:
         library = load_library(folder)
-        problems = list(library.problems)
-        looked_at = f"{_counted(len(library.decks), 'deck')} and {_counted(len(library.axes), 'axis')} usable"
+        problems = [*library.problems, *check_reviews(folder, library.decks)]
+        counts = [_counted(len(library.decks), "deck"), _counted(len(library.axes), "axis")]
+        if library.exams:
+            counts.insert(1, _counted(len(library.exams), "exam"))
+        looked_at = f"{', '.join(counts[:-1])} and {counts[-1]} usable"
     return _report(problems, looked_at, out)
 
 
@@ -40,9 +47,15 @@ def check_file(file: Path, folder: Path) -> list[Problem]:
         return read_axis(file)[1]
     if file.name == NAMES_FILE:
         return read_names(file)[1]
-    beside = file.parent.parent
-    axes, _ = load_axes(beside if (beside / "axes").is_dir() else folder)
-    return read_deck(file, axes)[1]
+    if file.parent.name == REVIEWS:
+        return check_review(file, load_library(file.parent.parent).decks)
+    document = open_document(file)
+    if is_exam(document):
+        read_exam(document)
+        return document.problems
+    home = file.parent.parent if (file.parent.parent / "axes").is_dir() else folder
+    axes, _ = load_axes(home)
+    return read_deck(file, axes, [path for path in yaml_files(home / "decks") if path != file])[1]
 
 
 def near(path: Path) -> Path:
@@ -54,19 +67,13 @@ def _report(problems: list[Problem], looked_at: str, out: TextIO) -> int:
     wrong = by_place(problem for problem in problems if not problem.is_warning)
     warned = by_place(problem for problem in problems if problem.is_warning)
     for problem in wrong:
-        out.write(_said(problem))
+        write_problem(problem, out)
     if warned:
         out.write("Warnings (these keep nothing from being used):\n")
         for problem in warned:
-            out.write(_said(problem))
+            write_problem(problem, out)
     out.write(f"{looked_at}; {_counted(len(wrong), 'problem')}, {_counted(len(warned), 'warning')}.\n")
     return 1 if wrong else 0
-
-
-def _said(problem: Problem) -> str:
-    where = f"{problem.file}:{problem.line}"
-    field = f" {problem.field}" if problem.field else ""
-    return f"{where}:{field} ({problem.rule.value})\n    {problem.message}\n    {problem.remedy}\n"
 
 
 def _counted(count: int, name: str) -> str:

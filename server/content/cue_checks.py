@@ -1,8 +1,8 @@
 """The rules on cues: each stands once, literally, in the story of its language, and no two share a word."""
 
+from server.content.deck_shapes import CardShape
 from server.content.documents import Document
 from server.content.problems import FieldPath, Rule
-from server.content.shapes import CardShape
 from server.content.wording import LANGUAGES, nearest_phrase, places
 
 _LANGUAGE_NAMES = {"nl": "Dutch", "en": "English"}

@@ -4,15 +4,22 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from server.content.axis_shapes import AxisShape
+from server.content.deck_shapes import CardShape, KeyShape
 from server.content.documents import Document
 from server.content.problems import Rule
-from server.content.shapes import AxisShape, CardShape
 from server.content.wording import nearest_name, one_of
-from server.rules.cards import CardStatus
+from server.rules.cards import AxisKind, CardStatus
 
 BALANCED_FROM_CARDS = 12
 KEYED_LEAST = 2
-KEYED_MOST_SHARE = 0.4
+KEYED_MOST_SHARE: Mapping[AxisKind, float] = {
+    AxisKind.SINGLE: 0.4,
+    AxisKind.ORDINAL: 0.4,
+    AxisKind.GRID: 0.4,
+    AxisKind.MULTI: 0.6,
+}
+"""On how many of an axis's cards one option may be keyed. More on a multi, where several options are right at once."""
 CARDS_PER_CONTESTED = 6
 
 
@@ -66,22 +73,24 @@ def check_spread(document: Document, cards: Sequence[CardShape], axes: Mapping[s
     if contested > most:
         message = f"{contested} of {len(cards)} cards are contested; {most} is the most."
         document.problem(("cards",), Rule.CONTESTED_FEW, message, "Make some clear: one cue, one answer.")
-    if len(cards) < BALANCED_FROM_CARDS:
-        return
-    for axis in axes.values():
-        _check_balance(document, cards, axis)
+    for place, axis in enumerate(axes.values()):
+        keyed = [card.key[axis.id] for card in cards if axis.id in card.key]
+        if not keyed:
+            message = f"No card is asked on '{axis.id}'."
+            document.warning(("axes", place), Rule.KEY_PER_AXIS, message, "Remove it, or write a card that is.")
+        if len(keyed) >= BALANCED_FROM_CARDS and axis.kind in KEYED_MOST_SHARE:
+            _check_balance(document, keyed, axis)
 
 
-def _check_balance(document: Document, cards: Sequence[CardShape], axis: AxisShape) -> None:
-    keyed = Counter(option for card in cards if axis.id in card.key for option in card.key[axis.id].shares)
-    most = int(len(cards) * KEYED_MOST_SHARE)
-    for option in axis.options:
-        count = keyed[option.id]
-        if count < KEYED_LEAST:
-            message = f"On '{axis.id}' the option '{option.id}' is keyed on {count} of {len(cards)} cards."
+def _check_balance(document: Document, keys: Sequence[KeyShape], axis: AxisShape) -> None:
+    keyed = Counter(option for key in keys for option in key.shares)
+    most = int(len(keys) * KEYED_MOST_SHARE[axis.kind])
+    asked = [option.id for option in axis.options if option.id not in axis.never_keyed]
+    for option in asked:
+        said = f"On '{axis.id}' the option '{option}' is keyed on {keyed[option]} of {len(keys)} cards."
+        if keyed[option] < KEYED_LEAST:
             remedy = f"Write cards until it is keyed at least {KEYED_LEAST} times."
-            document.problem(("cards",), Rule.BALANCE, message, remedy)
-        elif count > most and len(axis.options) > 2:
-            message = f"On '{axis.id}' the option '{option.id}' is keyed on {count} of {len(cards)} cards."
+            document.problem(("cards",), Rule.BALANCE, said, remedy)
+        elif keyed[option] > most and len(asked) > 2:
             remedy = f"Let at most {most} cards have it, or who always picks it does too well."
-            document.problem(("cards",), Rule.BALANCE, message, remedy)
+            document.problem(("cards",), Rule.BALANCE, said, remedy)

@@ -3,15 +3,22 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import TextIO
 
-from server.content import check_command, schema_command
+from server.content import check_command, review_command, schema_command, strip_command
 
 DeckCommand = Callable[[Sequence[str], TextIO], int]
 
-COMMANDS: Mapping[str, DeckCommand] = {"check": check_command.main, "schema": schema_command.main}
+COMMANDS: Mapping[str, DeckCommand] = {
+    "check": check_command.main,
+    "schema": schema_command.main,
+    "strip": strip_command.main,
+    "review": review_command.main,
+}
 
 USAGE = """\
 usage: trede deck check [--content FOLDER] [FILE ...]   say what is wrong with decks and axes
        trede deck schema [--content FOLDER] [--check]   write the schemas with which an editor completes
+       trede deck strip DECK [--language nl|en|both]    print a deck for a blind reader
+       trede deck review DECK READING READING           record two blind readings
 """
 
 

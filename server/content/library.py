@@ -1,15 +1,20 @@
 """A folder of content -> all that the server can play with: decks, axes and offered names, and what is wrong."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from server.content.axis_files import read_axis
+from server.content.axis_shapes import AxisShape
 from server.content.building import build_axis
-from server.content.deck_files import read_deck
+from server.content.deck_files import open_deck
+from server.content.exam_files import is_exam, read_exam
+from server.content.exams import Exam
+from server.content.kin_checks import known_cards
 from server.content.name_files import NAMES_FILE, read_names
+from server.content.opened import open_document
 from server.content.problems import Problem, Rule, by_place
-from server.content.shapes import AxisShape
 from server.rules.cards import Axis, Deck
 
 SHIPPED_CONTENT = Path(__file__).resolve().parents[2] / "game_content"
@@ -18,27 +23,54 @@ SHIPPED_CONTENT = Path(__file__).resolve().parents[2] / "game_content"
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """What a content folder holds. A deck or axis with a problem is left out; a warning leaves nothing out."""
+    """What a content folder holds. A deck or axis with a problem is left out; a warning leaves nothing out.
+
+    `decks` are those that a room can play; a mock exam is none of them and stands in `exams`.
+    """
 
     decks: Mapping[str, Deck]
     axes: Mapping[str, Axis]
     offered_names: Mapping[str, tuple[str, ...]]
     problems: tuple[Problem, ...]
+    exams: Mapping[str, Exam] = field(default_factory=dict)
 
 
 def load_library(folder: Path = SHIPPED_CONTENT) -> Library:
-    """Reads a content folder. Never raises for what an author wrote: that is among the problems."""
+    """Reads a content folder. Never raises for what an author wrote: that is among the problems.
+
+    Reading takes about a second, so a folder that did not change since is not read again.
+    """
+    return _read_library(folder, _state_of(folder))
+
+
+FolderState = tuple[tuple[Path, int, int], ...]
+"""The folder's files with when each changed (nanoseconds) and its size (bytes)."""
+
+
+def _state_of(folder: Path) -> FolderState:
+    files = [path for part in ("axes", "decks", ".") for path in sorted((folder / part).glob("*")) if path.is_file()]
+    return tuple((path, path.stat().st_mtime_ns, path.stat().st_size) for path in files)
+
+
+@lru_cache(maxsize=2)
+def _read_library(folder: Path, _: FolderState) -> Library:
     axes, problems = load_axes(folder)
-    decks: dict[str, Deck] = {}
-    for path in yaml_files(folder / "decks"):
-        deck, said = read_deck(path, axes)
-        problems += said
-        if deck is not None:
-            decks[deck.id] = deck
+    documents = [open_document(path) for path in yaml_files(folder / "decks")]
+    opened = [open_deck(document, axes) for document in documents if not is_exam(document)]
+    known = known_cards(card for deck in opened for card in deck.cards.values())
+    decks = [deck for each in opened if (deck := each.among(known)) is not None]
+    exams = [exam for each in documents if is_exam(each) and (exam := read_exam(each)) is not None]
+    problems += [problem for document in documents for problem in document.problems]
     problems += misnamed_files(folder)
     names, said = read_names(folder / NAMES_FILE)
     built = {axis.id: build_axis(axis) for axis in axes.values() if axis is not None}
-    return Library(decks, built, names, tuple(by_place(problems + said)))
+    return Library(
+        decks={deck.id: deck for deck in decks},
+        axes=built,
+        offered_names=names,
+        problems=tuple(by_place(problems + said)),
+        exams={exam.id: exam for exam in exams},
+    )
 
 
 def offered_names(folder: Path = SHIPPED_CONTENT) -> Mapping[str, tuple[str, ...]]:

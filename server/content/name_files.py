@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from server.content.documents import Document, parse
+from server.content.documents import Document
+from server.content.name_shapes import NamesShape
+from server.content.opened import open_document
 from server.content.problems import Problem, Rule
-from server.content.shape_check import fit, is_newer
-from server.content.shapes import NamesShape
-from server.content.sources import read_text
+from server.content.shape_check import fit
 from server.content.wording import LANGUAGES
 from server.rules.names import NAME_LONGEST, clean_name, same_to_the_eye
 from server.rules.refusals import Refusal
@@ -17,13 +17,8 @@ NAMES_FILE = "offered_names.yaml"
 
 def read_names(path: Path) -> tuple[Mapping[str, tuple[str, ...]], list[Problem]]:
     """The names per language, empty when the file cannot be used; and all that there is to say about the file."""
-    text = read_text(path)
-    if isinstance(text, Problem):
-        return _NONE, [text]
-    document = parse(str(path), text)
-    if document.value is None or is_newer(document):
-        return _NONE, document.problems
-    shape = fit(document, NamesShape, document.value)
+    document = open_document(path)
+    shape = fit(document, NamesShape, document.value) if document.value is not None else None
     if shape is None:
         return _NONE, document.problems
     names = {"nl": tuple(shape.nl), "en": tuple(shape.en)}

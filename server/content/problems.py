@@ -59,9 +59,13 @@ class Rule(StrEnum):
 
     # Keys
     KEY_PER_AXIS = "key-per-axis"
-    """Each card is keyed on exactly the axes of its deck."""
+    """Each card is keyed on one to four axes, all of them its deck's; each axis of the deck is asked on some card."""
     KEY_FORM = "key-form"
-    """A key says either `is` (one option) or `accept` (two or more, each with its share; the best has 1)."""
+    """A key is written as the kind of its axis asks: see the table of kinds."""
+    NEVER_KEYED = "never-keyed"
+    """No key is an option that its axis says is never the right one."""
+    AXES_APART = "axes-apart"
+    """What one axis of a card shows on the answer sheet does not give the key of another away."""
     CUE_IN_STORY = "cue-in-story"
     """The cue stands literally in the story of the same language."""
     CUE_ONCE = "cue-once"
@@ -71,15 +75,23 @@ class Rule(StrEnum):
 
     # The card as a whole
     TELLS_NOTHING = "tells-nothing"
-    """Title and story hold no model word, no option's label and no hint: the story shows, the class concludes."""
+    """Title and story hold no model word, and no label or hint of the card's axes: the class concludes."""
     PERSON_IN_STORY = "person-in-story"
     """The named person is in the story."""
+    TRAP_FORM = "trap-form"
+    """A trap names an option; on a pair `item:option`; on a rank or sequence `first>second`."""
     TRAP_NOT_KEY = "trap-not-key"
-    """A trap is not an accepted option."""
+    """A trap is not what the key says."""
     TRAP_ONCE = "trap-once"
-    """An option has one trap at most."""
+    """A wrong answer has one trap at most."""
     TRAP_PER_AXIS = "trap-per-axis"
     """Each axis of a card has a trap, so that the reveal has something to say to who chose otherwise."""
+    TRAP_ASKED = "trap-asked"
+    """A trap stands on an axis that its card is asked on; elsewhere nobody meets it."""
+    TWIN = "twin"
+    """A twin is another card of the library, with the same keys on the axes that both are asked on."""
+    CONTRAST = "contrast"
+    """A card to contrast with is another card of the library."""
     CONTESTED_STATUS = "contested-status"
     """A card is contested exactly when more than one option is accepted on one of its axes."""
     CONTESTED_DEBATE = "contested-debate"
@@ -87,17 +99,41 @@ class Rule(StrEnum):
 
     # The deck as a whole
     BALANCE = "balance"
-    """In a deck of twelve or more each option is keyed at least twice and on at most 40 % of the cards."""
+    """Of twelve cards or more on an axis each option is keyed on at least two and at most 40 % (60 % on a multi)."""
     CONTESTED_FEW = "contested-few"
     """At most two in twelve cards are contested."""
 
     # Axes
+    AXIS_FIELDS = "axis-fields"
+    """An axis has the fields that its kind needs, and none of another kind's."""
+    USES = "uses"
+    """An axis has options of its own, or uses those of one that has."""
     OPTIONS_DIFFER = "options-differ"
     """No two options of an axis read the same."""
     PART_MARKS = "part-marks"
     """Part marks fit the axis, and always choosing the same option never earns more than half."""
     PICTURE = "picture"
     """The picture fits the axis and has a place for each option."""
+
+    # Exams
+    EXAM_SECTION = "exam-section"
+    """The section case, and only that, has a case."""
+    EXAM_ITEM = "exam-item"
+    """An item has three or four options and a key that no other item tells; an open one a model answer and a rubric."""
+    EXAM_CASE = "exam-case"
+    """A case has 250 to 400 words, its paragraphs are numbered from 1, and each of its items names one."""
+    EXAM_HOLE = "exam-hole"
+    """As many items stand in the exam as are wanted, or it says why not; `filled` is what is there."""
+
+    # Blind reviews
+    REVIEW_THERE = "review-there"
+    """Each card has been read blind, twice."""
+    REVIEW_FRESH = "review-fresh"
+    """A card's story and keys are those that were read blind."""
+    REVIEW_FORM = "review-form"
+    """A reading answers each axis of its card, in the way of its kind."""
+    REVIEW_AGREES = "review-agrees"
+    """Both readings agree with the key."""
 
     # Offered names
     NAME_USABLE = "name-usable"

@@ -6,11 +6,18 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TextIO
 
+from server.content.axis_shapes import AxisShape
 from server.content.check_command import near
+from server.content.deck_shapes import DeckShape
+from server.content.exam_shapes import ExamShape
 from server.content.library import SHIPPED_CONTENT
-from server.content.shapes import AxisShape, DeckShape, Shape
+from server.content.shapes import Shape
 
-SCHEMAS: Mapping[str, type[Shape]] = {"deck.schema.json": DeckShape, "axis.schema.json": AxisShape}
+SCHEMAS: Mapping[str, type[Shape]] = {
+    "deck.schema.json": DeckShape,
+    "axis.schema.json": AxisShape,
+    "exam.schema.json": ExamShape,
+}
 
 
 def schema_text(shape: type[Shape]) -> str:

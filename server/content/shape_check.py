@@ -8,7 +8,7 @@ from pydantic_core import ErrorDetails
 
 from server.content.documents import Document, Value
 from server.content.problems import FieldPath, Rule
-from server.content.shapes import NEWEST_FORMAT, TEXT_LONGEST, Shape
+from server.content.shapes import TEXT_LONGEST, Shape
 from server.content.wording import nearest_name, one_of
 
 ShapeKind = TypeVar("ShapeKind", bound=Shape)
@@ -26,22 +26,17 @@ def fit(document: Document, shape: type[ShapeKind], value: Value, at: FieldPath 
         return None
 
 
-def is_newer(document: Document) -> bool:
-    """Whether the file says that it is made for a later version of the program; if so the document says it too."""
-    written = document.value.get("format") if isinstance(document.value, Mapping) else None
-    if not isinstance(written, int) or isinstance(written, bool) or written <= NEWEST_FORMAT:
-        return False
-    message = f"This file was made with a newer version of the program (format {written})."
-    document.problem(("format",), Rule.FORMAT, message, f"Update the program; this one knows format {NEWEST_FORMAT}.")
-    return True
-
-
 def _explain(document: Document, shape: type[Shape], detail: ErrorDetails, at: FieldPath) -> None:
-    path = (*at, *(step for step in detail["loc"] if step != "[key]"))
+    path = (*at, *(step for step in detail["loc"] if not _is_ours(step)))
     if document.is_said(path):
         return
     rule, message, remedy = _words(document, shape, detail, path)
     document.problem(path, rule, message, remedy)
+
+
+def _is_ours(step: str | int) -> bool:
+    """Whether a step of the way is a word of the shapes, such as [key] or (tie), and not one of the file."""
+    return isinstance(step, str) and step[:1] in {"[", "("}
 
 
 def _words(document: Document, shape: type[Shape], detail: ErrorDetails, path: FieldPath) -> tuple[Rule, str, str]:
@@ -59,6 +54,11 @@ def _words(document: Document, shape: type[Shape], detail: ErrorDetails, path: F
             return Rule.VALUE_ALLOWED, f"'{found}' is not one of the values.", one_of(allowed, meant)
         case "string_pattern_mismatch" if name == "model" or path[-2:-1] == ("models",):
             return Rule.VALUE_ALLOWED, f"'{found}' is not a model.", "Write M and its number, such as M3 or M3a."
+        case "string_pattern_mismatch" if name == "pick":
+            remedy = "Write an option's id; on a pair item:option, on an order first>second."
+            return Rule.ID_FORM, f"'{found}' is not a pick.", remedy
+        case "string_pattern_mismatch" if name == "content":
+            return Rule.VALUE_ALLOWED, f"'{found}' is not a card's content.", "Let `trede deck review` write this file."
         case "string_pattern_mismatch":
             remedy = "Use small letters, digits and single hyphens, such as baker-broken-oven."
             return Rule.ID_FORM, f"'{found}' is not an id.", remedy
@@ -90,7 +90,7 @@ def _unknown(shape: type[Shape], location: Sequence[str | int], name: str) -> tu
 
 
 def _not_text(found: Any, path: FieldPath) -> tuple[Rule, str, str]:
-    if _OPTION_FIELDS & set(path[-2:]):
+    if _OPTION_FIELDS & set(path[-3:]):
         remedy = "Write the option's id, such as supporter; options have no numbers."
         return Rule.VALUE_KIND, f"An option's id is meant here, and {_said(found)} stands here.", remedy
     remedy = 'Write text in double quotes: "..."'

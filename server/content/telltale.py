@@ -1,10 +1,11 @@
-"""Words that would give a story's answer away: those of the models, and each axis's own labels and hints."""
+"""Words that would give a story's answer away: those of the models, and what the axes of its card say themselves."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
-from server.content.shapes import AxisShape
-from server.content.wording import LANGUAGES
+from server.content.axis_shapes import AxisShape, OptionShape
+from server.content.wording import LANGUAGES, word_count
 
 MODEL_WORDS: Mapping[str, tuple[str, ...]] = {
     "nl": (
@@ -47,30 +48,56 @@ MODEL_WORDS: Mapping[str, tuple[str, ...]] = {
 
 
 def telltale_phrases(axes: Iterable[AxisShape]) -> dict[str, tuple[str, ...]]:
-    """Per language all that a title or story on these axes may not say."""
+    """Per language all that a title or story on these axes may not say.
+
+    A label or hint counts from two words on: a single one ("gelijk", "both") may be an everyday word, so those that
+    do tell are listed, above for all cards and in the axis's own file for its cards.
+    """
     listed = list(axes)
     return {
-        language: (*MODEL_WORDS[language], *dict.fromkeys(_labels_and_hints(listed, language)))
+        language: tuple(
+            dict.fromkeys(
+                (*MODEL_WORDS[language], *(said for axis in listed for said in _said_by(axis, language))),
+            )
+        )
         for language in LANGUAGES
     }
 
 
 def first_telltale(text: str, phrases: Iterable[str]) -> str | None:
     """The first words of the text that begin with one of the phrases, whatever their capitals."""
-    for phrase in phrases:
-        if found := re.search(rf"\b{re.escape(phrase)}\w*", text, re.IGNORECASE):
-            return found[0]
-    return None
+    found = _pattern(tuple(phrases)).search(text)
+    return found[0] if found else None
 
 
-def _labels_and_hints(axes: Iterable[AxisShape], language: str) -> Iterator[str]:
-    for axis in axes:
-        for option in axis.options:
-            yield from _parts(option.label.in_language(language))
-            yield option.hint.in_language(language)
+def telling_names(axis: AxisShape, option: OptionShape, language: str) -> list[str]:
+    """The parts of an option's label that nobody says by chance: of two words or more, or listed as telling."""
+    told = (*MODEL_WORDS[language], *axis.telltales.in_language(language))
+    return [part for part in _parts(option.label.in_language(language)) if _is_phrase(part) or _is_listed(part, told)]
 
 
-def _parts(label: str) -> list[str]:
-    """ "Client (vaste klant)" -> both names; "Laag: afspraak nagekomen" -> what follows, since low is a common word."""
-    named = label.split(":", 1)[-1]
-    return [part.strip() for part in re.split(r"[()/,]", named) if part.strip()]
+def _is_listed(word: str, told: tuple[str, ...]) -> bool:
+    return first_telltale(word, told) is not None
+
+
+def _said_by(axis: AxisShape, language: str) -> Iterator[str]:
+    yield from axis.telltales.in_language(language)
+    for option in axis.options:
+        for text in (option.label, option.hint):
+            yield from filter(_is_phrase, _parts(text.in_language(language)))
+
+
+def _is_phrase(text: str) -> bool:
+    return word_count(text) > 1
+
+
+def _parts(text: str) -> list[str]:
+    """ "Client (vaste klant)" -> both names; "Laag: afspraak nagekomen" -> "Laag" and what follows."""
+    return [part.strip(" .?!") for part in re.split(r"[()/,:;]", text) if part.strip(" .?!")]
+
+
+@lru_cache(maxsize=512)
+def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """One pattern for all phrases, the longest first. Without phrases it fits nothing."""
+    ways = "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
+    return re.compile(rf"\b(?:{ways})\w*" if ways else r"(?!)", re.IGNORECASE)

@@ -14,6 +14,7 @@ question: {nl: "Welke trede?", en: "Which stage?"}
 model: M3
 part_marks: {neighbour: 0.25, no_credit_across: [[prospect, customer]]}
 picture: {kind: pyramid}
+telltales: {nl: [customer], en: [customer]}
 options:
   - id: prospect
     label: {nl: "Prospect", en: "Prospect"}

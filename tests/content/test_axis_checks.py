@@ -4,6 +4,7 @@ import pytest
 
 from server.content.problems import Problem, Rule
 from tests.content.folder import ContentFolder
+from tests.content.kinds_folder import KindsFolder
 
 
 def spoilt(content: ContentFolder, name: str, old: str, new: str) -> Problem:
@@ -60,7 +61,8 @@ def test_nine_options_do_not_fit_a_phone(content: ContentFolder) -> None:
 
 def test_a_kind_that_was_probably_meant(content: ContentFolder) -> None:
     problem = spoilt(content, "stage", "kind: ordinal", "kind: ordinall")
-    assert problem.remedy == "Did you mean 'ordinal'? There are: ordinal, single."
+    kinds = "ordinal, single, grid, multi, map2d, rank, sequence, pair, open"
+    assert problem.remedy == f"Did you mean 'ordinal'? There are: {kinds}."
 
 
 def test_the_safe_middle_does_not_pay(content: ContentFolder) -> None:
@@ -129,3 +131,55 @@ def test_an_axis_is_called_as_its_file(content: ContentFolder) -> None:
     problem = spoilt(content, "stage", "id: stage", "id: step")
     assert (problem.rule, problem.field, problem.line) == (Rule.ID_IS_FILE_NAME, "id", 1)
     assert problem.remedy == "Rename the file to step.yaml, or the id."
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "rule", "field"),
+    [
+        ("gift", 'asks: {nl: "Wat laat het zien?", en: "What does it show?"}\n', "", Rule.AXIS_FIELDS, ""),
+        ("chain", "options:", 'asks: {nl: "Wat?", en: "What?"}\noptions:', Rule.AXIS_FIELDS, "asks"),
+        ("place", "map: {love: [0.5, 1], ", "map: {", Rule.PICTURE, "map"),
+        ("place", "money: [0.5, 0]}", "money: [0.1, 0.8]}", Rule.PICTURE, "map.money"),
+        ("place", "money: [0.5, 0]}", "money: [0.5, 0], fame: [0, 0]}", Rule.OPTION_KNOWN, "map.fame"),
+        ("place", "money: [0.5, 0]}", "money: [0.5, 7]}", Rule.VALUE_ALLOWED, "map.money[2]"),
+        ("place", "never_keyed: [money]", "never_keyed: [cash]", Rule.OPTION_KNOWN, "never_keyed[1]"),
+        ("place", "never_keyed: [money]", "never_keyed: [love, status, goods, money]", Rule.NEVER_KEYED, "never_keyed"),
+        ("place", "kind: plane", "kind: bars", Rule.PICTURE, "picture.kind"),
+        ("why", "{kind: quotes}\n", "{kind: quotes}\nuses: gift\n", Rule.AXIS_FIELDS, "uses"),
+        ("rank", "uses: gift", "uses: gifts", Rule.AXIS_KNOWN, "uses"),
+        ("rank", "uses: gift", "uses: rank", Rule.AXIS_KNOWN, "uses"),
+        ("rank", "uses: gift", "uses: place", Rule.USES, "uses"),
+        ("rank", "uses: gift", "uses: why", Rule.USES, "uses"),
+        ("chain", "options:", "uses: gift\noptions:", Rule.USES, "uses"),
+        ("cross", "kind: grid\nlabel", "kind: single\nlabel", None, ""),
+    ],
+)
+def test_an_axis_has_what_its_kind_needs(
+    kinds: KindsFolder, name: str, old: str, new: str, rule: Rule | None, field: str
+) -> None:
+    kinds.change_axis(name, old, new)
+    file = str(kinds.path / f"axes/{name}.yaml")
+    found = [(problem.rule, problem.field) for problem in kinds.problems() if problem.file == file]
+    assert found == ([] if rule is None else [(rule, field)])
+
+
+def test_an_axis_that_uses_a_broken_one(kinds: KindsFolder) -> None:
+    kinds.change_axis("gift", "kind: multi", "kind: many")
+    file = str(kinds.path / "axes/rank.yaml")
+    problem = next(problem for problem in kinds.problems() if problem.file == file)
+    assert (problem.rule, problem.remedy) == (Rule.AXIS_KNOWN, "Mend gift.yaml first.")
+
+
+def test_a_grid_axis_has_an_option_in_every_cell(kinds: KindsFolder) -> None:
+    text = (kinds.path / "axes/cross.yaml").read_text("utf-8")
+    kinds.write("axes/cross.yaml", text[: text.index("  - id: bd")].replace(", bd: [1, 1]", ""))
+    file = str(kinds.path / "axes/cross.yaml")
+    problem = next(problem for problem in kinds.problems() if problem.file == file)
+    assert problem.message == "2 rows and 2 columns meet in more cells than have an option."
+
+
+def test_words_that_do_not_fit_the_projector(content: ContentFolder) -> None:
+    long = spoilt(
+        content, "stage", 'short_label: {nl: "Trede", en: "Stage"}', 'short_label: {nl: "Trede", en: "Pyramid stage"}'
+    )
+    assert (long.rule, long.field) == (Rule.LENGTH, "short_label.en")

@@ -88,14 +88,28 @@ def test_an_axis_without_a_key(content: ContentFolder) -> None:
     }
 
 
-def test_a_key_that_was_forgotten(content: ContentFolder) -> None:
+def test_a_card_may_be_asked_on_some_axes_of_its_deck(content: ContentFolder) -> None:
     text = (content.path / "decks/market.yaml").read_text("utf-8")
     start, end = text.index("      stage:\n        is: client"), text.index("      form:\n        is: structural")
     content.write("decks/market.yaml", text[:start] + text[end:])
     problem = content.only_problem()
-    assert (problem.rule, problem.field) == (Rule.KEY_PER_AXIS, f"{CHEESE}.key")
-    assert problem.line == content.line_of("decks/market.yaml", "    key:")
-    assert problem.message == "The card has no key on the deck's axis 'stage'."
+    assert problem.is_warning
+    assert (problem.rule, problem.field) == (Rule.TRAP_ASKED, f"{CHEESE}.traps[1].axis")
+    assert [set(card.keys) for card in content.load().decks["market"].cards] == [{"form"}, {"stage", "form"}]
+
+
+def test_a_card_without_any_key(content: ContentFolder) -> None:
+    text = (content.path / "decks/market.yaml").read_text("utf-8")
+    start, end = text.index("      stage:\n        is: client"), text.index("    traps:")
+    content.write("decks/market.yaml", text[:start].rstrip() + " {}\n" + text[end:])
+    assert (content.problems()[0].rule, content.problems()[0].field) == (Rule.LENGTH, f"{CHEESE}.key")
+
+
+def test_a_word_of_an_axis_that_the_card_is_not_asked_on_tells_nothing(content: ContentFolder) -> None:
+    text = (content.path / "decks/market.yaml").read_text("utf-8")
+    start, end = text.index("      stage:\n        is: client"), text.index("      form:\n        is: structural")
+    content.write("decks/market.yaml", (text[:start] + text[end:]).replace("every Friday.", "like any customer."))
+    assert {problem.rule for problem in content.problems()} == {Rule.TRAP_ASKED}
 
 
 def test_an_option_that_was_probably_meant(content: ContentFolder) -> None:

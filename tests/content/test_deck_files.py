@@ -8,10 +8,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
+from server.content.axis_shapes import AxisShape
 from server.content.deck_files import read_deck
 from server.content.documents import parse
 from server.content.shape_check import fit
-from server.content.shapes import AxisShape
 from tests.content.folder import DECK, FORM, STAGE, ContentFolder
 
 ANYTHING = st.recursive(

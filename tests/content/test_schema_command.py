@@ -5,8 +5,8 @@ from io import StringIO
 from pathlib import Path
 
 from server.content.deck_command import main
+from server.content.deck_shapes import DeckShape
 from server.content.schema_command import schema_text
-from server.content.shapes import DeckShape
 
 
 def schema(*arguments: str | Path) -> tuple[int, str]:
@@ -16,10 +16,10 @@ def schema(*arguments: str | Path) -> tuple[int, str]:
     return status, out.getvalue()
 
 
-def test_both_schemas_are_written_once(tmp_path: Path) -> None:
+def test_all_schemas_are_written_once(tmp_path: Path) -> None:
     status, said = schema("--content", tmp_path)
     assert status == 0
-    assert said.count("wrote ") == 2
+    assert said.count("wrote ") == 3
     assert schema("--content", tmp_path) == (0, "")
     assert schema("--content", tmp_path, "--check") == (0, "")
 
@@ -36,8 +36,8 @@ def test_a_stale_schema_is_said_and_left(tmp_path: Path) -> None:
 def test_the_schema_speaks_as_the_file_does() -> None:
     described = json.loads(schema_text(DeckShape))
     key = described["$defs"]["KeyShape"]
-    assert {"is", "accept", "cue", "why"} == set(key["properties"])
-    assert key["oneOf"] == [{"required": ["is"]}, {"required": ["accept"]}]
+    assert {"is", "accept", "items", "model_answer", "cue", "why"} == set(key["properties"])
+    assert key["oneOf"] == [{"required": ["is"]}, {"required": ["accept"]}, {"required": ["model_answer"]}]
     assert described["$defs"]["CardShape"]["properties"]["difficulty"]["maximum"] == 3
     assert described["additionalProperties"] is False
 

@@ -47,7 +47,7 @@ def test_a_misspelt_field_is_recognised(content: ContentFolder) -> None:
 def test_a_misspelt_field_deep_inside_is_recognised(content: ContentFolder) -> None:
     problem = spoilt(content, "is: client\n", "is: client\n        reason: x\n")
     assert problem.field == "cards[cheese-on-friday].key.stage.reason"
-    assert problem.remedy == "Choose one of: accept, cue, is, why."
+    assert problem.remedy == "Choose one of: accept, cue, is, items, model_answer, why."
 
 
 @pytest.mark.parametrize("number", ["0", "7", "true"])

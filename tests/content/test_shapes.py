@@ -1,6 +1,8 @@
 """The shapes say what a file may hold, and both ways of writing a key come to the same."""
 
-from server.content.shapes import AxisShape, DeckShape, KeyShape, Shape
+from server.content.axis_shapes import AxisShape
+from server.content.deck_shapes import DeckShape, KeyShape
+from server.content.shapes import Shape
 
 TEXT = {"nl": "a", "en": "a"}
 

@@ -1,6 +1,7 @@
 """What gives an answer away, taken from the models and from the axes themselves."""
 
-from server.content.shapes import AxisShape, OptionShape, TextShape
+from server.content.axis_shapes import AxisShape, OptionShape, TelltaleShape
+from server.content.shapes import TextShape
 from server.content.telltale import first_telltale, telltale_phrases
 
 
@@ -26,7 +27,18 @@ def axis_with(label: str) -> AxisShape:
 
 def test_a_label_with_a_gloss_is_two_names() -> None:
     phrases = telltale_phrases([axis_with("Client (vaste klant)")])["nl"]
-    assert {"Client", "vaste klant", "Op papier"} <= set(phrases)
+    assert {"vaste klant", "Op papier"} <= set(phrases)
+
+
+def test_a_single_word_of_a_label_may_be_an_everyday_word() -> None:
+    axis = axis_with("Gelijk")
+    assert "Gelijk" not in telltale_phrases([axis])["nl"]
+    listed = axis.model_copy(update={"telltales": TelltaleShape(nl=["gelijk"])})
+    assert "gelijk" in telltale_phrases([listed])["nl"]
+
+
+def test_without_words_nothing_is_told() -> None:
+    assert first_telltale("Anything at all", []) is None
 
 
 def test_the_rank_before_a_colon_is_an_everyday_word() -> None:

@@ -147,6 +147,7 @@ def test_what_was_just_written_is_fresh(tmp_path: Path) -> None:
         "docs/protocol.md",
         "game_content/deck.schema.json",
         "game_content/axis.schema.json",
+        "game_content/exam.schema.json",
     ]
     assert write_files(tmp_path) == []
     assert main(["--check"], project=tmp_path) == 0

@@ -1,0 +1,113 @@
+"""The files of reviews/ -> whether each card still is what was read blind, and whether the readers agree with it."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from server.content.deck_checks import check_id_is_file_name
+from server.content.documents import Document
+from server.content.fingerprint import content_of
+from server.content.opened import open_document
+from server.content.problems import FieldPath, Problem, Rule
+from server.content.readings import HOW_TO_WRITE, agrees, pick_of
+from server.content.review_shapes import CardReviewShape, ReviewShape
+from server.content.shape_check import fit
+from server.content.wording import nearest_name, one_of
+from server.rules.cards import AxisKind, Card, Deck
+from server.rules.ids import AxisId
+
+REVIEWS = "reviews"
+
+
+def check_reviews(folder: Path, decks: Mapping[str, Deck]) -> list[Problem]:
+    """What there is to say of the reviews of a content folder; nothing when it has none at all."""
+    reviews = folder / REVIEWS
+    if not reviews.is_dir():
+        return []
+    problems = [problem for file in sorted(reviews.glob("*.yaml")) for problem in check_review(file, decks)]
+    for deck in decks.values():
+        if not (reviews / f"{deck.id}.yaml").exists():
+            message = f"None of the {len(deck.cards)} cards has been read blind."
+            file = str(folder / "decks" / f"{deck.id}.yaml")
+            problems.append(Problem(file, 1, "cards", Rule.REVIEW_THERE, message, _READ_BLIND, is_warning=True))
+    return problems
+
+
+def check_review(file: Path, decks: Mapping[str, Deck]) -> list[Problem]:
+    """What there is to say of one file of reviews."""
+    document = open_document(file)
+    shape = fit(document, ReviewShape, document.value) if document.value is not None else None
+    if shape is not None:
+        check_id_is_file_name(document, shape.id)
+        if shape.id in decks:
+            _check_deck(document, shape, decks[shape.id])
+        else:
+            message = f"No deck '{shape.id}' can be played."
+            document.warning(("id",), Rule.REVIEW_THERE, message, one_of(decks, nearest_name(shape.id, decks)))
+    return document.problems
+
+
+def read_review(file: Path) -> ReviewShape | None:
+    """The reviews that a file holds; None when there is no such file or it cannot be used."""
+    if not file.exists():
+        return None
+    document = open_document(file)
+    return fit(document, ReviewShape, document.value) if document.value is not None else None
+
+
+def _check_deck(document: Document, shape: ReviewShape, deck: Deck) -> None:
+    cards = {card.id: card for card in deck.cards}
+    for card_id, card in cards.items():
+        review = shape.cards.get(card_id)
+        path = ("cards", card_id)
+        if review is None:
+            message = f"The card '{card_id}' has not been read blind."
+            document.warning(("cards",), Rule.REVIEW_THERE, message, _READ_BLIND)
+        elif review.content != content_of(card):
+            message = f"The card '{card_id}' has changed since it was read blind."
+            document.warning((*path, "content"), Rule.REVIEW_FRESH, message, _READ_BLIND)
+        else:
+            _check_card(document, path, review, deck, card)
+    for name in shape.cards:
+        if name not in cards:
+            message = f"The deck has no card '{name}' any more."
+            document.warning(("cards", name), Rule.REVIEW_THERE, message, "Remove its review.")
+
+
+def _check_card(document: Document, path: FieldPath, review: CardReviewShape, deck: Deck, card: Card) -> None:
+    if review.verdict == "contested" and review.reason is None:
+        message = "A contested card has no reason."
+        document.problem((*path, "reason"), Rule.REVIEW_FORM, message, "Say why more than one answer can be defended.")
+    for place, reading in enumerate(review.readings):
+        check_reading(document, (*path, "readings", place), reading, deck, card)
+
+
+def check_reading(document: Document, path: FieldPath, reading: Mapping[str, Any], deck: Deck, card: Card) -> None:
+    """Notes where one reading of a card does not answer what was asked, or answers other than the key."""
+    for axis_id, key in card.keys.items():
+        axis = deck.axis(axis_id)
+        pick = pick_of(axis, key, reading.get(axis_id))
+        if pick is None:
+            if axis.kind is AxisKind.OPEN and axis_id not in reading:
+                continue
+            message = f"'{axis_id}' is not answered in the way of the kind {axis.kind.value}."
+            document.problem((*path, axis_id), Rule.REVIEW_FORM, message, f"Write {HOW_TO_WRITE[axis.kind]}.")
+        elif not agrees(axis, key, pick):
+            message = f"On '{axis_id}' a blind reader of '{card.id}' chose {_written(reading[axis_id])}."
+            document.problem((*path, axis_id), Rule.REVIEW_AGREES, message, _REWRITE)
+    for axis_name in reading:
+        if AxisId(axis_name) not in card.keys:
+            message = f"The card '{card.id}' is not asked on '{axis_name}'."
+            document.problem((*path, axis_name), Rule.REVIEW_FORM, message, one_of(card.keys))
+
+
+def _written(value: Any) -> str:
+    if isinstance(value, list):
+        return f"[{', '.join(_written(part) for part in value)}]"
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{item}: {_written(option)}" for item, option in value.items()) + "}"
+    return str(value)
+
+
+_READ_BLIND = "Let two people read it: `trede deck strip`, then `trede deck review`."
+_REWRITE = "Rewrite the card, or make it contested for a reason that you can give; then have it read again."

@@ -1,0 +1,41 @@
+"""The shape of a file of reviews/: what blind readers made of the cards of a deck."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
+
+from server.content.fingerprint import CHARACTERS
+from server.content.shapes import Id, Shape, Words
+
+Content = Annotated[str, Field(pattern=rf"^[0-9a-f]{{{CHARACTERS}}}$")]
+Readings = Annotated[list[dict[Id, Any]], Field(min_length=2, max_length=2)]
+Verdict = Literal["agrees", "contested", "differs"]
+
+
+class EarlierShape(Shape):
+    """What readers made of a card before it was changed."""
+
+    content: Content
+    verdict: Verdict
+    readings: Readings
+
+
+class CardReviewShape(Shape):
+    """Two independent readings of one card, each with a pick per axis, and whether they agree with its keys.
+
+    `content` is the print of what was read. A contested card has its reason; `earlier` keeps what came before.
+    """
+
+    content: Content
+    verdict: Verdict
+    reason: Words | None = None
+    readings: Readings
+    earlier: list[EarlierShape] = Field(default_factory=list)
+
+
+class ReviewShape(Shape):
+    """The reviews of one deck, by card."""
+
+    format: Literal[1] = 1
+    id: Id
+    cards: dict[Id, CardReviewShape]
