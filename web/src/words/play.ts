@@ -77,7 +77,7 @@ export const playWords = bilingual(
     notCounted: "Dit kwam te laat binnen en telt niet mee.",
 
     // reveal and standing
-    ofPoints: (most: string) => `van ${most} punten`,
+    ofPoints: (most: string) => `van ${most} ${most === "1" ? "punt" : "punten"}`,
     withBonus: (bonus: string) => `waarvan ${bonus} tempobonus`,
     ofRanked: (ranked: number) => `van ${ranked}`,
     was: (rank: string) => `was ${rank}`,
@@ -184,7 +184,7 @@ export const playWords = bilingual(
     lastOnes: "What was chosen is still being sent.",
     notCounted: "This came in too late and does not count.",
 
-    ofPoints: (most) => `of ${most} points`,
+    ofPoints: (most) => `of ${most} ${most === "1" ? "point" : "points"}`,
     withBonus: (bonus) => `${bonus} of it speed bonus`,
     ofRanked: (ranked) => `of ${ranked}`,
     was: (rank) => `was ${rank}`,
