@@ -10,7 +10,7 @@ from typing import cast
 from flask import Flask
 
 from server.clock import StoreClock, SystemChance
-from server.content.library import load_library
+from server.content.library import SHIPPED_CONTENT, load_library
 from server.engine.contract import Engine, WsgiApp
 from server.engine.socket_guards import Doorkeeper, Lines, guard_messages, install
 from server.engine.wsgi_edge import WsgiEdge
@@ -88,7 +88,7 @@ def create_app(settings: Settings, engine: Engine, port: int) -> House:
         rooms = RoomService(room_log, tail, register, publisher, clock, chance, concurrency)
         tail.set_listener(rooms)
         Sockets(server, rooms, sessions, publisher, host_key, clock, concurrency, lines).attach()
-        library = load_library()
+        library = load_library(settings.content_dir or SHIPPED_CONTENT)
         join_address = JoinAddress(settings.public_url, settings.host, port)
         services = Services(
             rooms=rooms,

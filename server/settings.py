@@ -31,6 +31,7 @@ class Settings:
     `port` 0 takes any free one. `host_token` None: the token in the data folder, made at the first start.
     `redis_url` None: a private server in the data folder. `public_url`, without a path, is where phones reach
     this server through a proxy; None: this machine's own address. `can_open_browser`: there is one to open.
+    `content_dir` is a folder of axes and decks; None: the content that comes with the program.
     """
 
     data_dir: Path
@@ -41,6 +42,7 @@ class Settings:
     public_url: str | None = None
     engine: EngineName = EngineName.EVENTLET
     can_open_browser: bool = False
+    content_dir: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,7 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         public_url=_public_url(given.get("TREDE_PUBLIC_URL")),
         engine=_engine(given.get("TREDE_ENGINE", EngineName.EVENTLET.value)),
         can_open_browser=_can_open_browser(given),
+        content_dir=_content_dir(given.get("TREDE_CONTENT_DIR")),
     )
 
 
@@ -113,6 +116,15 @@ def _public_url(value: str | None) -> str | None:
     if parts.scheme not in {"http", "https"} or not parts.hostname or parts.path.strip("/") or parts.query:
         raise SettingsError(f"TREDE_PUBLIC_URL must look like https://class.example.org, not {value!r}.")
     return f"{parts.scheme}://{parts.netloc}"
+
+
+def _content_dir(value: str | None) -> Path | None:
+    if value is None:
+        return None
+    folder = Path(value).expanduser().resolve()
+    if not folder.is_dir():
+        raise SettingsError(f"TREDE_CONTENT_DIR must be a folder with axes and decks, not {value!r}.")
+    return folder
 
 
 def _engine(value: str) -> EngineName:

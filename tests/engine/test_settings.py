@@ -26,6 +26,7 @@ def test_everything_given_is_honoured(tmp_path: Path) -> None:
             "TREDE_REDIS_URL": "redis://:word@store:6379/2",
             "TREDE_PUBLIC_URL": "https://class.example.org/",
             "TREDE_ENGINE": "threading",
+            "TREDE_CONTENT_DIR": str(tmp_path),
             "BROWSER": "firefox",
         }
     )
@@ -34,6 +35,7 @@ def test_everything_given_is_honoured(tmp_path: Path) -> None:
     assert settings.redis_url == "redis://:word@store:6379/2"
     assert settings.public_url == "https://class.example.org"
     assert settings.engine is EngineName.THREADING
+    assert settings.content_dir == tmp_path
     assert settings.can_open_browser
 
 
@@ -58,6 +60,7 @@ def test_without_a_home_the_data_lies_where_the_server_was_started() -> None:
         ("TREDE_HOST_TOKEN", "geheim-é-geheim"),
         ("TREDE_REDIS_URL", "localhost:6379"),
         ("TREDE_PUBLIC_URL", "ftp://class.example.org"),
+        ("TREDE_CONTENT_DIR", "/no/such/folder"),
         ("TREDE_PUBLIC_URL", "https://class.example.org/trede"),
         ("TREDE_PUBLIC_URL", "class.example.org"),
     ],
