@@ -191,6 +191,8 @@ export const transition: Told = {
 
 export const source: Told = { ...components, axis: axes.sourceAxis, keys: ["tolboom"], trap: { pick: "michael", text: text("Johnson sorteert in vormen; hier tellen bouwstenen op.", "Johnson sorts into forms; here blocks add up.") } };
 
+export const formStory = bakerRound;
+
 export const formGrid: Told = {
   axis: axes.formGridAxis,
   keys: ["internal-limited"],

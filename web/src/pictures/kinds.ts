@@ -4,7 +4,7 @@ import { hasGrid } from "./places";
 import { revealTimes, type RevealTimes } from "./timing";
 
 /** The pictures that show by themselves that several answers can be defended. */
-const SHOWS_ALL_KEYS = ["pyramid", "stacks", "pillars", "bars", "carvings"] as const satisfies readonly PictureKind[];
+const SHOWS_ALL_KEYS = ["pyramid", "stacks", "pillars", "bars", "carvings", "scale"] as const satisfies readonly PictureKind[];
 
 export type PictureChoice = (typeof SHOWS_ALL_KEYS)[number] | "contested" | "grid" | "stair";
 

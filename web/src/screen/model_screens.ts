@@ -14,6 +14,15 @@ const unknown = {
   ...sample.emotions.axis,
   options: sample.emotions.axis.options.map((option, place) => (place > 4 ? { ...option, id: `other-${place}` } : option)),
 };
+const aspects = [sample.together, sample.power, sample.dependence, sample.focus];
+const classOf41 = [[38, 3], [17, 24], [12, 20, 9], [5, 36]];
+const scales = (counts: readonly (readonly number[])[], shown: string, from = 0): ScreenView =>
+  modelView(
+    sample.colours,
+    aspects.slice(from),
+    aspects.slice(from).map((told, place) => revealOf(told, counts[place + from] ?? [])),
+    shown,
+  );
 const debated = { nl: "Wat als de winkel morgen sluit?", en: "What if the shop closes tomorrow?" };
 
 export const modelViews: Readonly<Record<string, ScreenView>> = {
@@ -56,5 +65,30 @@ export const modelViews: Readonly<Record<string, ScreenView>> = {
     [{ ...sample.emotions, axis: unknown }],
     [revealOf({ ...sample.emotions, axis: unknown, keys: ["surprise"] }, [24, 0, 2, 1, 3, 11, 0])],
   ),
+  "scale-first-of-4": scales(classOf41, "cooperation-competition"),
+  "scale-second-of-4": scales(classOf41, "power"),
+  "scale-last-of-4": scales(classOf41, "focus"),
+  "scale-2": scales(classOf41, "focus", 2),
+  "scale-1": scales(classOf41, "focus", 3),
+  "scale-1-of-three": modelView(sample.colours, [sample.dependence], [revealOf(sample.dependence, [12, 20, 9])]),
+  "scale-5": scales([[5, 0], [1, 4], [0, 2, 3], [0, 5]], "dependence"),
+  "scale-0": scales([], "power"),
+  "scale-900": scales([[760, 140], [410, 490], [250, 402, 248], [51, 849]], "dependence"),
+  "scale-contested": modelView(
+    sample.colours,
+    [sample.dependence],
+    [revealOf({ ...sample.dependence, keys: ["interdependent", "supplier-dependent"] }, [6, 17, 18])],
+    "dependence",
+    debated,
+  ),
+  "fourcells-41": modelView(sample.formStory, [sample.formGrid], [revealOf(sample.formGrid, [9, 21, 6, 5])]),
+  "fourcells-900": modelView(sample.formStory, [sample.formGrid], [revealOf(sample.formGrid, [199, 451, 160, 90])]),
+  "fourcells-5": modelView(sample.formStory, [sample.formGrid], [revealOf(sample.formGrid, [1, 3, 0, 1])]),
+  "fourcells-contested": modelView(
+    sample.formStory,
+    [sample.formGrid],
+    [revealOf({ ...sample.formGrid, keys: ["internal-limited", "external-limited"] }, [4, 19, 15, 3])],
+    "commitment-grid",
+    debated,
+  ),
 };
-void revealOf;
