@@ -1,5 +1,6 @@
 /** Which picture an axis is shown on in its reveal, and when its moments are. Pure. */
 import type { AxisReveal, AxisView, PictureKind } from "../wire/generated";
+import { modelOf, modelTimes } from "./models";
 import { hasGrid } from "./places";
 import { revealTimes, type RevealTimes } from "./timing";
 
@@ -21,6 +22,8 @@ export function pictureOf(axis: AxisView, reveal: AxisReveal): PictureChoice {
 
 /** The moments of the reveal of this axis. */
 export function timesOf(axis: AxisView, reveal: AxisReveal): RevealTimes {
+  const model = modelOf(axis, reveal);
+  if (model) return modelTimes(model, reveal);
   const climbs = pictureOf(axis, reveal) === "pyramid" || pictureOf(axis, reveal) === "stair";
   return revealTimes(climbs ? axis.options.length - 1 : HOPS_IN_PLACE);
 }

@@ -5,12 +5,17 @@ import { sum } from "../pictures/figures";
 import { exactlyRight, keyPositions } from "../pictures/sets";
 import { type OptionTally, talliesOf, topMiss, votersOf } from "../pictures/tallies";
 import type { AxisReveal, AxisView, Text } from "../wire/generated";
+import { language } from "../words/language.svelte";
+import { modelWords } from "../words/models";
 import type { screenWords } from "../words/screen";
+import { modelFinding } from "./told";
 
 type Words = (typeof screenWords)["nl"];
 
 /** How many stood on the key, and where most of the others were. */
 export function finding(axis: AxisView, reveal: AxisReveal, words: Words, textOf: (text: Text) => string): string {
+  const told = modelFinding(axis, reveal, modelWords[language.current], textOf);
+  if (told !== null) return told || words.nobodyAnswered;
   const tallies = talliesOf(axis, reveal);
   const votes = votersOf(axis, reveal);
   if (votes === 0) return words.nobodyAnswered;

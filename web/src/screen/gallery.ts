@@ -17,6 +17,7 @@ import {
 } from "../gallery/screen_samples";
 import GalleryScreen from "./GalleryScreen.svelte";
 import { modelViews } from "./model_screens";
+import { orderViews } from "./order_screens";
 
 const screen = (view: ReturnType<typeof screenView>, more: Record<string, unknown> = {}) =>
   shown(GalleryScreen, { view, ...more });
@@ -51,6 +52,7 @@ export const screens: GalleryScreens = {
   contested: screen(contestedView),
   "contested-shares": screen(revealView("commitment-form", contestedReveal)),
   "contested-pyramid": screen(contestedPyramid),
+  ...Object.fromEntries(Object.entries(orderViews).map(([name, view]) => [name, screen(view)])),
   ...Object.fromEntries(Object.entries(modelViews).map(([name, view]) => [name, screen(view)])),
   leaderboard: screen(boardView, { before: boardBefore }),
   "leaderboard-first": screen({ ...boardView, leaderboard: boardView.leaderboard.slice(0, 3), players: 3 }),
