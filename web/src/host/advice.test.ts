@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { sampleHost, sampleKeys } from "./samples";
+import { openHost, sampleGroups } from "./kind_samples";
 import type { HostAxis } from "../wire/generated";
-import { axisOfConcern, bandOf, slippedCards, trapMostFellInto } from "./advice";
+import { axisOfConcern, bandOf, openTask, slippedCards } from "./advice";
 
 const [stage] = sampleKeys();
 const shared = (right_share: number | null, is_contested = false): HostAxis => ({ ...stage!, right_share, is_contested });
@@ -24,6 +25,23 @@ describe("the band of a right share", () => {
   });
 });
 
+describe("what to do with open answers", () => {
+  const keysOf = (...shares: (number | null)[]) => openHost("closed", 0, sampleGroups(shares).slice(0, shares.length)).keys;
+
+  it("is to read, put together, choose quotations, show, mark", () => {
+    expect(openTask("answering", keysOf())).toBe("read");
+    expect(openTask("closed", keysOf())).toBe("group");
+    expect(openTask("closed", keysOf(null, null, null))).toBe("quote");
+    expect(openTask("closed", keysOf(null, null))).toBe("show");
+    expect(openTask("reveal", keysOf(1, null))).toBe("mark");
+    expect(openTask("reveal", keysOf(1, 0))).toBeNull();
+  });
+
+  it("is nothing where no question is open", () => {
+    expect(openTask("closed", sampleKeys())).toBeNull();
+  });
+});
+
 describe("the axis of concern", () => {
   it("is the one with the lowest right share", () => {
     expect(axisOfConcern(sampleKeys())?.axis).toBe("stage");
@@ -36,28 +54,6 @@ describe("the axis of concern", () => {
 
   it("is none before the first answer", () => {
     expect(axisOfConcern(sampleKeys(0))).toBeNull();
-  });
-});
-
-describe("the trap most people fell into", () => {
-  it("is the wrong option that most chose over all axes, with the author's sentence", () => {
-    const fallen = trapMostFellInto(sampleKeys());
-    expect(fallen).toMatchObject({ axis: "commitment-form", pick: "personal", count: 14 });
-    expect(fallen?.trap?.text.en).toContain("Coming faithfully");
-  });
-
-  it("is never an accepted option of a contested axis", () => {
-    const keys = sampleKeys().map((key) => ({ ...key, accepted: [...key.accepted, { option: "personal", share: 1 }] }));
-    expect(trapMostFellInto(keys)).toMatchObject({ pick: "client", count: 9 });
-  });
-
-  it("is named without a sentence when the author wrote none", () => {
-    const keys = sampleKeys().map((key) => ({ ...key, traps: [] }));
-    expect(trapMostFellInto(keys)).toMatchObject({ pick: "personal", trap: null });
-  });
-
-  it("is none when nobody stood wrong", () => {
-    expect(trapMostFellInto(sampleKeys(0))).toBeNull();
   });
 });
 

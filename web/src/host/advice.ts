@@ -1,6 +1,6 @@
 /** What the right shares and counts suggest to the lecturer. The sentences are in the words; here is only the choice. */
 
-import type { CardOutline, HostAxis, TrapView } from "../wire/generated";
+import type { CardOutline, HostAxis, Phase } from "../wire/generated";
 
 /** Under 35 % explain, from 35 to 70 % let them talk, above it move on; contested axes are for debate. */
 export type Band = "explain" | "talk" | "move_on" | "debate";
@@ -29,26 +29,18 @@ export function axisOfConcern(keys: readonly HostAxis[]): HostAxis | null {
   );
 }
 
-/** A wrong option with how many stood on it, and the author's sentence about it where there is one. */
-export interface FallenInto {
-  axis: string;
-  pick: string;
-  count: number;
-  trap: TrapView | null;
-}
+/** What is to be done with open answers: read along, put them together, choose what is quoted, show, mark. */
+export type OpenTask = "read" | "group" | "quote" | "show" | "mark";
 
-/** The wrong option that most people chose over all asked axes; the scale's order decides a tie. */
-export function trapMostFellInto(keys: readonly HostAxis[]): FallenInto | null {
-  let most: FallenInto | null = null;
-  for (const axis of keys) {
-    const right = new Set(axis.accepted.map((accepted) => accepted.option));
-    for (const { option, count } of axis.counts) {
-      if (right.has(option) || count <= (most?.count ?? 0)) continue;
-      const trap = axis.traps.find((candidate) => candidate.pick === option) ?? null;
-      most = { axis: axis.axis, pick: option, count, trap };
-    }
-  }
-  return most;
+/** The next task with the open answers of a card, or null where nothing is open or all is done. */
+export function openTask(phase: Phase, keys: readonly HostAxis[]): OpenTask | null {
+  const open = keys.find((key) => key.detail.open !== null && key.words.length > 0);
+  if (!open) return null;
+  if (phase === "answering") return "read";
+  if (open.groups.length === 0) return "group";
+  const isMarked = open.groups.every((group) => group.share !== null);
+  if (phase !== "closed") return isMarked ? null : "mark";
+  return open.groups.some((group) => group.quotes.length === 0) ? "quote" : "show";
 }
 
 /** How many cards are named as having slipped. */

@@ -1,7 +1,7 @@
 /** What the console's parts need to know and may do. The live room fulfils it, and so do the gallery's still ones. */
 
 import type { ServerClock } from "../wire/clock";
-import type { Address, HostView, RefusalCode, RosterView } from "../wire/generated";
+import type { Address, AnswerGroup, HostView, RefusalCode, RosterView } from "../wire/generated";
 
 /** connecting: not in yet; online; away: the line is lost; refused: the server said no, see `refusal`. */
 export type Line = "connecting" | "online" | "away" | "refused";
@@ -41,6 +41,13 @@ export interface ConsoleModel {
   letBack(player: string): void;
   toPodium(): void;
   end(): void;
+  /** How the open answers of an axis lie together, with what is not sent yet. */
+  groupsOf(axis: string): readonly AnswerGroup[];
+  /** Whether the server has all groups. */
+  readonly isGroupingKept: boolean;
+  regroup(axis: string, groups: readonly AnswerGroup[]): void;
+  /** Sends at once what waits for a rest. */
+  flushGroups(): void;
   openProjector(): void;
   dismiss(): void;
 }

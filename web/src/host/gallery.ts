@@ -7,7 +7,9 @@ import Console from "./Console.svelte";
 import type { ConsoleModel } from "./console_model";
 import Home from "./Home.svelte";
 import { usualChoices } from "./room_choices";
-import { contestedHost, sampleDecks, sampleHost, sampleKeys, sampleRooms, sampleRoster } from "./samples";
+import { stillGroups } from "./gallery_groups.svelte";
+import { kindHost, kindNames, openBesideHost, openHost, sampleGroups } from "./kind_samples";
+import { contestedHost, manyDecks, sampleDecks, sampleHost, sampleKeys, sampleRooms, sampleRoster } from "./samples";
 import SignIn from "./SignIn.svelte";
 
 const now = Date.now();
@@ -36,7 +38,8 @@ function still(view: HostView, change: Partial<ConsoleModel> = {}, roster: Roste
     remove: nothing,
     letBack: nothing,
     toPodium: nothing,
-  end: nothing,
+    end: nothing,
+    ...stillGroups(view),
     openProjector: nothing,
     dismiss: nothing,
     ...change,
@@ -48,6 +51,8 @@ type Overlay = "people" | "more" | "help" | "podium" | "end";
 const origin = "http://192.168.1.24:5000";
 const desk = (room: ConsoleModel, open: Overlay | null = null): GalleryScreen => shown(Console, { room, origin, open });
 const phase = (name: Phase, change: Partial<HostView> = {}): GalleryScreen => desk(still(sampleHost(name, now, change)));
+
+const grouped = sampleGroups();
 
 const shelf = {
   decks: sampleDecks,
@@ -62,6 +67,7 @@ export const screens: GalleryScreens = {
   "sign-in": shown(SignIn, { entered: nothing }),
   shelf: shown(Home, shelf),
   "shelf-one": shown(Home, { ...shelf, decks: sampleDecks.slice(0, 1), rooms: [], choices: { ...usualChoices, left_out: ["stage", "trust-level"], answer_seconds: null, speed_bonus: true } }),
+  "shelf-many": shown(Home, { ...shelf, decks: manyDecks(14) }),
   "shelf-empty": shown(Home, { ...shelf, decks: [], rooms: [] }),
   "shelf-away": shown(Home, { ...shelf, decks: "away" as const, rooms: "away" as const }),
   "shelf-problem": shown(Home, { ...shelf, problem: "De server heeft geen ruimte meer om iets te bewaren." }),
@@ -81,6 +87,17 @@ export const screens: GalleryScreens = {
   contested: desk(still(contestedHost("closed", now))),
   closed: phase("closed"),
   reveal: phase("reveal"),
+  ...Object.fromEntries(kindNames.map((name) => [`kind-${name}`, desk(still(kindHost(name, "closed", now)))])),
+  "kind-mixed": desk(still(kindHost("mixed", "reveal", now))),
+  "kind-many": desk(still(kindHost("many", "answering", now))),
+  "open-arriving": desk(still(openHost("answering", now, []))),
+  "open-loose": desk(still(openHost("closed", now, []))),
+  "open-grouped": desk(still(openHost("closed", now, grouped))),
+  "open-marking": desk(still(openHost("reveal", now, sampleGroups([1, null, 0])))),
+  "open-away": desk(still(openHost("closed", now, grouped), { isLive: false, line: "away", saysAway: true, isGroupingKept: false })),
+  "open-thousand": desk(still(openHost("closed", now, grouped, 1000))),
+  "open-beside": desk(still(openBesideHost("reveal", now))),
+  "open-standings": desk(still(openHost("leaderboard", now, grouped))),
   leaderboard: phase("leaderboard"),
   podium: phase("podium"),
   ended: phase("ended"),

@@ -3,9 +3,10 @@
 import type { CommandBody } from "../wire/command_sender";
 import type { Connection, ConnectionListeners } from "../wire/connection";
 import { EXTEND_SECONDS } from "../wire/generated";
-import type { Ack, Address, HostCommands, HostView, RefusalCode, RosterView } from "../wire/generated";
+import type { Ack, Address, AnswerGroup, HostCommands, HostView, RefusalCode, RosterView } from "../wire/generated";
 import { fetchAddress } from "./api";
 import type { ConsoleModel, Direction, Line, Notice } from "./console_model";
+import { Regrouping } from "./grouping/regrouping.svelte";
 import { screenPath } from "./route";
 
 /** A press counts once: so long the step stays dead at least, whatever came back. */
@@ -45,6 +46,10 @@ export class LiveConsole implements ConsoleModel {
   #waiting = $state.raw<ReadonlySet<string>>(new Set());
   readonly #room: string;
   readonly #connection: HostLine;
+  readonly #regrouping = new Regrouping(
+    (body) => this.#connection.send("group", body),
+    (code) => this.#say(code),
+  );
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
 
   constructor(room: string, dial: (listeners: ConnectionListeners) => HostLine) {
@@ -77,6 +82,7 @@ export class LiveConsole implements ConsoleModel {
   step(direction: Direction): void {
     const step = direction === "next" ? this.view?.next_step : this.view?.back_step;
     if (!step || !this.isLive || this.#press || this.isSettling) return;
+    this.#regrouping.flush(); // the step may leave the card behind to which the groups belong
     this.#press = { direction, step: step.id, at: Date.now() };
     this.#later("slow", SAY_AFTER_MILLIS, () => (this.isSlow = true));
     void this.#connection.send(direction === "next" ? "step" : "back", { step: step.id }).then((ack) => {
@@ -115,6 +121,24 @@ export class LiveConsole implements ConsoleModel {
     this.#order("end", "end", {});
   }
 
+  groupsOf(axis: string): readonly AnswerGroup[] {
+    const card = this.#groupedCard;
+    const held = this.view?.keys.find((key) => key.axis === axis)?.groups ?? [];
+    return card ? this.#regrouping.groupsOf(card, axis, held) : held;
+  }
+
+  get isGroupingKept(): boolean {
+    return this.#regrouping.isKept;
+  }
+
+  regroup(axis: string, groups: readonly AnswerGroup[]): void {
+    if (this.#groupedCard) this.#regrouping.want(this.#groupedCard, axis, groups);
+  }
+
+  flushGroups(): void {
+    this.#regrouping.flush();
+  }
+
   openProjector(): void {
     const name = `trede-screen-${this.#room}`;
     const opened = window.open(screenPath(this.#room), name, "popup,width=1280,height=720");
@@ -126,8 +150,14 @@ export class LiveConsole implements ConsoleModel {
   }
 
   close(): void {
+    this.#regrouping.flush();
     for (const timer of this.#timers.values()) clearTimeout(timer);
     this.#connection.close();
+  }
+
+  /** The newest card: also while its standings are shown, when no card is on the screen. */
+  get #groupedCard(): string | null {
+    return this.view?.cards[this.view.card_number - 1]?.id ?? null;
   }
 
   #order<Name extends keyof HostCommands>(what: string, event: Name, body: CommandBody<Name>): void {
@@ -156,6 +186,7 @@ export class LiveConsole implements ConsoleModel {
       this.#later("settle", SETTLE_MILLIS, () => (this.isSettling = false));
     }
     this.view = view;
+    this.#regrouping.heard(view.version);
     const shown = this.#press?.direction === "back" ? view.back_step : view.next_step;
     if (this.#press && shown?.id !== this.#press.step) this.#release();
   }

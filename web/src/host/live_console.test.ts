@@ -148,6 +148,37 @@ describe("a lost line", () => {
   });
 });
 
+describe("groups of open answers", () => {
+  const group = { title: "The role", players: ["p1"], quotes: [], share: null };
+
+  it("go out before a step that would leave their card behind", () => {
+    line.show("closed");
+    vi.advanceTimersByTime(SETTLE_MILLIS);
+    room.regroup("open-why", [group]);
+    expect(room.groupsOf("open-why")).toEqual([group]);
+    room.step("next");
+    expect(line.sent).toMatchObject([
+      { event: "group", body: { card: "card-4", axis: "open-why", groups: [group] } },
+      { event: "step" },
+    ]);
+  });
+
+  it("may still be sent while the standings of their card are shown", () => {
+    line.show("leaderboard");
+    room.regroup("open-why", [group]);
+    room.flushGroups();
+    expect(line.sent).toMatchObject([{ event: "group", body: { card: "card-4" } }]);
+  });
+
+  it("that the server refuses are said", async () => {
+    line.show("closed");
+    room.regroup("open-why", [group]);
+    room.flushGroups();
+    await line.sent[0]!.answer(refused("WRONG_CARD"));
+    expect([room.notice, room.groupsOf("open-why")]).toEqual(["WRONG_CARD", []]);
+  });
+});
+
 describe("the other orders", () => {
   it("go out once while one waits for its answer", async () => {
     room.extend();

@@ -201,6 +201,18 @@ export const sampleDecks: readonly DeckOutline[] = [
   { id: "five-sides", title: both("Vijf kanten van een relatie", "Five sides of a relationship"), about: both("Macht, gerichtheid en contact.", "Power, focus and contact."), cards: 40, contested: 2, axes: sampleAxes.slice(1), shelf_cards: shelfCards(40, [7, 30]) },
 ];
 
+/** A shelf that does not fit on its planks. */
+export function manyDecks(count: number): DeckOutline[] {
+  const names = ["Vertrouwen", "Toewijding", "Wederkerigheid", "Na de verkoop", "Emoties", "Ruil", "De keten", "Bouwstenen", "Hecht en zwak", "Wie is wie", "Oefenuur"];
+  const more = Array.from({ length: Math.max(0, count - sampleDecks.length) }, (_, place): DeckOutline => {
+    const name = names[place % names.length]!;
+    const cards = 8 + ((place * 5) % 17);
+    const title = both(place < names.length ? name : `${name} ${Math.floor(place / names.length) + 1}`);
+    return { id: `deck-${place}`, title, about: both("Kaarten over een model.", "Cards about one model."), cards, contested: place % 3, axes: sampleAxes.slice(place % 3), shelf_cards: shelfCards(cards, [2, 5].slice(0, place % 3)) };
+  });
+  return [...sampleDecks, ...more];
+}
+
 const day = 86_400_000;
 
 export function sampleRooms(now: number): RoomLine[] {
