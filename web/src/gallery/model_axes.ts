@@ -51,12 +51,12 @@ export const basisAxis: AxisView = {
     option("honesty", text("Eerlijkheid", "Honesty"), text("Zegt hoe het zit", "Says how it is")),
     option(
       "responsibility",
-      text("Ver\u00adant\u00adwoor\u00adde\u00adlijk\u00adheid", "Re\u00adspon\u00adsi\u00adbil\u00adi\u00adty"),
+      text("Verantwoordelijkheid", "Responsibility"),
       text("Staat in voor de goede koop", "Answers for the right purchase"),
       text("Verantwoordelijk", "Responsibility"),
     ),
-    option("helpfulness", text("Hulp\u00advaar\u00addig\u00adheid", "Help\u00adful\u00adness"), text("Steekt de hand uit", "Lends a hand"), text("Hulpvaardigheid", "Helpfulness")),
-    option("involvement", text("Be\u00adtrok\u00adken\u00adheid", "In\u00advolve\u00adment"), text("Leeft mee (niet: commitment)", "Cares along (not: commitment)"), text("Betrokkenheid", "Involvement")),
+    option("helpfulness", text("Hulpvaardigheid", "Helpfulness"), text("Steekt de hand uit", "Lends a hand"), text("Hulpvaardigheid", "Helpfulness")),
+    option("involvement", text("Betrokkenheid", "Involvement"), text("Leeft mee (niet: commitment)", "Cares along (not: commitment)"), text("Betrokkenheid", "Involvement")),
   ],
 };
 

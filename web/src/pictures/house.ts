@@ -1,7 +1,7 @@
 /** A house on pillars: one for every option, under one beam, with its people at its foot. Pure, in the picture's pixels. */
 import type { Text } from "../wire/generated";
 import type { Ground } from "./figures";
-import { longestPart, nameLinesOf } from "./hyphens";
+import { breakable, longestPart, nameLinesOf } from "./hyphens";
 import { linesOf, widthOf } from "./lettering";
 import { type Place, RAISE } from "./places";
 import type { OptionTally } from "./tallies";
@@ -81,7 +81,7 @@ export function housePlaces(tallies: readonly OptionTally[], width: number, heig
 }
 
 function pillarFace(tallies: readonly OptionTally[], width: number, tall: number, textOf: TextOf): PillarFace {
-  const names = tallies.map((tally) => textOf(tally.option.label));
+  const names = tallies.map((tally) => breakable(textOf(tally.option.label)));
   const size = (width > 200 ? [38, 36, 34] : [34, 33]).find((candidate) => names.every((name) => longestPart(name, candidate) <= width)) ?? 32;
   const mark = width > 200 ? 54 : 44;
   const count = width > 200 ? 72 : 56;
