@@ -14,6 +14,13 @@ describe("a tap on a button that has just changed its meaning", () => {
     expect(guard.swallows("up-of-love")).toBe(false);
   });
 
+  it("is meant after something else was tapped", () => {
+    const guard = new TapGuard(() => 0);
+    guard.changed(["love"]);
+    guard.forget();
+    expect(guard.swallows("love")).toBe(false);
+  });
+
   it("waits longer where something was placed by itself", () => {
     let now = 0;
     const guard = new TapGuard(() => now);

@@ -21,6 +21,11 @@ export class TapGuard {
     for (const button of buttons) this.#deadUntil.set(button, this.#now() + millis);
   }
 
+  /** Something else was tapped on purpose: what comes now is meant too. */
+  forget(): void {
+    this.#deadUntil.clear();
+  }
+
   /** Whether a tap on this button came too soon to have been meant. */
   swallows(button: string): boolean {
     return this.#now() < (this.#deadUntil.get(button) ?? 0);
