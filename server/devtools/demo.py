@@ -23,7 +23,7 @@ from server.devtools.bots.habits import Habits
 from server.devtools.bots.mind import Mind
 from server.devtools.bots.notes import Notes
 from server.devtools.bots.student import Student
-from server.devtools.oracle import Quiz, read_quiz
+from server.devtools.oracle import NotJudged, Quiz, read_quiz
 
 LOOK_SECONDS = 1.0
 ARRIVE_WITHIN_SECONDS = 20.0
@@ -118,10 +118,10 @@ async def _arrive(student: Student, after_seconds: float) -> None:
 
 
 def _quiz_or_none(content: Path, deck: str) -> Quiz | None:
-    """The deck's keys; None for a deck that is not among the authored ones: then the class guesses."""
+    """The deck's keys; None for a deck that is not authored here or asked in other ways: then the class guesses."""
     try:
         return read_quiz(content, deck)
-    except (OSError, LookupError):
+    except (OSError, LookupError, NotJudged):
         return None
 
 

@@ -44,6 +44,7 @@ def _answer(phone: Page) -> None:
 def make_pictures(devices: Devices) -> None:
     """Plays the first card and takes the pictures as they come by."""
     laptop = devices.laptop("nl-NL")
+    laptop.get_by_role("radio", name="Het dorpsplein").check()
     laptop.get_by_role("button", name="De eerste 6").click()
     laptop.get_by_role("button", name="Open het plein").click()
     laptop.wait_for_url("**/host/*")

@@ -21,6 +21,7 @@ class Hall:
         self.shoot = shoot
         self.laptop = devices.laptop()
         self.shoot(self.laptop, "host-home")
+        self.laptop.get_by_role("radio", name="The village square").check()
         self.laptop.get_by_role("button", name="First 6").click()
         for title in ("Saturday on the touchline", "The house behind the church"):
             self.laptop.get_by_role("checkbox", name=title).uncheck()

@@ -20,9 +20,10 @@ from server.devtools.bots.notes import Notes
 from server.devtools.bots.projector import Projector
 from server.devtools.bots.report import make_report
 from server.devtools.bots.student import Student
-from server.devtools.oracle import Quiz, Record, SecretWatch, judge, read_quiz
+from server.devtools.oracle import NotJudged, Quiz, Record, SecretWatch, judge, read_quiz
 
 CONTENT = Path(__file__).resolve().parents[3] / "game_content"
+FLAGSHIP = "village-square"
 GO_HOME_SECONDS = 30.0
 JOINS_PER_SECOND = 100.0
 
@@ -59,7 +60,10 @@ class ClassRun:
         options = self.options
         door = await asyncio.to_thread(HostDoor, options.host_link)
         deck, room = await asyncio.to_thread(self._find_room, door)
-        quiz = await asyncio.to_thread(read_quiz, options.content, deck)
+        try:
+            quiz = await asyncio.to_thread(read_quiz, options.content, deck)
+        except NotJudged as unfit:
+            raise DoorShut(str(unfit)) from None
         if options.rounds > len(quiz.cards):
             raise DoorShut(f"The deck {deck} has {len(quiz.cards)} cards; {options.rounds} rounds cannot be played.")
         self.notes.watch = SecretWatch(quiz)
@@ -81,7 +85,7 @@ class ClassRun:
                 raise DoorShut(f"This server's list of rooms does not have {room}.")
             return decks[0], room
         shelf = [deck["id"] for deck in door.decks()]
-        deck = options.deck or "".join(shelf[:1])
+        deck = options.deck or (FLAGSHIP if FLAGSHIP in shelf else "".join(shelf[:1]))
         if deck not in shelf:
             raise DoorShut(f"The server has no deck {deck!r}; it has {', '.join(shelf) or 'none'}.")
         wish = {

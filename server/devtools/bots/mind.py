@@ -20,6 +20,17 @@ MIXED_UP: Mapping[str, Sequence[str]] = {
 """What students take an option for when they mix two up, besides the step beside it on a scale."""
 
 
+ONE_OPTION = frozenset({"ordinal", "single", "grid"})
+WRITTEN = (
+    "Omdat het zo hoort",
+    "Omdat het niet anders kan",
+    "Uit gewoonte",
+    "Hij wil het zelf",
+    "Because she ought to",
+)
+"""What is written down where words are asked for."""
+
+
 class Mind:
     """One student's understanding. The same seed and number think the same of each card, whenever they are asked."""
 
@@ -28,13 +39,15 @@ class Mind:
         self._origin = f"{seed}/{number}"
         self._skill = Random(self._origin).betavariate(6, 3.5)
 
-    def picks(self, card: str, axes: Sequence[Mapping[str, Any]], thought: int) -> dict[str, str]:
+    def picks(self, card: str, axes: Sequence[Mapping[str, Any]], thought: int) -> dict[str, Any]:
         """The picks on a card along axes (AxisViews). `thought` counts the times of thinking about it, from 0."""
         dice = Random(f"{self._origin}/{card}/{thought}")
         picks = {axis["id"]: self._pick(card, axis, dice) for axis in axes if dice.random() >= LEAVES_AN_AXIS_OPEN}
         return picks or {axes[0]["id"]: self._pick(card, axes[0], dice)}
 
-    def _pick(self, card: str, axis: Mapping[str, Any], dice: Random) -> str:
+    def _pick(self, card: str, axis: Mapping[str, Any], dice: Random) -> Any:
+        if axis["kind"] not in ONE_OPTION:
+            return _anything(axis, dice)
         options = [option["id"] for option in axis["options"]]
         known = self._quiz.cards.get(card) if self._quiz else None
         if self._quiz is None or known is None or axis["id"] not in known.accepted:
@@ -47,6 +60,22 @@ class Mind:
         if traps and dice.random() < FALLS_INTO_A_TRAP:
             return dice.choice(traps)
         return _mix_up(right, self._quiz.axes[axis["id"]], dice)
+
+
+def _anything(axis: Mapping[str, Any], dice: Random) -> Any:
+    """Something that can be said on an axis of this kind, without knowing better."""
+    options = [option["id"] for option in axis["options"]]
+    match axis["kind"]:
+        case "multi":
+            return dice.sample(options, dice.randint(1, max(1, len(options) - 1)))
+        case "map2d":
+            return {"x": round(dice.random(), 2), "y": round(dice.random(), 2)}
+        case "rank" | "sequence":
+            return dice.sample(options, len(options))
+        case "pair":
+            return {"pairs": {item["id"]: dice.choice(options) for item in axis["items"]}}
+        case _:
+            return {"text": dice.choice(WRITTEN)}
 
 
 def _mix_up(right: str, axis: QuizAxis, dice: Random) -> str:

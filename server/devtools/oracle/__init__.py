@@ -5,7 +5,7 @@ own rules cannot hide itself here.
 """
 
 from server.devtools.oracle.judge import judge
-from server.devtools.oracle.quiz import Quiz, QuizAxis, QuizCard, read_quiz
+from server.devtools.oracle.quiz import NotJudged, Quiz, QuizAxis, QuizCard, read_quiz
 from server.devtools.oracle.record import Fate, Record, SeenBoard, SeenPoints, SentCommand, Sighting
 from server.devtools.oracle.secrets import SecretWatch
 from server.devtools.oracle.verdict import Fault, FaultKind, Verdict
@@ -14,6 +14,7 @@ __all__ = [
     "Fate",
     "Fault",
     "FaultKind",
+    "NotJudged",
     "Quiz",
     "QuizAxis",
     "QuizCard",

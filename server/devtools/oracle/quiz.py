@@ -7,6 +7,12 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
+KINDS_JUDGED = frozenset({"ordinal", "single"})
+
+
+class NotJudged(ValueError):
+    """A deck that is asked in ways whose marks the oracle has no rules for."""
+
 
 @dataclass(frozen=True, slots=True)
 class QuizAxis:
@@ -39,9 +45,16 @@ class Quiz:
 
 
 def read_quiz(content: Path, deck: str) -> Quiz:
-    """The deck of that id under the folder of authored content. Raises OSError where a file is missing."""
+    """The deck of that id under the folder of authored content.
+
+    Raises OSError where a file is missing, and NotJudged for a deck with an axis of another kind than KINDS_JUDGED.
+    """
     written = _read(content / "decks" / f"{deck}.yaml")
-    axes = [_axis(_read(content / "axes" / f"{axis}.yaml")) for axis in written["axes"]]
+    scales = [_read(content / "axes" / f"{axis}.yaml") for axis in written["axes"]]
+    others = sorted({scale["kind"] for scale in scales} - KINDS_JUDGED)
+    if others:
+        raise NotJudged(f"The deck {deck} is asked by {', '.join(others)}: take one that is asked by option alone.")
+    axes = [_axis(scale) for scale in scales]
     cards = [_card(card) for card in written["cards"]]
     return Quiz(deck, {axis.id: axis for axis in axes}, {card.id: card for card in cards})
 
