@@ -9,7 +9,7 @@ export const hostGroupingWords = bilingual(
     title: "Leg bij elkaar",
     nothingSaid: "Niemand schreef iets op.",
     lying: (together: number, all: number, groups: number) =>
-      `${together} van ${all} in ${numbersNl[groups] ?? groups} ${groups === 1 ? "groep" : "groepen"}.`,
+      groups === 0 ? `${all === 1 ? "1 antwoord" : `${all} antwoorden`}, nog geen groepen.` : `${together} van ${all} in ${numbersNl[groups] ?? groups} ${groups === 1 ? "groep" : "groepen"}.`,
     onScreen: (most: number) => `Op het scherm staan de ${numbersNl[most] ?? most} grootste; de rest telt als los.`,
     kept: "Bewaard",
     keeping: "Wordt bewaard",
@@ -27,7 +27,7 @@ export const hostGroupingWords = bilingual(
     timesSpoken: (count: number) => `${count} keer hetzelfde gezegd`,
     answers: "Antwoorden",
 
-    chosen: (count: number) => (count === 0 ? "Vink links antwoorden aan." : count === 1 ? "1 antwoord gekozen" : `${count} antwoorden gekozen`),
+    chosen: (count: number) => (count === 0 ? "Vink antwoorden aan die op elkaar lijken." : count === 1 ? "1 antwoord gekozen" : `${count} antwoorden gekozen`),
     newGroup: "Naam van een nieuwe groep",
     newGroupShort: "Nieuwe groep",
     make: (count: number) => (count === 0 ? "Maak groep" : `Maak groep van ${count}`),
@@ -70,7 +70,8 @@ export const hostGroupingWords = bilingual(
   {
     title: "Put together",
     nothingSaid: "Nobody wrote anything.",
-    lying: (together, all, groups) => `${together} of ${all} in ${numbersEn[groups] ?? groups} ${groups === 1 ? "group" : "groups"}.`,
+    lying: (together, all, groups) =>
+      groups === 0 ? `${all === 1 ? "1 answer" : `${all} answers`}, no groups yet.` : `${together} of ${all} in ${numbersEn[groups] ?? groups} ${groups === 1 ? "group" : "groups"}.`,
     onScreen: (most) => `The screen shows the ${numbersEn[most] ?? most} largest; the rest counts as apart.`,
     kept: "Kept",
     keeping: "Being kept",
@@ -88,7 +89,7 @@ export const hostGroupingWords = bilingual(
     timesSpoken: (count) => `said ${count} times`,
     answers: "Answers",
 
-    chosen: (count) => (count === 0 ? "Tick answers on the left." : count === 1 ? "1 answer chosen" : `${count} answers chosen`),
+    chosen: (count) => (count === 0 ? "Tick answers that are alike." : count === 1 ? "1 answer chosen" : `${count} answers chosen`),
     newGroup: "Name of a new group",
     newGroupShort: "New group",
     make: (count) => (count === 0 ? "Make group" : `Make group of ${count}`),
