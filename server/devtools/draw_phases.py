@@ -112,7 +112,11 @@ def _words(kind: type) -> str:
 
 def page(deck: Deck) -> str:
     """The whole of docs/phases.md."""
-    edges = list(dict.fromkeys(chain(walk(deck, 10), walk(deck, 0))))
+    order = list(Phase)
+    edges = sorted(
+        set(chain(walk(deck, 10), walk(deck, 0))),
+        key=lambda edge: (order.index(edge[0]), order.index(edge[2]), edge[1]),
+    )
     drawn = [edge for edge in edges if edge[1] != _words(c.EndRoom)]
     return "\n".join(
         [

@@ -1,5 +1,6 @@
 """Who the simulated students are: how they think, when they answer, what they are called; and how a run is told."""
 
+from collections.abc import Callable
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -23,7 +24,10 @@ def village() -> Quiz:
 
 
 def axes_of(quiz: Quiz) -> list[dict[str, Any]]:
-    return [{"id": axis.id, "options": [{"id": option} for option in axis.options]} for axis in quiz.axes.values()]
+    return [
+        {"id": axis.id, "kind": "single", "options": [{"id": option} for option in axis.options]}
+        for axis in quiz.axes.values()
+    ]
 
 
 def test_a_class_is_more_right_than_wrong_and_no_two_students_think_alike(village: Quiz) -> None:
@@ -50,7 +54,7 @@ def test_the_same_seed_thinks_the_same_again(village: Quiz) -> None:
 
 
 def test_a_deck_that_nobody_knows_is_answered_by_chance() -> None:
-    axes = [{"id": "stage", "options": [{"id": "a"}, {"id": "b"}]}]
+    axes = [{"id": "stage", "kind": "single", "options": [{"id": "a"}, {"id": "b"}]}]
     assert {Mind(None, 1, number).picks("card", axes, 0)["stage"] for number in range(20)} == {"a", "b"}
 
 
@@ -112,3 +116,20 @@ def test_honest_refusals_do_not_spoil_a_run() -> None:
 
 def test_nothing_measured_is_nothing() -> None:
     assert percentiles([]) == {"p50": 0.0, "p99": 0.0, "max": 0.0}
+
+
+@pytest.mark.parametrize(
+    ("kind", "is_sayable"),
+    [
+        ("multi", lambda said: 0 < len(said) < 3 and set(said) <= {"a", "b", "c"}),
+        ("sequence", lambda said: sorted(said) == ["a", "b", "c"]),
+        ("map2d", lambda said: 0 <= said["x"] <= 1 and 0 <= said["y"] <= 1),
+        ("pair", lambda said: set(said["pairs"]) == {"hug"}),
+        ("open", lambda said: said["text"]),
+    ],
+)
+def test_a_student_has_something_to_say_on_every_kind_of_axis(kind: str, is_sayable: Callable[[Any], bool]) -> None:
+    options = [{"id": option} for option in "abc"]
+    axis = {"id": "asked", "kind": kind, "options": options, "items": [{"id": "hug"}]}
+    for number in range(30):
+        assert is_sayable(Mind(None, 7, number).picks("card", [axis], 0)["asked"])
