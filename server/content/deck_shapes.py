@@ -112,13 +112,17 @@ class CardShape(Shape):
 
 
 class DeckHead(Shape):
-    """What stands above the cards; the cards themselves are read one by one."""
+    """What stands above the cards; the cards themselves are read one by one.
+
+    Decks with a low `shelf` stand first; those without one come last, by their id.
+    """
 
     format: Literal[1] = 1
     id: Id
     type: Literal["scenario", "exam"] = "scenario"
     title: TextShape
     about: TextShape
+    shelf: Annotated[int, Field(ge=1)] | None = None
     axes: Annotated[list[Id], Field(min_length=1)]
     cards: Annotated[list[Any], Field(min_length=1, max_length=CARDS_MOST)]
 

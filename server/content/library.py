@@ -8,7 +8,7 @@ from pathlib import Path
 from server.content.axis_files import read_axis
 from server.content.axis_shapes import AxisShape
 from server.content.building import build_axis
-from server.content.deck_files import open_deck
+from server.content.deck_files import OpenDeck, open_deck
 from server.content.exam_files import is_exam, read_exam
 from server.content.exams import Exam
 from server.content.kin_checks import known_cards
@@ -25,7 +25,7 @@ SHIPPED_CONTENT = Path(__file__).resolve().parents[2] / "game_content"
 class Library:
     """What a content folder holds. A deck or axis with a problem is left out; a warning leaves nothing out.
 
-    `decks` are those that a room can play; a mock exam is none of them and stands in `exams`.
+    `decks` are those that a room can play, in the order of the shelf; mock exams are not among them.
     """
 
     decks: Mapping[str, Deck]
@@ -58,7 +58,7 @@ def _read_library(folder: Path, _: FolderState) -> Library:
     documents = [open_document(path) for path in yaml_files(folder / "decks")]
     opened = [open_deck(document, axes) for document in documents if not is_exam(document)]
     known = known_cards(card for deck in opened for card in deck.cards.values())
-    decks = [deck for each in opened if (deck := each.among(known)) is not None]
+    decks = [deck for each in sorted(opened, key=_shelf) if (deck := each.among(known)) is not None]
     exams = [exam for each in documents if is_exam(each) and (exam := read_exam(each)) is not None]
     problems += [problem for document in documents for problem in document.problems]
     problems += misnamed_files(folder)
@@ -71,6 +71,12 @@ def _read_library(folder: Path, _: FolderState) -> Library:
         problems=tuple(by_place(problems + said)),
         exams={exam.id: exam for exam in exams},
     )
+
+
+def _shelf(deck: OpenDeck) -> tuple[bool, int]:
+    """Where a deck stands; decks that say nothing stay as they come, after the others."""
+    place = deck.head.shelf if deck.head else None
+    return place is None, place or 0
 
 
 def offered_names(folder: Path = SHIPPED_CONTENT) -> Mapping[str, tuple[str, ...]]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from server.content.documents import Document, parse
+from server.content.parsed_before import keep, recall
 from server.content.problems import Problem, Rule
 from server.content.shapes import NEWEST_FORMAT
 from server.content.sources import read_text
@@ -16,9 +17,15 @@ def open_document(path: Path) -> Document:
         document = Document(str(path))
         document.problem((), text.rule, text.message, text.remedy, line=text.line)
         return document
-    document = parse(str(path), text)
+    document = recall(path, text) or _parse(path, text)
     if _is_newer(document):
         document.value = None
+    return document
+
+
+def _parse(path: Path, text: str) -> Document:
+    document = parse(str(path), text)
+    keep(path, text, document)
     return document
 
 

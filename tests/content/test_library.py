@@ -38,6 +38,20 @@ def test_a_warning_leaves_nothing_out(content: ContentFolder) -> None:
     assert {problem.is_warning for problem in library.problems} == {True}
 
 
+def test_the_shelf_begins_with_the_decks_that_say_so(content: ContentFolder) -> None:
+    text = (content.path / "decks/market.yaml").read_text("utf-8")
+    content.write("decks/barn.yaml", text.replace("id: market\n", "id: barn\n"))
+    content.write("decks/zoo.yaml", text.replace("id: market\n", "id: zoo\nshelf: 1\n"))
+    assert list(content.load().decks) == ["zoo", "barn", "market"]
+
+
+def test_a_folder_that_changed_is_read_again(content: ContentFolder) -> None:
+    before = content.load()
+    assert content.load() is before
+    content.change_deck('nl: "De markt"', 'nl: "De grote markt"')
+    assert content.load().decks["market"].title.nl == "De grote markt"
+
+
 def test_a_file_that_would_silently_not_be_read_is_named(content: ContentFolder) -> None:
     content.write("decks/fair.yml", "id: fair")
     content.write("decks/.market.yaml.swp", "an editor's own")
@@ -65,7 +79,7 @@ def test_problems_come_in_the_order_of_reading(content: ContentFolder) -> None:
 def test_the_shipped_content_loads_without_a_problem() -> None:
     library = load_library()
     assert library.problems == ()
-    assert "village-square" in library.decks
+    assert next(iter(library.decks)) == "village-square"
     assert len(library.decks["village-square"].cards) >= 24
 
 

@@ -1,0 +1,55 @@
+"""What was parsed stays beside the content, so that a restarted server reads in a moment what it read before.
+
+Parsing is most of what reading takes: over a second for all decks, while a class waits for a killed server to return.
+Nothing depends on it: a print of the text is kept with it, and whatever does not fit is parsed again.
+"""
+
+import contextlib
+import json
+import os
+from hashlib import sha256
+from pathlib import Path
+
+from server.content.documents import Document
+
+FOLDER = ".parsed"
+"""In the content folder. It holds a .gitignore for itself."""
+_FORMAT = "1"
+_KEPT_PARTS = frozenset({"axes", "decks"})
+
+
+def recall(path: Path, text: str) -> Document | None:
+    """The document of a file with this text, if it was parsed before."""
+    if path.parent.name not in _KEPT_PARTS:
+        return None
+    try:
+        kept = json.loads(_place(path).read_text("utf-8"))
+        if kept["print"] != _print(text):
+            return None
+        lines = {tuple(field): line for line, field in kept["lines"]}
+        return Document(str(path), kept["value"], lines)
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def keep(path: Path, text: str, document: Document) -> None:
+    """Keeps a document in which nothing was wrong so far. Where nothing can be written, nothing is kept."""
+    if path.parent.name not in _KEPT_PARTS or document.notes:
+        return
+    lines = [(line, field) for field, line in document.lines.items()]
+    kept = json.dumps({"print": _print(text), "value": document.value, "lines": lines})
+    with contextlib.suppress(OSError):
+        folder = _place(path).parent
+        folder.mkdir(exist_ok=True)
+        (folder / ".gitignore").write_text("*\n", encoding="utf-8")
+        written = _place(path).with_suffix(f".{os.getpid()}")
+        written.write_text(kept, encoding="utf-8")
+        written.replace(_place(path))  # In one step: another server may be reading.
+
+
+def _place(path: Path) -> Path:
+    return path.parent.parent / FOLDER / f"{path.parent.name}-{path.stem}.json"
+
+
+def _print(text: str) -> str:
+    return sha256(f"{_FORMAT}/{text}".encode("utf-8", "surrogatepass")).hexdigest()
