@@ -41,7 +41,7 @@ export function stacksDrawing(
   const own = places.stacks[0]?.width ?? 0;
   const widest = (size: number): number => Math.max(...labels.map((label) => widthOf(label, size) * 0.98));
   const beside = [36, 35, 34, 33].find((size) => widest(size) + BESIDE_LABEL <= own);
-  const below = [34, 33, 32, 30].find((size) => widest(size) + 6 <= own) ?? 28;
+  const below = [34, 33, 32, 30, 28, 26].find((size) => widest(size) + 6 <= own) ?? 24;
   const counts = sets.map((set) => set.count);
   const voters = votersOf(axis, reveal);
   const grounds = places.stacks.slice(0, sets.length).map((stack) => stack.ground);
