@@ -67,7 +67,16 @@ def most_points(deck: Deck, card: Card, asked: Round, speed_bonus: bool) -> Mill
     return MilliPoints(POINT * len(asked.axes) + bonus)
 
 
-def mean_share(scores: Mapping[PlayerId, Score]) -> float | None:
-    """The mean share (0..1) over axes and players of a scored round, without bonus; None when nobody answered."""
-    marks = [points for score in scores.values() for points in score.by_axis.values()]
+def mean_share(deck: Deck, asked: Round, scores: Mapping[PlayerId, Score]) -> float | None:
+    """The mean share (0..1) over axes and players of a scored round, without bonus; None when nothing is marked.
+
+    Open answers count once the host has marked them: until then they are neither right nor wrong.
+    """
+    open_axes = {axis for axis in asked.axes if deck.axis(axis).kind is AxisKind.OPEN}
+    marks = [
+        points
+        for player, score in scores.items()
+        for axis, points in score.by_axis.items()
+        if axis not in open_axes or asked.mark_of(axis, player) is not None
+    ]
     return sum(marks) / (POINT * len(marks)) if marks else None

@@ -309,7 +309,8 @@ def _outline(room: Room, number: int) -> CardOutline:
     state = CardState.CURRENT if is_current else CardState.DONE if asked else CardState.COMING
     scores: Mapping[PlayerId, Score] = asked.scores or {} if asked else {}
     playing = {player: score for player, score in scores.items() if not room.seats[player].is_removed}
-    return CardOutline(card.id, card.title, card.status, state, mean_share(playing))
+    right_share = mean_share(room.deck, asked, playing) if asked else None
+    return CardOutline(card.id, card.title, card.status, state, right_share)
 
 
 def _answer_view(room: Room, player: PlayerId) -> AnswerView | None:

@@ -6,7 +6,7 @@ import pytest
 
 from server.rules import commands as c
 from server.rules.cards import Point, Trap
-from server.rules.ids import CardId, OptionId, PlayerId
+from server.rules.ids import AxisId, CardId, OptionId, PlayerId
 from server.rules.phases import Phase
 from server.rules.picks import AnswerGroup, Pairs, Pick, Words
 from server.rules.refusals import RefusalCode
@@ -223,6 +223,22 @@ def test_only_answers_that_were_given_can_be_grouped_and_each_once(classroom: Cl
     assert classroom.refusal(long_quote) is RefusalCode.TOO_LARGE
     other_axis = c.GroupAnswers(classroom.new_id(), HERRING, MULTI_AXIS.id, ())
     assert classroom.refusal(other_axis) is RefusalCode.BAD_PICK
+
+
+def test_a_card_counts_open_answers_in_its_share_only_once_they_are_marked() -> None:
+    classroom = Classroom(KINDS_DECK)
+    classroom.join("Noor")
+    classroom.ask(MULTI_AXIS.id, OPEN_AXIS.id)
+    classroom.step(2)
+    picks: dict[AxisId, Pick] = {
+        MULTI_AXIS.id: _ids("honesty", "responsibility"),
+        OPEN_AXIS.id: Words("the person counts"),
+    }
+    classroom.do(c.GiveAnswer(classroom.new_id(), PlayerId("Noor"), HERRING, picks, 1000))
+    classroom.step_until(Phase.REVEAL)
+    assert classroom.host().cards[0].right_share == 1.0
+    classroom.do(_group(classroom, AnswerGroup("person", (PlayerId("Noor"),), (), 0.0)))
+    assert classroom.host().cards[0].right_share == 0.5
 
 
 def test_an_open_answer_never_earns_for_speed() -> None:
