@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from tests.play.people import Device, Lecturer, Phone, View, present
 from tests.play.server_under_test import ServerUnderTest
 
-ANSWER_SECONDS = 15
+ANSWER_SECONDS = 8
 LATE_MILLIS = 1_000
 """How long after its deadline a round may be seen closed, on a busy machine."""
 
