@@ -9,7 +9,8 @@ from server.content.axis_files import read_axis
 from server.content.deck_files import read_deck
 from server.content.exam_files import is_exam, read_exam
 from server.content.library import SHIPPED_CONTENT, load_axes, load_library, yaml_files
-from server.content.name_files import NAMES_FILE, read_names
+from server.content.name_files import read_names
+from server.content.name_shapes import NAMES_FILE
 from server.content.opened import open_document
 from server.content.problems import Problem, by_place
 from server.content.reporting import write_problem

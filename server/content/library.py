@@ -12,7 +12,8 @@ from server.content.deck_files import OpenDeck, open_deck
 from server.content.exam_files import is_exam, read_exam
 from server.content.exams import Exam
 from server.content.kin_checks import known_cards
-from server.content.name_files import NAMES_FILE, read_names
+from server.content.name_files import read_names
+from server.content.name_shapes import NAMES_FILE
 from server.content.opened import open_document
 from server.content.problems import Problem, Rule, by_place
 from server.rules.cards import Axis, Deck

@@ -12,8 +12,6 @@ from server.content.wording import LANGUAGES
 from server.rules.names import NAME_LONGEST, clean_name, same_to_the_eye
 from server.rules.refusals import Refusal
 
-NAMES_FILE = "offered_names.yaml"
-
 
 def read_names(path: Path) -> tuple[Mapping[str, tuple[str, ...]], list[Problem]]:
     """The names per language, empty when the file cannot be used; and all that there is to say about the file."""

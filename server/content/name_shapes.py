@@ -6,6 +6,8 @@ from pydantic import Field
 
 from server.content.shapes import Shape, Words
 
+NAMES_FILE = "offered_names.yaml"
+
 
 class NamesShape(Shape):
     """Names that a student may take instead of an own one, per language."""

@@ -11,6 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from server.content.documents import Document
+from server.content.name_shapes import NAMES_FILE
 
 FOLDER = ".parsed"
 """In the content folder. It holds a .gitignore for itself."""
@@ -20,7 +21,7 @@ _KEPT_PARTS = frozenset({"axes", "decks"})
 
 def recall(path: Path, text: str) -> Document | None:
     """The document of a file with this text, if it was parsed before."""
-    if path.parent.name not in _KEPT_PARTS:
+    if not _is_kept(path):
         return None
     try:
         kept = json.loads(_place(path).read_text("utf-8"))
@@ -34,7 +35,7 @@ def recall(path: Path, text: str) -> Document | None:
 
 def keep(path: Path, text: str, document: Document) -> None:
     """Keeps a document in which nothing was wrong so far. Where nothing can be written, nothing is kept."""
-    if path.parent.name not in _KEPT_PARTS or document.notes:
+    if not _is_kept(path) or document.notes:
         return
     lines = [(line, field) for field, line in document.lines.items()]
     kept = json.dumps({"print": _print(text), "value": document.value, "lines": lines})
@@ -47,7 +48,13 @@ def keep(path: Path, text: str, document: Document) -> None:
         written.replace(_place(path))  # In one step: another server may be reading.
 
 
+def _is_kept(path: Path) -> bool:
+    return path.parent.name in _KEPT_PARTS or path.name == NAMES_FILE
+
+
 def _place(path: Path) -> Path:
+    if path.name == NAMES_FILE:
+        return path.parent / FOLDER / f"{path.stem}.json"
     return path.parent.parent / FOLDER / f"{path.parent.name}-{path.stem}.json"
 
 

@@ -19,6 +19,8 @@ def tidy(text: str) -> str:
 
 def odd_character(text: str) -> str | None:
     """The first control character or half of a broken pair, by its number; None when there is none."""
+    if text.isprintable():
+        return None
     for character in text:
         if unicodedata.category(character) in {"Cc", "Cs"} and character not in "\t\n\r":
             return f"U+{ord(character):04X}"
@@ -27,7 +29,7 @@ def odd_character(text: str) -> str | None:
 
 def word_count(text: str) -> int:
     """How many words a reader counts."""
-    return sum(any(character.isalnum() for character in word) for word in text.split())
+    return sum(word[0].isalnum() or any(character.isalnum() for character in word) for word in text.split())
 
 
 def has_markup(text: str) -> bool:
