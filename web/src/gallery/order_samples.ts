@@ -1,116 +1,11 @@
 /** Sample reveals of orders, planes, pairs and open answers, with nobody, a few, an ordinary and a large class. */
-import type { AxisReveal, AxisView, GroupView, KindDetail, OptionView, RoundView, ScreenView, Text } from "../wire/generated";
-import { noDetail, plainAxis } from "../wire/blank";
 import { sequence } from "../look/figures";
+import { noDetail } from "../wire/blank";
+import type { AxisReveal, AxisView, GroupView, KindDetail, RoundView, ScreenView, Text } from "../wire/generated";
+import * as axes from "./order_axes";
 import { bakerRound, screenView } from "./samples";
 
-const text = (nl: string, en: string): Text => ({ nl, en });
-const option = (id: string, label: Text, short: Text = label): OptionView => ({ id, label, short, hint: text("", "") });
-const plain = { columns: [], rows: [], cells: null, empty_at: null, empty_why: null };
-
-const LOVE = option("love", text("Liefde", "Love"));
-const STATUS = option("status", text("Status", "Status"));
-const SERVICES = option("services", text("Diensten", "Services"));
-const INFORMATION = option("information", text("Informatie", "Information"));
-const GOODS = option("goods", text("Goederen", "Goods"));
-const MONEY = option("money", text("Geld", "Money"));
-const RESOURCES = [LOVE, STATUS, SERVICES, INFORMATION, GOODS, MONEY];
-
-export const mapAxis: AxisView = {
-  ...plainAxis,
-  id: "resource-map",
-  kind: "map2d",
-  label: text("Plaats in het vlak (Foa & Foa)", "Place on the plane (Foa & Foa)"),
-  short_label: text("Vlak", "Plane"),
-  question: text("Hoe persoonlijk, hoe tastbaar?", "How personal, how tangible?"),
-  options: RESOURCES,
-  picture: { kind: "plane", ...plain },
-  x_axis: { low: text("Niet tastbaar", "Not tangible"), high: text("Tastbaar", "Tangible") },
-  y_axis: {
-    low: text("Onpersoonlijk: van wie dan ook", "Impersonal: from anybody"),
-    high: text("Persoonlijk: het telt van wie", "Personal: it counts from whom"),
-  },
-};
-
-export const chainAxis: AxisView = {
-  ...plainAxis,
-  id: "chain",
-  kind: "sequence",
-  label: text("Keten naar blijven", "Chain to staying"),
-  short_label: text("Keten", "Chain"),
-  question: text("Op welke trede brak de keten?", "On which step did the chain break?"),
-  options: [
-    option("trust", text("Vertrouwen", "Trust")),
-    option("intention", text("Wil doorgaan", "Intention to continue"), text("Wil doorgaan", "Will continue")),
-    option("exchange", text("Uitwisseling", "Exchange")),
-    option("commitment", text("Commitment", "Commitment")),
-    option("emotion", text("Emotie", "Emotion")),
-  ],
-  picture: { kind: "climb", ...plain },
-};
-
-export const rankAxis: AxisView = {
-  ...plainAxis,
-  id: "resource-rank",
-  kind: "rank",
-  label: text("Van meest naar minst persoonlijk", "Most to least personal"),
-  short_label: text("Rang", "Rank"),
-  question: text("Van meest naar minst persoonlijk?", "From most to least personal?"),
-  options: [GOODS, LOVE, MONEY, STATUS, SERVICES],
-  picture: { kind: "climb", ...plain },
-};
-
-const SEVEN = ["Eerste contact", "Kennismaking", "Eerste aankoop", "Tevredenheid", "Herhaalaankoop", "Vertrouwensband", "Aanbeveling"];
-export const longAxis: AxisView = {
-  ...chainAxis,
-  id: "seven-steps",
-  question: text("Waar hield de reis op?", "Where did the journey end?"),
-  options: SEVEN.map((name, place) => option(`step-${place}`, text(name, name))),
-};
-
-export const saleAxis: AxisView = {
-  ...plainAxis,
-  id: "sales-curve",
-  kind: "sequence",
-  label: text("Zet op volgorde (Levitt)", "Put in order (Levitt)"),
-  short_label: text("Verkoop", "Sale"),
-  question: text("Wanneer koelde de klant af?", "When did the customer cool off?"),
-  options: [
-    option("silence-after-sale", text("Stilte na de koop", "Silence after the sale"), text("Hoort niets", "Hears nothing")),
-    option("cooling", text("Klant koelt af", "Customer cools"), text("Koelt af", "Cools off")),
-    option("looks-elsewhere", text("Kijkt verder", "Looks elsewhere")),
-    option("interest", text("Klant heeft interesse", "Customer is interested"), text("Interesse", "Interested")),
-    option("push", text("Verkoper zet aan", "Seller pushes"), text("Verkoper duwt", "Seller pushes")),
-  ],
-  picture: { kind: "levitt", ...plain },
-};
-
-export const pairAxis: AxisView = {
-  ...plainAxis,
-  id: "exchange-pair",
-  kind: "pair",
-  label: text("Koppel gift en resource", "Match gift and resource"),
-  short_label: text("Koppels", "Pairs"),
-  question: text("Wat ging er over de toonbank?", "What went over the counter?"),
-  options: RESOURCES,
-  items: [
-    { id: "hug", label: text("de omhelzing", "the hug") },
-    { id: "herring", label: text("de haring", "the herring") },
-    { id: "payment", label: text("het afrekenen", "the payment") },
-  ],
-  picture: { kind: "bars", ...plain },
-};
-
-export const openAxis: AxisView = {
-  ...plainAxis,
-  id: "debate",
-  kind: "open",
-  label: text("In je eigen woorden", "In your own words"),
-  short_label: text("Woorden", "Words"),
-  question: text("Wat verving de opvolger, en wat niet?", "What did the successor replace, and what not?"),
-  options: [],
-  picture: { kind: "quotes", ...plain },
-};
+const { text, RESOURCES, SEVEN, GOODS, LOVE, MONEY } = axes;
 
 type Story = Pick<RoundView, "card" | "title" | "person" | "story">;
 
@@ -204,7 +99,7 @@ export function planeView(around: Readonly<Record<string, number>>, anywhere: nu
   return view(
     {
       story: hotel,
-      axis: mapAxis,
+      axis: axes.mapAxis,
       keys: ["status"],
       cue: text("Welkom terug, professor Smit", "Welcome back, Professor Smit"),
       why: text(
@@ -229,7 +124,7 @@ export function planeView(around: Readonly<Record<string, number>>, anywhere: nu
 
 const chain: Told = {
   story: parcel,
-  axis: chainAxis,
+  axis: axes.chainAxis,
   cue: text("zegt ter plekke haar abonnement op", "cancels her subscription on the spot"),
   why: text(
     "Te laat, boos, geen vertrouwen, geen band, dus weg: elke trede draagt de volgende.",
@@ -270,7 +165,7 @@ export const wordyChainView = (reached: readonly number[]): ScreenView => orderV
 
 const rank: Told = {
   story: herring,
-  axis: rankAxis,
+  axis: axes.rankAxis,
   cue: text("miste ze hem zeer", "missed him badly"),
   why: text(
     "Genegenheid hangt aan de persoon, aanzien en werk minder, spullen en geld zijn van iedereen evenveel waard.",
@@ -283,12 +178,12 @@ const { trap: _trap, ...untrapped } = rank;
 export const rankView = (reached: readonly number[]): ScreenView =>
   orderView(rank, [["love"], ["status", "services"], ["goods"], ["money"]], reached);
 export const shortRankView = (reached: readonly number[]): ScreenView =>
-  orderView({ ...untrapped, axis: { ...rankAxis, options: [GOODS, LOVE, MONEY] } }, [["love"], ["goods", "money"]], reached);
+  orderView({ ...untrapped, axis: { ...axes.rankAxis, options: [GOODS, LOVE, MONEY] } }, [["love"], ["goods", "money"]], reached);
 export const longOrderView = (reached: readonly number[]): ScreenView =>
   orderView(
     {
       ...chain,
-      axis: longAxis,
+      axis: axes.longAxis,
       trap: { pick: "step-5>step-3", text: text("Een band komt na tevredenheid, niet ervoor.", "A bond comes after satisfaction, not before.") },
     },
     SEVEN.map((_, place) => [`step-${place}`]),
@@ -306,7 +201,7 @@ export function saleView(cooling: readonly number[]): ScreenView {
   return view(
     {
       story: kitchen,
-      axis: saleAxis,
+      axis: axes.saleAxis,
       cue: text("koelt af", "cools off"),
       why: text(
         "De verkoper geeft het meest vlak voor de handtekening en erna niets meer.",
@@ -324,13 +219,13 @@ export function saleView(cooling: readonly number[]): ScreenView {
 /** Pairs with so many people per item and option, in the order of the resources. */
 export function pairView(counts: Readonly<Record<string, readonly number[]>>, more: readonly string[] = []): ScreenView {
   const keys: Readonly<Record<string, string>> = { hug: "love", herring: "goods", payment: "money", greeting: "status" };
-  const items = [...pairAxis.items, { id: "greeting", label: text("de groet voor de hele rij", "the greeting before the whole queue") }].filter(
+  const items = [...axes.pairAxis.items, { id: "greeting", label: text("de groet voor de hele rij", "the greeting before the whole queue") }].filter(
     (item) => item.id !== "greeting" || more.includes("greeting"),
   );
   return view(
     {
       story: herring,
-      axis: { ...pairAxis, items },
+      axis: { ...axes.pairAxis, items },
       cue: text("omhelsde", "hugged"),
       why: text(
         "Een omhelzing is genegenheid, een haring een ding, afrekenen gaat in geld.",
@@ -368,7 +263,7 @@ export function openView(groups: readonly GroupView[], apart: number): ScreenVie
   return view(
     {
       story: herring,
-      axis: openAxis,
+      axis: axes.openAxis,
       cue: text("miste ze hem zeer", "missed him badly"),
       why: text(
         "Gevoel en gemis horen bij de persoon; de rol van visboer bleek vervangbaar.",

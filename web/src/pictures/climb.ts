@@ -1,9 +1,10 @@
 /** A climb drawn: who stands where, what is cut into the steps, and what stays free above the low end. Pure. */
 import type { AxisReveal, AxisView, Text } from "../wire/generated";
-import { type ClimbFaces, climbFaces, longest } from "./climb_faces";
+import { type ClimbFaces, climbFaces } from "./climb_faces";
 import { climbPlaces, type ClimbPlaces } from "./climb_places";
 import { crowdsOn, largestFor, topOf } from "./crowds";
 import { peoplePerFigure, type StandingFigure, sum } from "./figures";
+import { breakable, longestPart } from "./hyphens";
 import { inscribe, type Inscription } from "./inscriptions";
 import { widthOf } from "./lettering";
 import { orderTally, type OrderTally, orderTrap } from "./orders";
@@ -90,7 +91,7 @@ export function carvedClimb(
     const inner = top.width - 2 * plain.faces.margin - 8;
     const why = inscribe("", words.textOf(reveal.why), inner, top.height - plain.faces.height - 16);
     const trap = carvedTrap(axis, reveal, plain, words);
-    const isWhole = why !== null && longest(why.text, why.size) <= inner;
+    const isWhole = why !== null && longestPart(why.text, why.size) <= inner;
     if (isWhole && trap !== undefined) return { ...plain, why, trap };
   }
   return null;
@@ -121,7 +122,7 @@ function carvedTrap(
       height: low.height - plain.faces.height - 22,
     };
     const inscription = inscribe(lead, text, box.width, box.height);
-    if (inscription && longest(`${lead} ${text}`, inscription.size) <= box.width) return { ...inscription, box };
+    if (inscription && longestPart(`${lead} ${text}`, inscription.size) <= box.width) return { ...inscription, box };
   }
   return undefined;
 }
@@ -136,7 +137,7 @@ function drawn(
   topWidth: number,
 ): ClimbDrawing {
   const tally = orderTally(axis, reveal.detail.order ?? { key: [], reached: [], steps: [] });
-  const labels = tally.steps.map((step) => words.and(step.options.map((option) => words.textOf(option.short))));
+  const labels = tally.steps.map((step) => words.and(step.options.map((option) => breakable(words.textOf(option.short)))));
   const flat = climbPlaces(tally, { width, height, first: 100, rise: 0, topWidth });
   const faces = climbFaces(
     labels.map((label, step) => ({

@@ -1,5 +1,6 @@
 /** How names and numbers stand on the steps of a climb: all the same way. Rough on purpose, decided before drawing. Pure. */
-import { linesOf, widthOf } from "./lettering";
+import { longestPart, nameLinesOf } from "./hyphens";
+import { widthOf } from "./lettering";
 
 export interface ClimbFaces {
   /** Number beside the name, or above it where the step is narrow. */
@@ -26,6 +27,8 @@ const NARROW_STEP = 240;
 const AIR_ABOVE = 24;
 const AIR_BELOW = 12;
 const COUNT_GAP = 14;
+/** Widths are estimates: a name that is as wide as its room may break after all. */
+const CAUTION = 1.05;
 /** Sizes of a number beside its name, and above it. */
 const BESIDE = 56;
 const ABOVE = 52;
@@ -37,23 +40,18 @@ export function climbFaces(names: readonly ClimbName[]): ClimbFaces {
   const room = (name: ClimbName): number => inner(name) - (name.count ? widthOf(name.count, BESIDE) + COUNT_GAP : 0);
   for (const most of [1, 2]) {
     for (const size of [40, 38, 36, 34]) {
-      if (!names.every((name) => longest(name.label, size) <= room(name))) continue;
-      const lines = Math.max(...names.map((name) => linesOf(name.label, size, room(name))));
+      if (!names.every((name) => longestPart(name.label, size) * CAUTION <= room(name))) continue;
+      const lines = Math.max(...names.map((name) => nameLinesOf(name.label, size * CAUTION, room(name))));
       if (lines > most) continue;
       return { isStacked: false, size, count: BESIDE, margin, height: faceHeight(Math.max(48, lines * size * 1.12)) };
     }
   }
   // A whole word that is a little small reads better than a broken one.
-  const size = [36, 34, 32, 30].find((one) => names.every((name) => longest(name.label, one) <= inner(name))) ?? 28;
-  const lines = Math.max(...names.map((name) => linesOf(name.label, size, inner(name))));
+  const size = [36, 34, 32, 30].find((one) => names.every((name) => longestPart(name.label, one) * CAUTION <= inner(name))) ?? 28;
+  const lines = Math.max(...names.map((name) => nameLinesOf(name.label, size * CAUTION, inner(name))));
   return { isStacked: true, size, count: ABOVE, margin, height: faceHeight(ABOVE + lines * size * 1.12) };
 }
 
 function faceHeight(text: number): number {
   return AIR_ABOVE + text + AIR_BELOW;
-}
-
-/** The widest word of a text. */
-export function longest(label: string, size: number): number {
-  return Math.max(...label.split(/[\s\u00ad-]/).map((word) => widthOf(word, size)));
 }

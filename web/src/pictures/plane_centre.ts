@@ -10,7 +10,13 @@ export interface CentreSign {
 }
 
 const HEIGHT = 54;
-const DISTANCES = [52, 84, 120, 160, 200, 240] as const;
+/** From the diamond to the name, in steps. */
+const NEAREST = 40;
+const FURTHEST = 290;
+const STEP = 10;
+const DISTANCES = Array.from({ length: (FURTHEST - NEAREST) / STEP + 1 }, (_, step) => NEAREST + step * STEP);
+/** Where the leader comes out of the name, from its left. */
+const ANCHORS = [0.06, 0.28, 0.5, 0.72, 0.94] as const;
 
 /** The sign with the least beneath it; `crowded` are places where people stand, `rings` the right places' rings. */
 export function centreSign(
@@ -25,7 +31,7 @@ export function centreSign(
   const y = terraces.y(centre.y);
   const candidates = DISTANCES.flatMap((distance) =>
     [1, -1].flatMap((side) =>
-      [0.1, 0.5, 0.9].map((anchor) => ({
+      ANCHORS.map((anchor) => ({
         left: Math.min(Math.max(x - width * anchor, terraces.left + 6), terraces.left + terraces.width - width - 6),
         top: side > 0 ? y + distance : y - distance - HEIGHT,
         width,
@@ -38,7 +44,7 @@ export function centreSign(
     const isOutside = box.top < terraces.top + 16 || box.top + HEIGHT > terraces.top + terraces.height - 6;
     const isBelow = box.top > y;
     const leader = { left: x - 3, top: isBelow ? y + 20 : box.top, width: 6, height: Math.max(0, isBelow ? box.top - y - 20 : y - box.top - 20) };
-    const covered = slabs.reduce((area, slab) => area + shared(box, slab) + 40 * shared(leader, slab), 0);
+    const covered = slabs.reduce((area, slab) => area + shared(box, slab) + 20 * shared(leader, slab), 0);
     const ringed = rings.reduce((area, ring) => area + shared(box, ring), 0);
     const people = crowded.filter(
       (person) => person.x > box.left - 12 && person.x < box.left + width + 12 && person.y > box.top && person.y < box.top + HEIGHT + 52,

@@ -57,16 +57,19 @@ export function planeFigures(detail: PlaneDetail, terraces: Terraces, slabs: rea
     .sort((one, other) => one.y - other.y);
 }
 
-/** A tap on a slab stands on it; one whose head the slab would hide stands before it. */
+/** A tap on a slab stands on it; one whose head the slab would hide stands before it, unless another slab lies there. */
 function besideSlabs(tap: Tap, slabs: readonly PlaneSlab[], scale: number, depth: number): { x: number; y: number } {
   const half = (FIGURE_PITCH / 2) * scale;
-  const slab = slabs.find(
-    (one) => tap.x > one.left - half && tap.x < one.left + one.width + half && tap.y > one.top - 2 && tap.y < one.top + one.height + FIGURE_HEIGHT * scale,
-  );
+  const tall = FIGURE_HEIGHT * scale;
+  const slabAt = (y: number): PlaneSlab | undefined =>
+    slabs.find(
+      (one) => tap.x > one.left - half && tap.x < one.left + one.width + half && y > one.top - 2 && y < one.top + one.height + tall,
+    );
+  const slab = slabAt(tap.y);
   if (!slab) return { x: tap.x, y: tap.y };
-  const isNearTop = tap.y - slab.top < slab.height;
-  const y = isNearTop ? slab.top - 3 - depth * 26 : slab.top + slab.height + FIGURE_HEIGHT * scale;
-  return { x: tap.x, y };
+  const onTop = slab.top - 3 - depth * 26;
+  const before = slab.top + slab.height + tall;
+  return { x: tap.x, y: tap.y - slab.top < slab.height || slabAt(before + 1) ? onTop : before };
 }
 
 /** Everybody's own tap in pixels: spread within the field to which the server rounds it. */

@@ -35,6 +35,9 @@ const INSET_ACROSS = 110;
 const INSET_TOP = 86;
 const INSET_BOTTOM = 104;
 const SLAB_HEIGHT = 58;
+/** Between a name and its number. */
+const NUMBER_GAP = 24;
+const LEAST_NUMBER_GAP = 4;
 /** A slab may reach as far over the terraces as their own front edge does. */
 const EDGE = -6;
 /** Half the size of the sign of the class's centre. */
@@ -49,7 +52,7 @@ export function terracesIn(box: Box): Terraces {
   return { ...box, middle: y(0.5), ringAcross: RING * across, ringUp: RING * up, x, y };
 }
 
-/** The slabs of all options, inside the plane and clear of each other. */
+/** The slabs of all options, inside the plane, clear of each other and of the sign of the class's centre. */
 export function planeSlabs(
   axis: AxisView,
   reveal: AxisReveal,
@@ -58,27 +61,33 @@ export function planeSlabs(
 ): PlaneSlab[] {
   const places = new Map((reveal.detail.plane?.places ?? []).map((place) => [place.option, place]));
   const size = terraces.width < 800 ? 34 : 36;
-  const slabs = talliesOf(axis, reveal).flatMap((tally, position) => {
-    const place = places.get(tally.option.id);
-    return place ? [slabAt(tally, position, place, terraces, size, textOf(tally.option.short))] : [];
-  });
-  const centre = reveal.detail.plane?.centre;
-  const diamond = centre && { left: terraces.x(centre.x) - DIAMOND, top: terraces.y(centre.y) - DIAMOND, width: 2 * DIAMOND, height: 2 * DIAMOND };
-  return apart(slabs, terraces, diamond ?? null);
+  const sign = signOf(reveal, terraces);
+  const withGap = (gapOf: (option: string) => number): PlaneSlab[] =>
+    apart(
+      talliesOf(axis, reveal).flatMap((tally, position) => {
+        const place = places.get(tally.option.id);
+        return place ? [slabAt({ tally, position, label: textOf(tally.option.short), size }, place, terraces, gapOf(tally.option.id))] : [];
+      }),
+      terraces,
+      sign,
+    );
+  const wide = withGap(() => NUMBER_GAP);
+  const hidden = new Set(wide.filter((slab) => sign && overlaps(slab, sign)).map((slab) => slab.tally.option.id));
+  return hidden.size > 0 ? withGap((option) => (hidden.has(option) ? LEAST_NUMBER_GAP : NUMBER_GAP)) : wide;
 }
 
-function slabAt(
-  tally: OptionTally,
-  position: number,
-  place: OptionPlace,
-  terraces: Terraces,
-  size: number,
-  label: string,
-): PlaneSlab {
+function signOf(reveal: AxisReveal, terraces: Terraces): Box | null {
+  const centre = reveal.detail.plane?.centre;
+  if (!centre) return null;
+  return { left: terraces.x(centre.x) - DIAMOND, top: terraces.y(centre.y) - DIAMOND, width: 2 * DIAMOND, height: 2 * DIAMOND };
+}
+
+function slabAt(named: Omit<PlaneSlab, keyof Box>, place: OptionPlace, terraces: Terraces, gap: number): PlaneSlab {
+  const { tally, label, size } = named;
   const key = tally.isKey ? size + 10 : 0;
-  const width = 66 + key + widthOf(label, size) + 24 + widthOf(String(tally.count), 44) + 16;
-  const top = Math.min(terraces.y(place.y), terraces.top + terraces.height - SLAB_HEIGHT - EDGE);
-  return { tally, position, label, size, left: kept(terraces.x(place.x) - width / 2, width, terraces), top, width, height: SLAB_HEIGHT };
+  const width = 66 + key + widthOf(label, size) + gap + widthOf(String(tally.count), 44) + 16;
+  const top = Math.min(terraces.y(place.y), terraces.top + terraces.height - SLAB_HEIGHT - 8);
+  return { ...named, left: kept(terraces.x(place.x) - width / 2, width, terraces), top, width, height: SLAB_HEIGHT };
 }
 
 function kept(left: number, width: number, terraces: Terraces): number {
