@@ -30,8 +30,6 @@ ARRIVE_WITHIN_SECONDS = 20.0
 SECONDS_PER_ARRIVAL = 0.7
 EARLY_SHARE = 0.5
 LEAVE_SECONDS = 5.0
-CLOCKS_DIFFER_MILLIS = 5_000
-"""How far the store's clock may be behind this machine's. Rooms from before us are somebody else's."""
 
 LIVING_CLASS = Habits(answers=0.95, changes=0.2, breaks_off=0.08, loses_ack=0.0, last_second=0.06, last_moment=0.02)
 
@@ -46,6 +44,7 @@ class DemoClass:
     content: Path = CONTENT
     dice: Random = field(default_factory=Random)
     _began_at: int = field(default_factory=lambda: time.time_ns() // 1_000_000)
+    _before_us: frozenset[str] | None = None
     _parent: int = field(default_factory=os.getppid)
     _attending: list[asyncio.Task[None]] = field(default_factory=list)
 
@@ -74,18 +73,21 @@ class DemoClass:
         return any(not task.done() for task in self._attending)
 
     def _newest_open_room(self, door: HostDoor) -> dict[str, Any] | None:
-        """The newest open room since we began; None while there is none, or the server is away for long.
+        """The newest open room that is not of before us: one that was there at our first look and older than we are.
+
+        None while there is none, or the server is away for long.
 
         Raises DoorShut when it is away for long and nobody is left who would start it again.
         """
-        since = self._began_at - CLOCKS_DIFFER_MILLIS
         try:
-            lines = [line for line in door.rooms() if line["ended_at"] is None and line["opened_at"] > since]
+            lines = [line for line in door.rooms() if line["ended_at"] is None]
         except DoorShut:
             if self._is_orphan:
                 raise
             return None
-        return lines[0] if lines else None
+        if self._before_us is None:
+            self._before_us = frozenset(line["room"] for line in lines if line["opened_at"] < self._began_at)
+        return next((line for line in lines if line["room"] not in self._before_us), None)
 
     def _enter(self, address: str, line: dict[str, Any]) -> None:
         names = class_names(self.players, self.dice)
