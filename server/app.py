@@ -19,7 +19,7 @@ from server.review.replay import Replay, make_replay
 from server.rooms.ports import Concurrency, RoomLog, StoreUnavailable
 from server.rooms.room_service import RoomService
 from server.rules.cards import Deck
-from server.rules.ids import RoomId, Version
+from server.rules.ids import RoomId, ServerMillis, Version
 from server.rules.refusals import Refusal, RefusalCode
 from server.settings import Settings
 from server.store.connections import open_client, without_password
@@ -48,12 +48,16 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """A server that stands. `notes` are lines for whoever started it; `stop` ends all that it started."""
+    """A server that stands. `notes` are lines for whoever started it; `stop` ends all that it started.
+
+    `began_at` is when it began, by the store's clock: no room of its own is older.
+    """
 
     wsgi_app: WsgiApp
     host_token: str
     join_address: JoinAddress
     notes: tuple[str, ...]
+    began_at: ServerMillis
     stop: Callable[[], None]
 
 
@@ -112,7 +116,9 @@ def create_app(settings: Settings, engine: Engine, port: int) -> House:
         rooms.start()
         undo.callback(rooms.stop)
         undo.callback(Doorkeeper(server, concurrency).start())
-        return House(WsgiEdge(cast("WsgiApp", app)), host_key.token, join_address, notes, undo.pop_all().close)
+        return House(
+            WsgiEdge(cast("WsgiApp", app)), host_key.token, join_address, notes, clock.now(), undo.pop_all().close
+        )
 
 
 def _open_store(

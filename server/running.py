@@ -69,18 +69,19 @@ def _serve(
     say(banner(link, house.join_address, notes), sys.stdout)
     if options.opens_browser and settings.can_open_browser:
         open_browser(link)
-    with _demo_class(options.demo, link):
+    with _demo_class(options.demo, link, house.began_at):
         stop_signal.wait()
         say("Stopping ...", sys.stdout)
 
 
 @contextlib.contextmanager
-def _demo_class(players: int, host_link: str) -> Iterator[None]:
+def _demo_class(players: int, host_link: str, since: int) -> Iterator[None]:
     """A class of simulated students, for as long as the server runs."""
     if players == 0:
         yield
         return
     command = [sys.executable, "-m", "server.devtools.demo", "--players", str(players), "--host-link", host_link]
+    command += ["--since", str(since)]
     child = subprocess.Popen(command, stdin=subprocess.DEVNULL, start_new_session=True)
     try:
         yield

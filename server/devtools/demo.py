@@ -36,15 +36,17 @@ LIVING_CLASS = Habits(answers=0.95, changes=0.2, breaks_off=0.08, loses_ack=0.0,
 
 @dataclass(slots=True)
 class DemoClass:
-    """So many students, one room after the other. `say` is told one line per room."""
+    """So many students, one room after the other. `say` is told one line per room.
+
+    `since` is when the server began, in milliseconds on its own clock: rooms from before are somebody else's.
+    """
 
     host_link: str
     players: int
     say: Callable[[str], None]
     content: Path = CONTENT
     dice: Random = field(default_factory=Random)
-    _began_at: int = field(default_factory=lambda: time.time_ns() // 1_000_000)
-    _before_us: frozenset[str] | None = None
+    since: int = field(default_factory=lambda: time.time_ns() // 1_000_000)
     _parent: int = field(default_factory=os.getppid)
     _attending: list[asyncio.Task[None]] = field(default_factory=list)
 
@@ -73,21 +75,17 @@ class DemoClass:
         return any(not task.done() for task in self._attending)
 
     def _newest_open_room(self, door: HostDoor) -> dict[str, Any] | None:
-        """The newest open room that is not of before us: one that was there at our first look and older than we are.
-
-        None while there is none, or the server is away for long.
+        """The newest room that was opened since the server began; None while there is none, or the server is away.
 
         Raises DoorShut when it is away for long and nobody is left who would start it again.
         """
         try:
-            lines = [line for line in door.rooms() if line["ended_at"] is None]
+            lines = [line for line in door.rooms() if line["ended_at"] is None and line["opened_at"] >= self.since]
         except DoorShut:
             if self._is_orphan:
                 raise
             return None
-        if self._before_us is None:
-            self._before_us = frozenset(line["room"] for line in lines if line["opened_at"] < self._began_at)
-        return next((line for line in lines if line["room"] not in self._before_us), None)
+        return lines[0] if lines else None
 
     def _enter(self, address: str, line: dict[str, Any]) -> None:
         names = class_names(self.players, self.dice)
@@ -132,8 +130,13 @@ def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m server.devtools.demo", description=__doc__.splitlines()[0])
     parser.add_argument("--host-link", required=True, help="the lecturer's link, as `trede serve` prints it")
     parser.add_argument("--players", type=int, default=30, metavar="N", help="default: 30")
+    parser.add_argument(
+        "--since", type=int, metavar="MILLIS", help="rooms from before this are left alone; default: now"
+    )
     chosen = parser.parse_args(list(arguments))
     demo = DemoClass(chosen.host_link, chosen.players, lambda line: print(line, flush=True))
+    if chosen.since is not None:
+        demo.since = chosen.since
     try:
         asyncio.run(demo.follow())
     except DoorShut as problem:
