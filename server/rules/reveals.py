@@ -7,8 +7,7 @@ from math import hypot
 from server.rules.cards import Axis, AxisKind, Key, Point
 from server.rules.ids import AxisId, OptionId, PlayerId
 from server.rules.picks import IN_ORDER, ONE_OPTION, Pairs, Pick, Words
-from server.rules.room import Room, Round
-from server.rules.view_types import (
+from server.rules.reveal_types import (
     Combination,
     GroupView,
     ItemDetail,
@@ -20,9 +19,10 @@ from server.rules.view_types import (
     OrderDetail,
     PlaceCount,
     PlaneDetail,
-    PlayerWords,
     TrapView,
 )
+from server.rules.room import Room, Round
+from server.rules.view_types import PlayerWords
 
 TAP_GRID = 24
 """Taps are rounded to this many steps a side, so that a thousand of them stay a small message."""

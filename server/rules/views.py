@@ -11,16 +11,15 @@ from server.rules.ids import AxisId, MilliPoints, PlayerId, RoomId, ServerMillis
 from server.rules.marking import share
 from server.rules.phases import ROUND_PHASES, Phase
 from server.rules.picks import IN_ORDER, Pick, asked_options
+from server.rules.reveal_types import AcceptedOption, AxisReveal, RevealView, TrapView
 from server.rules.reveals import kind_detail, option_counts, picks_on, trap_counts, words_said
 from server.rules.room import Room, Round, Score
 from server.rules.scoring import POINT, limit_millis, mean_share, most_points
 from server.rules.standings import Standing, Standings
 from server.rules.steps import back_step, next_step
 from server.rules.view_types import (
-    AcceptedOption,
     AnswerView,
     AxisResult,
-    AxisReveal,
     AxisView,
     CardOutline,
     CardState,
@@ -29,7 +28,6 @@ from server.rules.view_types import (
     ItemView,
     OptionView,
     ResultView,
-    RevealView,
     RoomView,
     RosterRow,
     RosterView,
@@ -37,7 +35,6 @@ from server.rules.view_types import (
     ScreenView,
     SeatView,
     StandingRow,
-    TrapView,
     Verdict,
 )
 

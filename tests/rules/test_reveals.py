@@ -10,7 +10,8 @@ from server.rules.ids import AxisId, CardId, OptionId, PlayerId
 from server.rules.phases import Phase
 from server.rules.picks import AnswerGroup, Pairs, Pick, Words
 from server.rules.refusals import RefusalCode
-from server.rules.view_types import AxisReveal, HostAxis, Verdict
+from server.rules.reveal_types import AxisReveal
+from server.rules.view_types import HostAxis, Verdict
 from tests.support.classroom import Classroom
 from tests.support.sample_deck import (
     KINDS_DECK,
