@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
 from tests.play.server_under_test import PROJECT, TOKEN, ServerUnderTest
 
@@ -34,6 +34,15 @@ def chromium_path() -> str:
         return named
     found = subprocess.run([PROJECT / "tools" / "chromium"], capture_output=True, text=True, check=True)
     return found.stdout.strip().splitlines()[-1]
+
+
+def press_step(laptop: Page) -> None:
+    """What a clicker sends, pressed by somebody who sees what the key does next; returns when it has been done."""
+    step = laptop.locator("[aria-keyshortcuts~=Space]")
+    expect(step).to_have_attribute("aria-disabled", "false")
+    before = step.inner_text()
+    laptop.keyboard.press("Space")
+    expect(step).not_to_have_text(before, use_inner_text=True)
 
 
 @pytest.fixture(scope="package")

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect, sync_playwright
 
-from tests.browser.conftest import ARGUMENTS, Devices, chromium_path
+from tests.browser.conftest import ARGUMENTS, Devices, chromium_path, press_step
 from tests.play.server_under_test import PROJECT, ServerUnderTest
 
 PICTURES = PROJECT / "docs" / "pictures"
@@ -19,14 +19,6 @@ STUDENTS = 34
 PATIENCE_MILLIS = 90_000
 MOMENTS_MOST = 300
 LOOK_MILLIS = 100
-
-
-def _press(laptop: Page) -> None:
-    step = laptop.locator("[aria-keyshortcuts~=Space]")
-    expect(step).to_have_attribute("aria-disabled", "false")
-    before = step.inner_text()
-    laptop.keyboard.press("Space")
-    expect(step).not_to_have_text(before, use_inner_text=True)
 
 
 def _wait_for_answers(laptop: Page) -> None:
@@ -57,27 +49,27 @@ def make_pictures(devices: Devices) -> None:
     everybody = re.compile(rf"^{STUDENTS + 1} ")
     expect(laptop.get_by_role("heading", name=everybody)).to_be_visible(timeout=PATIENCE_MILLIS)
     screen.screenshot(path=PICTURES / "projector-lobby.png")
-    _press(laptop)
-    _press(laptop)
+    press_step(laptop)
+    press_step(laptop)
     phone.get_by_role("radio", name=re.compile("^Supporter")).tap()
     phone.screenshot(path=PICTURES / "phone-answering.png")
     _answer(phone)
     _wait_for_answers(laptop)
     laptop.screenshot(path=PICTURES / "host-round.png")
-    _press(laptop)
-    _press(laptop)
+    press_step(laptop)
+    press_step(laptop)
     expect(phone.locator("mark").first).to_be_visible()
     screen.screenshot(path=PICTURES / "projector-pyramid.png")
     phone.screenshot(path=PICTURES / "phone-reveal.png")
-    _press(laptop)
+    press_step(laptop)
     screen.screenshot(path=PICTURES / "projector-commitment.png")
     for _ in range(2):
-        _press(laptop)
+        press_step(laptop)
     laptop.get_by_role("button", name="Meer").click()
     laptop.get_by_role("button", name="Nu naar het podium").click()
     laptop.get_by_role("dialog").get_by_role("button", name="Naar het podium").click()
     expect(screen.get_by_role("heading", name="Het brood is voor")).to_be_visible()
-    _press(laptop)
+    press_step(laptop)
     _take_the_replay(devices.projector(f"/replay/{room}", width=1366, height=768))
 
 

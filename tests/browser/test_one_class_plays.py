@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from server.content.library import load_library
 from server.rules.cards import Card
-from tests.browser.conftest import Devices
+from tests.browser.conftest import Devices, press_step
 
 Shoot = Callable[[Page, str], None]
 CARDS = 4
@@ -53,11 +53,7 @@ class Hall:
 
     def press(self) -> None:
         """What a clicker sends, pressed by somebody who sees what the key does next."""
-        step = self.laptop.locator("[aria-keyshortcuts~=Space]")
-        expect(step).to_have_attribute("aria-disabled", "false")
-        before = step.inner_text()
-        self.laptop.keyboard.press("Space")
-        expect(step).not_to_have_text(before, use_inner_text=True)
+        press_step(self.laptop)
 
     def _pages(self) -> list[tuple[Page, str]]:
         return [(self.laptop, "host"), (self.screen, "screen"), (self.dutch, "phone"), (self.english, "phone-dark")]
