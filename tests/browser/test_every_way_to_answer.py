@@ -108,9 +108,10 @@ def sit(devices: Devices, server: ServerUnderTest, cards: dict[str, AskedCard]) 
 
 
 def opened(sit: Sit, way: str, **device: Any) -> Sitting:
-    """The same with the round open."""
+    """The same with the round open and the way's controls there: they come in a part of their own, a moment later."""
     sitting = sit(way, **device)
     sitting.open_round()
+    expect(sitting.phone.locator("fieldset :is(button, input, select, textarea)").first).to_be_enabled()
     return sitting
 
 
