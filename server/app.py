@@ -35,6 +35,7 @@ from server.wire.http_log import LogRoute
 from server.wire.join_address import JoinAddress
 from server.wire.origins import Origins
 from server.wire.pages import Pages
+from server.wire.presence import Presence
 from server.wire.publisher import ViewPublisher
 from server.wire.services import Services
 from server.wire.sessions import HostKey, Sessions
@@ -86,12 +87,13 @@ def create_app(settings: Settings, engine: Engine, port: int) -> House:
         guard_messages(server)
 
         sessions, lines = Sessions(concurrency), Lines(server)
-        publisher = ViewPublisher(server, sessions, clock, concurrency, lines)
+        presence = Presence(sessions, clock, concurrency)
+        publisher = ViewPublisher(server, sessions, clock, concurrency, lines, presence)
         room_log, register = RedisRoomLog(client, concurrency), RedisRegister(client)
         tail = RedisTail(address, client, concurrency)
         rooms = RoomService(room_log, tail, register, publisher, clock, chance, concurrency)
         tail.set_listener(rooms)
-        Sockets(server, rooms, sessions, publisher, host_key, clock, concurrency, lines).attach()
+        Sockets(server, rooms, sessions, publisher, host_key, clock, concurrency, lines, presence).attach()
         library = load_library(settings.content_dir or SHIPPED_CONTENT)
         join_address = JoinAddress(settings.public_url, settings.host, port)
         services = Services(
@@ -100,6 +102,8 @@ def create_app(settings: Settings, engine: Engine, port: int) -> House:
             leaderboards=RedisLeaderboards(client),
             decks=_playable(library.decks),
             offered_names=library.offered_names,
+            blocked_words=library.blocked_words,
+            trial=library.trial,
             replay_of=lambda room_id, with_names: _replay(room_log, room_id, with_names),
             host_key=host_key,
             origins=origins,

@@ -16,7 +16,7 @@ from server.content.name_files import read_names
 from server.content.name_shapes import NAMES_FILE
 from server.content.opened import open_document
 from server.content.problems import Problem, Rule, by_place
-from server.rules.cards import Axis, Deck
+from server.rules.cards import Axis, Deck, Trial
 
 SHIPPED_CONTENT = Path(__file__).resolve().parents[2] / "game_content"
 """The content that comes with the program."""
@@ -34,6 +34,8 @@ class Library:
     offered_names: Mapping[str, tuple[str, ...]]
     problems: tuple[Problem, ...]
     exams: Mapping[str, Exam] = field(default_factory=dict)
+    blocked_words: tuple[str, ...] = ()
+    trial: Trial | None = None
 
 
 def load_library(folder: Path = SHIPPED_CONTENT) -> Library:

@@ -13,6 +13,8 @@ from pathlib import Path
 
 from server.content.library import load_library
 from server.rules import commands as c
+from server.rules.allowances import Allowance
+from server.rules.boards import BoardKind
 from server.rules.cards import Deck
 from server.rules.decide import decide
 from server.rules.due import due_at
@@ -22,7 +24,7 @@ from server.rules.phases import PHASES_ALLOWING, Phase
 from server.rules.refusals import Refusal
 from server.rules.room import Room
 from server.rules.settings import RoomSettings
-from server.rules.steps import back_step, next_step
+from server.rules.steps import back_step, next_step, undo_step
 
 PROJECT = Path(__file__).resolve().parents[2]
 PAGE = "docs/phases.md"
@@ -48,11 +50,30 @@ def _back(room: Room, command_id: CommandId) -> c.Command | None:
     return c.GoBack(command_id, step.id) if step else None
 
 
+def _undo(room: Room, command_id: CommandId) -> c.Command | None:
+    step = undo_step(room)
+    return c.UndoStep(command_id, step.id) if step else None
+
+
 MAKERS: Mapping[type, Maker] = {
     c.JoinRoom: lambda _room, command_id: c.JoinRoom(command_id, NOBODY, "Noor"),
     c.GiveAnswer: lambda room, command_id: c.GiveAnswer(command_id, NOBODY, _card(room), {}, 0),
     c.TakeStep: _step,
     c.GoBack: _back,
+    c.UndoStep: _undo,
+    c.StartTalk: lambda room, command_id: c.StartTalk(command_id, _card(room), (), None),
+    c.SkipCard: lambda room, command_id: c.SkipCard(command_id, _card(room)),
+    c.ArrangeCards: lambda room, command_id: c.ArrangeCards(command_id, room.queue),
+    c.ShowEarlier: lambda room, command_id: c.ShowEarlier(
+        command_id, room.rounds[0].card if room.rounds else _card(room)
+    ),
+    c.ShowBoard: lambda _room, command_id: c.ShowBoard(command_id, BoardKind.JOIN),
+    c.ChangeSettings: lambda room, command_id: c.ChangeSettings(command_id, room.settings.changeable),
+    c.ChooseTeam: lambda _room, command_id: c.ChooseTeam(command_id, NOBODY, 0),
+    c.PutInTeam: lambda _room, command_id: c.PutInTeam(command_id, NOBODY, 0),
+    c.RenamePlayer: lambda _room, command_id: c.RenamePlayer(command_id, NOBODY, "Noor"),
+    c.GiveExtraTime: lambda _room, command_id: c.GiveExtraTime(command_id, NOBODY, Allowance.DOUBLE),
+    c.RemoveSince: lambda room, command_id: c.RemoveSince(command_id, room.opened_at),
     c.ExtendRound: lambda room, command_id: c.ExtendRound(command_id, _card(room), 15),
     c.OpenDueRound: lambda room, command_id: c.OpenDueRound(command_id, _card(room)),
     c.CloseDueRound: lambda room, command_id: c.CloseDueRound(command_id, _card(room)),

@@ -12,8 +12,11 @@ from server.rules.events import AnswerGiven, CardShown, Event, PlayerJoined, Roo
 from server.rules.evolve import Draft
 from server.rules.ids import CardId, PlayerId, RoomId, ServerMillis, Version
 from server.rules.room import Room
-from server.rules.view_types import ScreenView
-from server.rules.views import Naming, screen_view
+from server.rules.view_types import (
+    ScreenView,
+)
+from server.rules.views import screen_view
+from server.rules.views_of_standings import Naming
 
 FRAME_MILLIS = 250
 """The shortest time between two frames that differ only by arrivals or answers."""

@@ -9,7 +9,13 @@ from server.rules.ids import PlayerId
 _FOR_ALL_PHONES = (
     e.CardShown | e.RoundOpened | e.RoundExtended | e.RoundClosed | e.CardRevealed
     | e.AnswersGrouped | e.LeaderboardShown | e.PodiumShown | e.RoomEnded
+    | e.TalkStarted | e.TalkExtended | e.StepUndone | e.EarlierShown | e.SettingsChanged
 )  # fmt: skip
+_FOR_ONE = (
+    e.PlayerJoined | e.AnswerGiven | e.PlayerRemoved | e.PlayerLetBack
+    | e.PlayerRenamed | e.TeamChanged | e.ExtraTimeGiven
+)  # fmt: skip
+_FOR_EVERY_SEAT = e.CardRevealed | e.AnswersGrouped | e.StepUndone | e.EarlierShown
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +34,10 @@ class Audience:
 
 def audience_of(events: Sequence[e.Event]) -> Audience:
     """Who is touched by these events."""
-    seats = frozenset(
-        event.player
-        for event in events
-        if isinstance(event, e.PlayerJoined | e.AnswerGiven | e.PlayerRemoved | e.PlayerLetBack)
-    )
+    seats = frozenset(event.player for event in events if isinstance(event, _FOR_ONE))
     return Audience(
         room=any(isinstance(event, _FOR_ALL_PHONES) for event in events),
-        all_seats=any(isinstance(event, e.CardRevealed | e.AnswersGrouped) for event in events),
+        all_seats=any(isinstance(event, _FOR_EVERY_SEAT) for event in events),
         seats=seats,
         staff_at_once=any(not isinstance(event, e.PlayerJoined | e.AnswerGiven) for event in events),
     )

@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from server.rules.allowances import Allowance
+from server.rules.boards import BoardKind
 from server.rules.cards import Deck
-from server.rules.ids import AxisId, CardId, CommandId, Pin, PlayerId
-from server.rules.picks import AnswerGroup, Pick
-from server.rules.settings import RoomSettings
+from server.rules.ids import AxisId, CardId, CommandId, Pin, PlayerId, ServerMillis
+from server.rules.picks import AnswerGroup, Confidence, Pick
+from server.rules.settings import ChangeableSettings, RoomSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,8 @@ class JoinRoom:
 class GiveAnswer:
     """Says all a player says in a round, or changes it; the newest whole answer counts.
 
-    `shown_millis` is the phone's claim of how long its screen had shown the open card.
+    `shown_millis` is the phone's claim of how long its screen had shown the open card; `vote` (1 or 2) the vote that
+    it was meant for. In a second vote `picks` are of the axes that are asked again.
     """
 
     command_id: CommandId
@@ -40,6 +43,17 @@ class GiveAnswer:
     card: CardId
     picks: Mapping[AxisId, Pick]
     shown_millis: int
+    vote: int = 1
+    confidence: Confidence | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseTeam:
+    """A player goes and stands with a team, named by its place in the list, from 0; between cards only."""
+
+    command_id: CommandId
+    player: PlayerId
+    team: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +73,105 @@ class GoBack:
 
 
 @dataclass(frozen=True, slots=True)
+class UndoStep:
+    """Takes the last step back, as if it had not been pressed. `step` is the id that the host saw."""
+
+    command_id: CommandId
+    step: str
+
+
+@dataclass(frozen=True, slots=True)
+class StartTalk:
+    """Lets the class talk about some axes before they vote on them again; no axes: about all that can be asked again.
+
+    `seconds` None: until the host ends it.
+    """
+
+    command_id: CommandId
+    card: CardId
+    axes: tuple[AxisId, ...]
+    seconds: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class SkipCard:
+    """Leaves the card on the screen without a reveal, and goes on to the next. Its answers earn nothing."""
+
+    command_id: CommandId
+    card: CardId
+
+
+@dataclass(frozen=True, slots=True)
+class ArrangeCards:
+    """Which cards come next, in this order; what is left out is set aside and may be taken up again."""
+
+    command_id: CommandId
+    cards: tuple[CardId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShowEarlier:
+    """Back to the reveal of a card that was shown before."""
+
+    command_id: CommandId
+    card: CardId
+
+
+@dataclass(frozen=True, slots=True)
+class ShowBoard:
+    """Lays a board over what is projected, or takes it away (None). `axis`: that of a matrix."""
+
+    command_id: CommandId
+    board: BoardKind | None
+    axis: AxisId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSettings:
+    """Other choices from now on."""
+
+    command_id: CommandId
+    settings: ChangeableSettings
+
+
+@dataclass(frozen=True, slots=True)
+class PutInTeam:
+    """The host puts a player with a team, named by its place in the list, from 0."""
+
+    command_id: CommandId
+    player: PlayerId
+    team: int
+
+
+@dataclass(frozen=True, slots=True)
+class RenamePlayer:
+    """The host gives a player another name."""
+
+    command_id: CommandId
+    player: PlayerId
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class GiveExtraTime:
+    """The host gives a player more time for every round, or the usual time again."""
+
+    command_id: CommandId
+    player: PlayerId
+    allowance: Allowance
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveSince:
+    """Takes out everybody who came in from a moment on: for a flood of strangers."""
+
+    command_id: CommandId
+    since: ServerMillis
+
+
+@dataclass(frozen=True, slots=True)
 class ExtendRound:
-    """Gives an open round more time."""
+    """Gives an open round, or a talk, more time."""
 
     command_id: CommandId
     card: CardId
@@ -139,10 +250,21 @@ class EndRoom:
     command_id: CommandId
 
 
-PlayerCommand = JoinRoom | GiveAnswer
+PlayerCommand = JoinRoom | GiveAnswer | ChooseTeam
 HostCommand = (
     TakeStep
     | GoBack
+    | UndoStep
+    | StartTalk
+    | SkipCard
+    | ArrangeCards
+    | ShowEarlier
+    | ShowBoard
+    | ChangeSettings
+    | PutInTeam
+    | RenamePlayer
+    | GiveExtraTime
+    | RemoveSince
     | ExtendRound
     | ChooseAxes
     | LockRoom

@@ -7,21 +7,45 @@ from typing import assert_never
 
 from server.rules import commands as c
 from server.rules import events as e
+from server.rules.allowances import Allowance
 from server.rules.cards import AxisKind
-from server.rules.ids import AxisId, CardId, CommandId, ServerMillis
-from server.rules.names import clean_name, next_free_name, same_to_the_eye
+from server.rules.decide_people import (
+    choose_team,
+    give_extra_time,
+    join,
+    put_in_team,
+    remove_since,
+    rename,
+    seat_of,
+)
+from server.rules.decide_run import (
+    arrange,
+    change_settings,
+    extend,
+    known_axes,
+    open_round,
+    round_of,
+    show_board,
+    show_earlier,
+    show_next,
+    skip,
+    start_talk,
+    undo,
+)
+from server.rules.host_view_types import (
+    StepAction,
+)
+from server.rules.ids import ServerMillis
 from server.rules.phases import PHASES_ALLOWING, Phase
 from server.rules.picks import can_be_said
 from server.rules.refusals import Refusal, RefusalCode
 from server.rules.room import Room, Round, Seat
 from server.rules.scoring import NETWORK_ALLOWANCE_MILLIS, fair_thinking_millis
-from server.rules.settings import SEATS_MOST
-from server.rules.steps import axis_after, axis_before, back_step, next_step
-from server.rules.view_types import StepAction
+from server.rules.steps import back_step, next_step, picture_after, picture_before
+from server.rules.time_limits import own_closes_at, round_ends_at
 
 GRACE_MILLIS = 750
 """How long after the end of a round an answer that was given in time may still arrive."""
-EXTEND_SECONDS_MOST = 600
 QUOTE_LONGEST = 90
 """The most characters of a quotation that a hall can read at a glance."""
 
@@ -51,29 +75,53 @@ def _decide_allowed(
 ) -> list[e.Event]:
     match command:
         case c.JoinRoom():
-            return _join(room, command, now)
+            return join(room, command, now)
         case c.GiveAnswer():
             return [_answer(room, command, now)]
+        case c.ChooseTeam():
+            return choose_team(room, command, now)
         case c.TakeStep():
             return _take_step(room, command, now)
         case c.GoBack():
             return [_go_back(room, command, now)]
+        case c.UndoStep():
+            return [undo(room, command, now)]
+        case c.StartTalk():
+            return [start_talk(room, command, now)]
+        case c.SkipCard():
+            return skip(room, command, now)
+        case c.ArrangeCards():
+            return [arrange(room, command, now)]
+        case c.ShowEarlier():
+            return [show_earlier(room, command, now)]
+        case c.ShowBoard():
+            return show_board(room, command, now)
+        case c.ChangeSettings():
+            return [change_settings(command, now)]
+        case c.PutInTeam():
+            return put_in_team(room, command, now)
+        case c.RenamePlayer():
+            return rename(room, command, now)
+        case c.GiveExtraTime():
+            return give_extra_time(room, command, now)
+        case c.RemoveSince():
+            return remove_since(room, command, now)
         case c.ExtendRound():
-            return [_extend(room, command, now)]
+            return [extend(room, command, now)]
         case c.OpenDueRound():
             return [_open_due(room, command, now)]
         case c.CloseDueRound():
             return [_close_due(room, command, now)]
         case c.ChooseAxes():
-            return [e.AxesChosen(now, command.command_id, _known_axes(room, command.axes))]
+            return [e.AxesChosen(now, command.command_id, known_axes(room, command.axes))]
         case c.LockRoom():
             changed = command.locked != room.is_locked
             return [e.RoomLockChanged(now, command.command_id, command.locked)] if changed else []
         case c.RemovePlayer():
-            seat = _seat(room, command)
+            seat = seat_of(room, command.player)
             return [] if seat.is_removed else [e.PlayerRemoved(now, command.command_id, command.player)]
         case c.LetPlayerBack():
-            seat = _seat(room, command)
+            seat = seat_of(room, command.player)
             return [e.PlayerLetBack(now, command.command_id, command.player)] if seat.is_removed else []
         case c.GroupAnswers():
             return [_group(room, command, now)]
@@ -93,33 +141,10 @@ def _once(done: bool) -> list[e.Event]:
 
 
 def _is_repeat(room: Room, command: c.Command) -> bool:
-    if isinstance(command, c.JoinRoom | c.GiveAnswer):
+    if isinstance(command, c.JoinRoom | c.GiveAnswer | c.ChooseTeam):
         seat = room.seats.get(command.player)
         return seat is not None and not seat.is_removed and command.command_id in seat.last_commands
     return command.command_id in room.host_commands
-
-
-def _seat(room: Room, command: c.RemovePlayer | c.LetPlayerBack) -> Seat:
-    seat = room.seats.get(command.player)
-    if seat is None:
-        raise Refusal(RefusalCode.PLAYER_NOT_FOUND)
-    return seat
-
-
-def _join(room: Room, command: c.JoinRoom, now: ServerMillis) -> list[e.Event]:
-    seat = room.seats.get(command.player)
-    if seat is not None:
-        if seat.is_removed:
-            raise Refusal(RefusalCode.REMOVED)
-        return []  # who has a seat keeps it, under the first name
-    if room.is_locked:
-        raise Refusal(RefusalCode.ROOM_LOCKED)
-    if len(room.seats) >= SEATS_MOST:
-        raise Refusal(RefusalCode.ROOM_FULL)
-    name = clean_name(command.name)
-    if same_to_the_eye(name) in room.names:
-        raise Refusal(RefusalCode.NAME_TAKEN, suggestion=next_free_name(name, set(room.names)))
-    return [e.PlayerJoined(now, command.command_id, command.player, name)]
 
 
 def _answer(room: Room, command: c.GiveAnswer, now: ServerMillis) -> e.AnswerGiven:
@@ -137,26 +162,36 @@ def _answer(room: Room, command: c.GiveAnswer, now: ServerMillis) -> e.AnswerGiv
         raise Refusal(RefusalCode.NOT_OPEN)
     if room.phase not in {Phase.ANSWERING, Phase.CLOSED}:
         raise Refusal(RefusalCode.TOO_LATE)
+    if command.vote != asked.vote:
+        raise Refusal(RefusalCode.TOO_LATE if command.vote < asked.vote else RefusalCode.NOT_OPEN)
     _check_picks(room, asked, command)
     seen = now - asked.opened_at
-    _check_in_time(asked, command.shown_millis, seen, now)
+    _check_in_time(asked, seat, command.shown_millis, seen, now)
     thinking = fair_thinking_millis(command.shown_millis, seen)
-    return e.AnswerGiven(now, command.command_id, command.player, command.card, dict(command.picks), thinking)
+    confidence = command.confidence if asked.settings.asks_confidence else None
+    return e.AnswerGiven(
+        now, command.command_id, command.player, command.card, dict(command.picks), thinking, confidence
+    )
 
 
 def _check_picks(room: Room, asked: Round, command: c.GiveAnswer) -> None:
     if not command.picks:
         raise Refusal(RefusalCode.BAD_PICK)
     for axis_id, pick in command.picks.items():
-        if axis_id not in asked.axes:
+        if axis_id not in asked.open_axes:
             raise Refusal(RefusalCode.BAD_PICK)
         if not can_be_said(room.deck.axis(axis_id), room.card_of(asked.card).keys[axis_id], pick):
             raise Refusal(RefusalCode.BAD_PICK)
 
 
-def _check_in_time(asked: Round, claimed: int, seen: int, now: ServerMillis) -> None:
-    """An answer counts if it came before the end, or was given before it and came within the grace."""
-    ends = [moment for moment in (asked.closes_at, asked.closed_at) if moment is not None]
+def _check_in_time(asked: Round, seat: Seat, claimed: int, seen: int, now: ServerMillis) -> None:
+    """An answer counts if it came before the end, or was given before it and came within the grace.
+
+    A person with time of his own goes on until it ends, also when the round closed for the others.
+    """
+    has_usual_time = seat.allowance is Allowance.USUAL
+    own_end, closed_at = own_closes_at(asked, seat), asked.closed_at if has_usual_time else None
+    ends = [moment for moment in (own_end, closed_at) if moment is not None]
     if not ends or asked.opened_at is None:
         return
     end = min(ends)
@@ -166,7 +201,7 @@ def _check_in_time(asked: Round, claimed: int, seen: int, now: ServerMillis) -> 
 
 
 def _group(room: Room, command: c.GroupAnswers, now: ServerMillis) -> e.AnswersGrouped:
-    asked = _round_of(room, command.card)
+    asked = round_of(room, command.card)
     if command.axis not in asked.axes or room.deck.axis(command.axis).kind is not AxisKind.OPEN:
         raise Refusal(RefusalCode.BAD_PICK)
     grouped = [player for group in command.groups for player in group.players]
@@ -187,7 +222,7 @@ def _take_step(room: Room, command: c.TakeStep, now: ServerMillis) -> list[e.Eve
     asked = room.round
     command_id = command.command_id
     if step.action is StepAction.SHOW_CARD:
-        return _show_next_card(room, command_id, now)
+        return show_next(room, room.queue, command_id, now)
     if step.action is StepAction.SHOW_PODIUM:
         return [e.PodiumShown(now, command_id)]
     if step.action is StepAction.END_ROOM:
@@ -197,32 +232,17 @@ def _take_step(room: Room, command: c.TakeStep, now: ServerMillis) -> list[e.Eve
     if asked is None:
         raise Refusal(RefusalCode.NOT_NOW)
     if step.action is StepAction.OPEN_ROUND:
-        return [_open_round(room, asked.card, command_id, now)]
+        return [open_round(asked.settings, asked.card, command_id, now)]
+    if step.action is StepAction.OPEN_SECOND_VOTE:
+        return [open_round(asked.settings, asked.card, command_id, now, vote=2)]
     if step.action is StepAction.CLOSE_ROUND:
         return [e.RoundClosed(now, command_id, asked.card)]
     if step.action is StepAction.REVEAL:
         return [e.CardRevealed(now, command_id, asked.card)]
-    following = axis_after(room)
+    following = picture_after(room)
     if following is None:
         raise Refusal(RefusalCode.NOT_NOW)
-    return [e.AxisShown(now, command_id, following)]
-
-
-def _show_next_card(room: Room, command_id: CommandId, now: ServerMillis) -> list[e.Event]:
-    card = room.deck.cards[len(room.rounds)]
-    axes = tuple(axis for axis in room.asked_axes if axis in card.keys)
-    axes = axes or tuple(axis.id for axis in room.deck.axes if axis.id in card.keys)
-    reading = room.settings.reading_seconds * 1000
-    shown: list[e.Event] = [e.CardShown(now, command_id, card.id, axes, ServerMillis(now + reading))]
-    if not reading:
-        shown.append(_open_round(room, card.id, command_id, now))
-    return shown
-
-
-def _open_round(room: Room, card: CardId, command_id: CommandId, now: ServerMillis) -> e.RoundOpened:
-    seconds = room.settings.answer_seconds
-    closes_at = None if seconds is None else ServerMillis(now + seconds * 1000)
-    return e.RoundOpened(now, command_id, card, closes_at)
+    return [e.AxisShown(now, command_id, *following)]
 
 
 def _go_back(room: Room, command: c.GoBack, now: ServerMillis) -> e.AxisShown:
@@ -230,45 +250,24 @@ def _go_back(room: Room, command: c.GoBack, now: ServerMillis) -> e.AxisShown:
     if step is None or step.id != command.step:
         raise Refusal(RefusalCode.STALE_STEP)
     asked = room.round
-    earlier = asked.shown_axis if asked and room.phase is Phase.LEADERBOARD else axis_before(room)
+    if room.phase is Phase.LEADERBOARD and asked and asked.shown_axis:
+        return e.AxisShown(now, command.command_id, asked.shown_axis, asked.shows_flow)
+    earlier = picture_before(room)
     if earlier is None:
         raise Refusal(RefusalCode.NOT_NOW)
-    return e.AxisShown(now, command.command_id, earlier)
-
-
-def _extend(room: Room, command: c.ExtendRound, now: ServerMillis) -> e.RoundExtended:
-    asked = _round_of(room, command.card)
-    if asked.closes_at is None:
-        raise Refusal(RefusalCode.NOT_NOW)
-    if not 0 < command.seconds <= EXTEND_SECONDS_MOST:
-        raise Refusal(RefusalCode.BAD_NUMBER)
-    later = ServerMillis(max(asked.closes_at, now) + command.seconds * 1000)
-    return e.RoundExtended(now, command.command_id, command.card, later)
+    return e.AxisShown(now, command.command_id, *earlier)
 
 
 def _open_due(room: Room, command: c.OpenDueRound, now: ServerMillis) -> e.RoundOpened:
-    asked = _round_of(room, command.card)
+    asked = round_of(room, command.card)
     if now < asked.opens_at:
         raise Refusal(RefusalCode.NOT_NOW)
-    return _open_round(room, asked.card, command.command_id, now)
+    return open_round(asked.settings, asked.card, command.command_id, now)
 
 
 def _close_due(room: Room, command: c.CloseDueRound, now: ServerMillis) -> e.RoundClosed:
-    asked = _round_of(room, command.card)
-    if asked.closes_at is None or now < asked.closes_at:
+    asked = round_of(room, command.card)
+    ends_at = round_ends_at(room)
+    if ends_at is None or now < ends_at:
         raise Refusal(RefusalCode.NOT_NOW)
-    return e.RoundClosed(asked.closes_at, command.command_id, asked.card)
-
-
-def _round_of(room: Room, card: CardId) -> Round:
-    asked = room.round
-    if asked is None or asked.card != card:
-        raise Refusal(RefusalCode.WRONG_CARD)
-    return asked
-
-
-def _known_axes(room: Room, axes: tuple[AxisId, ...]) -> tuple[AxisId, ...]:
-    known = tuple(axis.id for axis in room.deck.axes if axis.id in axes)
-    if not known or len(known) != len(set(axes)):
-        raise Refusal(RefusalCode.BAD_PICK)
-    return known
+    return e.RoundClosed(ends_at, command.command_id, asked.card)

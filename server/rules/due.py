@@ -4,6 +4,7 @@ from server.rules.commands import CloseDueRound, DueCommand, OpenDueRound
 from server.rules.ids import CommandId, ServerMillis
 from server.rules.phases import Phase
 from server.rules.room import Room
+from server.rules.time_limits import round_ends_at
 
 
 def due_at(room: Room) -> ServerMillis | None:
@@ -14,7 +15,7 @@ def due_at(room: Room) -> ServerMillis | None:
     if room.phase is Phase.READING:
         return asked.opens_at
     if room.phase is Phase.ANSWERING:
-        return asked.closes_at
+        return round_ends_at(room)
     return None
 
 

@@ -7,10 +7,12 @@ Fields may be added with a default; a meaning is never changed (old shapes are u
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from server.rules.allowances import Allowance
+from server.rules.boards import BoardKind
 from server.rules.cards import Deck
 from server.rules.ids import AxisId, CardId, CommandId, Pin, PlayerId, ServerMillis
-from server.rules.picks import AnswerGroup, Pick
-from server.rules.settings import RoomSettings
+from server.rules.picks import AnswerGroup, Confidence, Pick
+from server.rules.settings import ChangeableSettings, RoomSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +29,43 @@ class RoomOpened:
 
 @dataclass(frozen=True, slots=True)
 class PlayerJoined:
-    """A seat was taken under this name."""
+    """A seat was taken under this name; `team` is the place of the player's team in the list, from 0."""
 
     at: ServerMillis
     command_id: CommandId
     player: PlayerId
     name: str
+    team: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlayerRenamed:
+    """The host gave a player another name."""
+
+    at: ServerMillis
+    command_id: CommandId
+    player: PlayerId
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class TeamChanged:
+    """A player stands with another team."""
+
+    at: ServerMillis
+    command_id: CommandId
+    player: PlayerId
+    team: int
+
+
+@dataclass(frozen=True, slots=True)
+class ExtraTimeGiven:
+    """A player has more time from now on, or the usual time again."""
+
+    at: ServerMillis
+    command_id: CommandId
+    player: PlayerId
+    allowance: Allowance
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +96,63 @@ class RoomLockChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class SettingsChanged:
+    """These choices hold from now on; the card on the screen keeps what held when it came up."""
+
+    at: ServerMillis
+    command_id: CommandId
+    settings: ChangeableSettings
+
+
+@dataclass(frozen=True, slots=True)
+class CardsArranged:
+    """The cards that come next, in this order."""
+
+    at: ServerMillis
+    command_id: CommandId
+    cards: tuple[CardId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CardSkipped:
+    """The card was left without a reveal; its answers earn nothing."""
+
+    at: ServerMillis
+    command_id: CommandId
+    card: CardId
+
+
+@dataclass(frozen=True, slots=True)
+class StepUndone:
+    """The last step was taken back. `until`: when the reading, or the open round, that is back on the screen ends."""
+
+    at: ServerMillis
+    command_id: CommandId
+    until: ServerMillis | None
+
+
+@dataclass(frozen=True, slots=True)
+class TalkStarted:
+    """The vote is locked, and the class talks about these axes until `ends_at` (None: until the host ends it)."""
+
+    at: ServerMillis
+    command_id: CommandId
+    card: CardId
+    axes: tuple[AxisId, ...]
+    ends_at: ServerMillis | None
+
+
+@dataclass(frozen=True, slots=True)
+class TalkExtended:
+    """The end of the talk moved to `ends_at`."""
+
+    at: ServerMillis
+    command_id: CommandId
+    card: CardId
+    ends_at: ServerMillis
+
+
+@dataclass(frozen=True, slots=True)
 class AxesChosen:
     """The next cards are asked on these axes."""
 
@@ -84,12 +174,13 @@ class CardShown:
 
 @dataclass(frozen=True, slots=True)
 class RoundOpened:
-    """Answers are taken from `at` on, until `closes_at` (None: until the host closes)."""
+    """Answers are taken from `at` on, until `closes_at` (None: until the host closes). `vote` is 2 after a talk."""
 
     at: ServerMillis
     command_id: CommandId
     card: CardId
     closes_at: ServerMillis | None
+    vote: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +203,7 @@ class AnswerGiven:
     card: CardId
     picks: Mapping[AxisId, Pick]
     thinking_millis: int
+    confidence: Confidence | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,11 +237,31 @@ class AnswersGrouped:
 
 @dataclass(frozen=True, slots=True)
 class AxisShown:
-    """The screen shows the picture of this axis of the revealed card."""
+    """The screen shows the picture of this axis of the revealed card, or (`flow`) who moved between its two votes."""
 
     at: ServerMillis
     command_id: CommandId
     axis: AxisId
+    flow: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierShown:
+    """The screen is back at the reveal of a card that was shown before."""
+
+    at: ServerMillis
+    command_id: CommandId
+    card: CardId
+
+
+@dataclass(frozen=True, slots=True)
+class BoardShown:
+    """A board lies over what is projected, or (None) none any more."""
+
+    at: ServerMillis
+    command_id: CommandId
+    board: BoardKind | None
+    axis: AxisId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +293,18 @@ Event = (
     | PlayerJoined
     | PlayerRemoved
     | PlayerLetBack
+    | PlayerRenamed
+    | TeamChanged
+    | ExtraTimeGiven
     | RoomLockChanged
+    | SettingsChanged
+    | CardsArranged
+    | CardSkipped
+    | StepUndone
+    | TalkStarted
+    | TalkExtended
+    | EarlierShown
+    | BoardShown
     | AxesChosen
     | CardShown
     | RoundOpened

@@ -5,17 +5,26 @@ thousand answers costs one copy, and the room it started from never changes.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Any, assert_never
 
 from server.rules import events as e
+from server.rules.boards import Board
 from server.rules.ids import CommandId, MilliPoints, PlayerId, Version
 from server.rules.names import same_to_the_eye
 from server.rules.phases import Phase
 from server.rules.room import COMMANDS_REMEMBERED, Answer, Room, Round, Score, Seat
-from server.rules.scoring import score_answer
+from server.rules.scoring import counted_answer, score_answer
+from server.rules.settings import ChangeableSettings, RoomSettings
+from server.rules.undoing import undone
 
 HOST_COMMANDS_REMEMBERED = 32
+
+STEPS = (
+    e.CardShown | e.RoundOpened | e.RoundClosed | e.TalkStarted | e.CardSkipped
+    | e.CardRevealed | e.AxisShown | e.EarlierShown | e.LeaderboardShown | e.PodiumShown
+)  # fmt: skip
+"""What brings the room on, and can be taken back."""
 
 
 class Draft:
@@ -44,6 +53,8 @@ class Draft:
         if isinstance(event, e.RoomOpened):
             self._room = _opened(event)
             return
+        if isinstance(event, STEPS):
+            self._remember_before(event)
         self._fold(event)
         changes: dict[str, Any] = {"version": Version(self.room.version + 1)}
         if not isinstance(event, e.PlayerJoined | e.AnswerGiven):
@@ -60,16 +71,27 @@ class Draft:
                 self._change_seat(event.player, is_removed=True)
             case e.PlayerLetBack():
                 self._change_seat(event.player, is_removed=False)
+            case e.PlayerRenamed():
+                self._rename(event)
+            case e.TeamChanged():
+                self._change_seat(event.player, team=event.team)
+            case e.ExtraTimeGiven():
+                self._change_seat(event.player, allowance=event.allowance)
+            case e.SettingsChanged():
+                self._change(settings=_changed(self.room.settings, event.settings))
+            case e.CardsArranged():
+                self._change(queue=event.cards)
             case e.RoomLockChanged():
                 self._change(is_locked=event.locked)
             case e.AxesChosen():
                 self._change(asked_axes=event.axes)
             case e.CardShown():
                 self._answers = None
-                shown = Round(event.card, event.axes, event.opens_at)
-                self._change(phase=Phase.READING, rounds=(*self.room.rounds, shown))
+                shown = Round(event.card, event.axes, self.room.settings, event.opens_at)
+                queue = tuple(card for card in self.room.queue if card != event.card)
+                self._change(phase=Phase.READING, rounds=(*self.room.rounds, shown), queue=queue, revisited=None)
             case e.RoundOpened():
-                self._change_round(opened_at=event.at, closes_at=event.closes_at)
+                self._change_round(opened_at=event.at, closes_at=event.closes_at, closed_at=None, vote=event.vote)
                 self._change(phase=Phase.ANSWERING)
             case e.RoundExtended():
                 self._change_round(closes_at=event.closes_at)
@@ -78,17 +100,31 @@ class Draft:
             case e.RoundClosed():
                 self._change_round(closed_at=event.at)
                 self._change(phase=Phase.CLOSED)
+            case e.TalkStarted():
+                self._lock_first_vote(event)
+            case e.TalkExtended():
+                self._change_round(talk_ends_at=event.ends_at)
+            case e.CardSkipped():
+                self._change_round(is_skipped=True)
+            case e.StepUndone():
+                self._undo(event)
             case e.CardRevealed():
                 self._reveal()
             case e.AnswersGrouped():
                 self._group(event)
             case e.AxisShown():
-                self._change_round(shown_axis=event.axis)
+                self._change_screen_round(shown_axis=event.axis, shows_flow=event.flow)
                 self._change(phase=Phase.REVEAL)
+            case e.EarlierShown():
+                newest = self.room.rounds[-1].card
+                self._change(phase=Phase.REVEAL, revisited=None if event.card == newest else event.card)
+                self._change_screen_round(shown_axis=self._screen_round.axes[0], shows_flow=False)
+            case e.BoardShown():
+                self._change(board=Board(event.board, event.axis) if event.board else None)
             case e.LeaderboardShown():
-                self._change(phase=Phase.LEADERBOARD)
+                self._change(phase=Phase.LEADERBOARD, revisited=None)
             case e.PodiumShown():
-                self._change(phase=Phase.PODIUM)
+                self._change(phase=Phase.PODIUM, revisited=None)
             case e.RoomEnded():
                 self._change(phase=Phase.ENDED)
             case _:
@@ -100,6 +136,31 @@ class Draft:
     def _change_round(self, **fields: Any) -> None:
         rounds = self.room.rounds
         self._change(rounds=(*rounds[:-1], replace(rounds[-1], **fields)))
+
+    @property
+    def _screen_round(self) -> Round:
+        shown = self.room.round_on_screen
+        assert shown is not None
+        return shown
+
+    def _change_screen_round(self, **fields: Any) -> None:
+        shown = self._screen_round
+        changed = tuple(replace(one, **fields) if one is shown else one for one in self.room.rounds)
+        self._change(rounds=changed)
+
+    def _remember_before(self, event: e.Event) -> None:
+        """Keeps the room as it is before a step, once for all events of one command. No board outlives a step."""
+        room = self.room
+        if event.command_id != room.last_step:
+            # What the draft has copied so far belongs to the room that is kept: from here on it copies anew.
+            self._seats = self._names = self._answers = None
+            self._change(before_step=room.without_memory(), last_step=event.command_id)
+        if room.board is not None:
+            self._change(board=None)
+
+    def _undo(self, event: e.StepUndone) -> None:
+        self._seats = self._names = self._answers = None
+        self._room = undone(self.room, event.until)
 
     def _own_seats(self) -> dict[PlayerId, Seat]:
         if self._seats is None:
@@ -117,15 +178,39 @@ class Draft:
             self._change(names=self._names)
         self._names[same_to_the_eye(event.name)] = event.player
         self._own_seats()[event.player] = Seat(
-            event.player, event.name, len(self.room.rounds), last_commands=(event.command_id,)
+            event.player,
+            event.name,
+            len(self.room.rounds),
+            joined_at=event.at,
+            team=event.team,
+            last_commands=(event.command_id,),
         )
+
+    def _rename(self, event: e.PlayerRenamed) -> None:
+        names = dict(self.room.names)
+        names.pop(same_to_the_eye(self.room.seats[event.player].name), None)
+        names[same_to_the_eye(event.name)] = event.player
+        self._names = names
+        self._change(names=names)
+        self._change_seat(event.player, name=event.name)
+
+    def _lock_first_vote(self, event: e.TalkStarted) -> None:
+        """What everybody said stands, and is what the second vote begins with."""
+        self._answers = None
+        first = self.room.rounds[-1].answers
+        self._change_round(first_answers=first, revote_axes=event.axes, talk_ends_at=event.ends_at)
+        self._change(phase=Phase.TALK)
 
     def _keep_answer(self, event: e.AnswerGiven) -> None:
         asked = self.room.rounds[-1]
         if self._answers is None:
             self._answers = dict(asked.answers)
             self._change_round(answers=self._answers)
-        self._answers[event.player] = Answer(event.picks, event.at, event.thinking_millis)
+        before = self._answers.get(event.player)
+        is_second = asked.vote > 1 and before is not None
+        picks = {**before.picks, **event.picks} if is_second and before is not None else event.picks
+        confidence = event.confidence or (before.confidence if is_second and before is not None else None)
+        self._answers[event.player] = Answer(picks, event.at, event.thinking_millis, confidence, asked.vote)
         seats = self._own_seats()
         seat = seats[event.player]
         seats[event.player] = replace(
@@ -137,7 +222,7 @@ class Draft:
         asked = room.rounds[-1]
         scores = scores_of(room, asked)
         points = _with_card_scores(room, scores)
-        self._change_round(scores=scores, shown_axis=asked.axes[0])
+        self._change_round(scores=scores, shown_axis=asked.axes[0], shows_flow=False)
         previous = {player: room.points.get(player, MilliPoints(0)) for player in _placed_before(room)}
         self._change(phase=Phase.REVEAL, points=points, previous_points=previous)
 
@@ -158,7 +243,9 @@ class Draft:
 
 
 def _with_card_scores(room: Room, scores: Mapping[PlayerId, Score]) -> dict[PlayerId, MilliPoints]:
-    """Everybody's points with these scores for the newest card, in place of those it may have had."""
+    """Everybody's points with these scores for the newest card, in place of those it had. A trial gives none."""
+    if room.is_trial:
+        return dict(room.points)
     earlier = room.rounds[-1].scores or {}
     points = dict(room.points)
     for player, score in scores.items():
@@ -169,21 +256,27 @@ def _with_card_scores(room: Room, scores: Mapping[PlayerId, Score]) -> dict[Play
 
 def _placed_before(room: Room) -> Iterable[PlayerId]:
     """The players who had a place before the card now revealed: nobody at the first, else who was seated before it."""
-    cards = len(room.rounds)
-    return (seat.player for seat in room.seats.values() if cards > 1 and seat.joined_at_card < cards)
+    rounds, is_first = len(room.rounds), room.card_number <= 1
+    return (seat.player for seat in room.seats.values() if not is_first and seat.joined_at_card < rounds)
 
 
 def scores_of(room: Room, asked: Round) -> Mapping[PlayerId, Score]:
     """What every answer of a round earns, also of a player who is out for now: being let back brings it back."""
     card = room.card_of(asked.card)
-    bonus = room.settings.speed_bonus
+    counted = ((player, counted_answer(asked, player)) for player in asked.answers)
     return {
-        player: score_answer(room.deck, card, asked, player, answer, bonus) for player, answer in asked.answers.items()
+        player: score_answer(room.deck, card, asked, room.seats[player], answer)
+        for player, answer in counted
+        if answer is not None
     }
 
 
 def _remember(known: tuple[CommandId, ...], new: CommandId, most: int) -> tuple[CommandId, ...]:
     return (*known, new)[-most:]
+
+
+def _changed(settings: RoomSettings, changes: ChangeableSettings) -> RoomSettings:
+    return replace(settings, **{field.name: getattr(changes, field.name) for field in fields(changes)})
 
 
 def _opened(event: e.RoomOpened) -> Room:
@@ -196,6 +289,10 @@ def _opened(event: e.RoomOpened) -> Room:
         rules=event.rules,
         opened_at=event.at,
         asked_axes=event.settings.axes,
+        queue=(
+            *((event.deck.trial.card.id,) if event.deck.trial and event.settings.has_trial else ()),
+            *(card.id for card in event.deck.cards),
+        ),
         host_commands=(event.command_id,),
     )
 

@@ -3,6 +3,7 @@
 import unicodedata
 
 from server.rules.refusals import Refusal, RefusalCode
+from server.rules.settings import RoomSettings
 
 NAME_LONGEST = 20
 """In characters as a reader counts them: combining marks are part of the letter before them."""
@@ -52,3 +53,44 @@ def next_free_name(name: str, taken: set[str]) -> str:
         if same_to_the_eye(candidate) not in taken:
             return candidate
         number += 1
+
+
+LOOK_ALIKES = str.maketrans("0134578@$!|€", "oieastbasiie")
+"""Signs that are read as a letter in a word somebody wants to hide."""
+
+
+def allowed_name(raw: str, settings: RoomSettings) -> str:
+    """The name as it will be shown, if the room allows it.
+
+    Raises Refusal NAME_NOT_OFFERED where only names on offer may be taken (a number behind one is part of it),
+    NAME_NOT_ALLOWED for a word that the host does not allow, and what clean_name raises.
+    """
+    name = clean_name(raw)
+    if settings.offered_names:
+        offered = {same_to_the_eye(one) for one in settings.offered_names}
+        if same_to_the_eye(name).rstrip("0123456789") not in offered:
+            raise Refusal(RefusalCode.NAME_NOT_OFFERED)
+        return name
+    if any(_stands_in(word, name) for word in settings.blocked_words):
+        raise Refusal(RefusalCode.NAME_NOT_ALLOWED)
+    return name
+
+
+def _stands_in(word: str, name: str) -> bool:
+    """Whether a word stands in a name: anywhere when it is long, by itself when it is short, also in disguise."""
+    hidden = _undisguised(word)
+    if not hidden:
+        return False
+    if len(hidden) > SHORT_WORD:
+        return hidden in _undisguised(name)
+    return any(_undisguised(part) == hidden for part in name.split())
+
+
+SHORT_WORD = 3
+"""A blocked word no longer than this is looked for as a whole word: many good names hold three letters by chance."""
+
+
+def _undisguised(text: str) -> str:
+    """Letters alone, with what is read as a letter put in its place."""
+    seen = same_to_the_eye(text).translate(LOOK_ALIKES)
+    return "".join(character for character in seen if character.isalpha())

@@ -12,6 +12,7 @@ class Phase(StrEnum):
     READING = "reading"
     ANSWERING = "answering"
     CLOSED = "closed"
+    TALK = "talk"
     REVEAL = "reveal"
     LEADERBOARD = "leaderboard"
     PODIUM = "podium"
@@ -19,14 +20,26 @@ class Phase(StrEnum):
 
 
 LIVE = frozenset(Phase) - {Phase.ENDED}
-BETWEEN_CARDS = frozenset({Phase.LOBBY, Phase.LEADERBOARD})
+BETWEEN_CARDS = frozenset({Phase.LOBBY, Phase.REVEAL, Phase.LEADERBOARD})
 
 PHASES_ALLOWING: dict[type, frozenset[Phase]] = {
     c.JoinRoom: LIVE,
     c.GiveAnswer: LIVE,  # the answer itself is told apart more finely: not open, wrong card, too late
     c.TakeStep: LIVE,
     c.GoBack: frozenset({Phase.REVEAL, Phase.LEADERBOARD}),
-    c.ExtendRound: frozenset({Phase.ANSWERING}),
+    c.UndoStep: LIVE,
+    c.StartTalk: frozenset({Phase.CLOSED}),
+    c.ExtendRound: frozenset({Phase.ANSWERING, Phase.TALK}),
+    c.SkipCard: frozenset({Phase.READING, Phase.ANSWERING, Phase.CLOSED, Phase.TALK}),
+    c.ArrangeCards: LIVE,
+    c.ShowEarlier: frozenset({Phase.REVEAL, Phase.LEADERBOARD, Phase.PODIUM}),
+    c.ShowBoard: LIVE,
+    c.ChangeSettings: LIVE,
+    c.ChooseTeam: LIVE,
+    c.PutInTeam: LIVE,
+    c.RenamePlayer: LIVE,
+    c.GiveExtraTime: LIVE,
+    c.RemoveSince: LIVE,
     c.OpenDueRound: frozenset({Phase.READING}),
     c.CloseDueRound: frozenset({Phase.ANSWERING}),
     c.ChooseAxes: BETWEEN_CARDS,
@@ -39,5 +52,7 @@ PHASES_ALLOWING: dict[type, frozenset[Phase]] = {
 }
 """OpenRoom stands outside the table: it is what makes the room."""
 
-ROUND_PHASES = frozenset({Phase.READING, Phase.ANSWERING, Phase.CLOSED, Phase.REVEAL})
+ROUND_PHASES = frozenset({Phase.READING, Phase.ANSWERING, Phase.CLOSED, Phase.TALK, Phase.REVEAL})
 """The phases in which a card is on the screen."""
+AFTER_REVEAL = frozenset({Phase.REVEAL, Phase.LEADERBOARD, Phase.PODIUM})
+"""The phases in which a board about the class may be projected: no vote is open or waiting for its reveal."""

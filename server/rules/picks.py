@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 from server.rules.cards import Axis, AxisKind, Key, Option, Point
 from server.rules.ids import OptionId, PlayerId
@@ -27,6 +28,14 @@ class Words:
 Pick = OptionId | tuple[OptionId, ...] | Point | Pairs | Words
 """By kind: one option (single, ordinal, grid); options (multi: a set; rank and sequence: in order, all that are asked);
 a point (map2d); pairs (pair); words (open)."""
+
+
+class Confidence(StrEnum):
+    """How sure a player is of an answer, least first."""
+
+    GUESS = "guess"
+    FAIRLY_SURE = "fairly_sure"
+    CERTAIN = "certain"
 
 
 @dataclass(frozen=True, slots=True)

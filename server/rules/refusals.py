@@ -49,6 +49,10 @@ class RefusalCode(StrEnum):
     """More characters than a name may have."""
     NAME_TAKEN = "NAME_TAKEN"
     """Another player has this name, or one that looks the same; `suggestion` is free."""
+    NAME_NOT_ALLOWED = "NAME_NOT_ALLOWED"
+    """A word stands in the name that the host does not allow."""
+    NAME_NOT_OFFERED = "NAME_NOT_OFFERED"
+    """In this room only names that are on offer can be taken."""
 
     # Playing
     NOT_NOW = "NOT_NOW"

@@ -5,6 +5,7 @@ Part of the views of view_types.py, and so of the wire: field by field, nothing 
 
 from dataclasses import dataclass
 
+from server.rules.board_types import FlowView
 from server.rules.cards import Point, Text
 from server.rules.ids import AxisId, OptionId
 
@@ -132,7 +133,8 @@ class KindDetail:
 class AxisReveal:
     """The truth on one axis, with where the class stood.
 
-    `counts` has every option, also at 0: who chose it, or on a plane who tapped nearest to it.
+    `counts` has every option, also at 0: who chose it, or on a plane who tapped nearest to it. `flow` is there when
+    the axis was voted on twice.
     """
 
     axis: AxisId
@@ -143,12 +145,18 @@ class AxisReveal:
     traps: tuple[TrapView, ...]
     counts: tuple[OptionCount, ...]
     detail: KindDetail
+    flow: FlowView | None
 
 
 @dataclass(frozen=True, slots=True)
 class RevealView:
-    """A revealed card. `shown_axis` is the one whose picture the screen shows."""
+    """A revealed card. `shown_axis` is the one whose picture the screen shows; `shows_flow`: who moved, in its place.
+
+    `is_earlier`: the card was revealed before, and is on the screen again.
+    """
 
     shown_axis: AxisId
+    shows_flow: bool
+    is_earlier: bool
     axes: tuple[AxisReveal, ...]
     debate: Text | None

@@ -5,7 +5,11 @@ from collections.abc import Iterable
 from math import hypot
 
 from server.rules.cards import Axis, AxisKind, Key, Point
+from server.rules.host_view_types import (
+    PlayerWords,
+)
 from server.rules.ids import AxisId, OptionId, PlayerId
+from server.rules.phases import ROUND_PHASES
 from server.rules.picks import IN_ORDER, ONE_OPTION, Pairs, Pick, Words
 from server.rules.reveal_types import (
     Combination,
@@ -22,7 +26,6 @@ from server.rules.reveal_types import (
     TrapView,
 )
 from server.rules.room import Room, Round
-from server.rules.view_types import PlayerWords
 
 TAP_GRID = 24
 """Taps are rounded to this many steps a side, so that a thousand of them stay a small message."""
@@ -39,6 +42,16 @@ def picks_on(room: Room, asked: Round, axis_id: AxisId) -> dict[PlayerId, Pick]:
         for player, answer in asked.answers.items()
         if axis_id in answer.picks and not room.seats[player].is_removed
     }
+
+
+def answered_count(room: Room) -> int:
+    """How many of those who play have answered the newest vote on the card on the screen."""
+    asked = room.round_on_screen
+    if asked is None or room.phase not in ROUND_PHASES:
+        return 0
+    return sum(
+        answer.vote == asked.vote and not room.seats[player].is_removed for player, answer in asked.answers.items()
+    )
 
 
 def option_counts(axis: Axis, picks: Iterable[Pick]) -> tuple[OptionCount, ...]:

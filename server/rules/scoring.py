@@ -1,4 +1,4 @@
-"""How an answer is marked: part marks by domain rules, and the optional bonus for fair time.
+"""How an answer is marked: part marks by domain rules, what confidence makes of them, and the bonus for fair time.
 
 Edition 1. A room remembers the edition it was played under (RoomOpened.rules), so that an old log folds to the
 points it had.
@@ -6,10 +6,13 @@ points it had.
 
 from collections.abc import Mapping
 
-from server.rules.cards import AxisKind, Card, CardStatus, Deck
+from server.rules.cards import Axis, AxisKind, Card, CardStatus, Deck, Key
 from server.rules.ids import AxisId, MilliPoints, PlayerId
 from server.rules.marking import share
-from server.rules.room import Answer, Round, Score
+from server.rules.picks import Confidence, Pick
+from server.rules.room import Answer, Round, Score, Seat
+from server.rules.settings import CountingVote
+from server.rules.time_limits import limit_millis, own_limit_millis
 
 POINT = 1000
 """One point, in thousandths: what an axis earns at best without a bonus."""
@@ -17,6 +20,12 @@ BONUS_MOST = 500
 """What fair time adds to a right axis at best, in thousandths."""
 NETWORK_ALLOWANCE_MILLIS = 300
 """How much of the time that the server saw a phone may put down to the network; a phone that lies gains no more."""
+
+
+GAIN: Mapping[Confidence, int] = {Confidence.GUESS: 1, Confidence.FAIRLY_SURE: 2, Confidence.CERTAIN: 3}
+LOSS: Mapping[Confidence, int] = {Confidence.GUESS: 0, Confidence.FAIRLY_SURE: -1, Confidence.CERTAIN: -3}
+"""Points for a right and for a wrong pick. Milder than Gardner-Medwin's marks for practice (0, -2, -6): being fairly
+sure pays from half right on, being certain from two thirds. Honest certainty earns the most in the long run."""
 
 
 def fair_thinking_millis(claimed: int, seen_by_server: int) -> int:
@@ -28,55 +37,82 @@ def fair_thinking_millis(claimed: int, seen_by_server: int) -> int:
     return max(least, min(claimed, max(0, seen_by_server)))
 
 
-def limit_millis(asked: Round) -> int | None:
-    """The time that a round gave, in milliseconds; None without a deadline or before it opened."""
-    if asked.opened_at is None or asked.closes_at is None:
-        return None
-    return asked.closes_at - asked.opened_at
+def counted_answer(asked: Round, player: PlayerId) -> Answer | None:
+    """The answer that earns the points: of two votes the one that the room counts, else what there is."""
+    if asked.first_answers is not None and asked.settings.counting_vote is CountingVote.FIRST:
+        return asked.first_answers.get(player) or asked.answers.get(player)
+    return asked.answers.get(player)
 
 
-def bonus_counts(card: Card, asked: Round, speed_bonus: bool) -> bool:
-    """Whether fair time is worth anything: only with the setting on, a deadline, and a card that is not contested."""
-    return speed_bonus and card.status is CardStatus.CLEAR and limit_millis(asked) is not None
+def bonus_counts(card: Card, asked: Round) -> bool:
+    """Whether fair time is worth anything: with the setting on, a deadline, no contest, and no talk before it."""
+    talked = asked.first_answers is not None and asked.settings.counting_vote is CountingVote.SECOND
+    is_clear = card.status is CardStatus.CLEAR
+    return asked.settings.speed_bonus and is_clear and limit_millis(asked) is not None and not talked
 
 
-def score_answer(deck: Deck, card: Card, asked: Round, player: PlayerId, answer: Answer, speed_bonus: bool) -> Score:
-    """What one answer earns on one card. An open answer earns what its group was marked with, and never for speed."""
+def is_right(axis: Axis, key: Key, pick: Pick) -> bool:
+    """Whatever can be defended is right, also where the experts gave it less than the whole point."""
+    return share(axis, key, pick) >= 1 or (isinstance(pick, str) and pick in key.accept)
+
+
+def share_said(deck: Deck, card: Card, asked: Round, player: PlayerId, axis_id: AxisId, pick: Pick) -> float | None:
+    """How right (0..1) a pick is: an open answer as its group was marked, None until then."""
+    axis = deck.axis(axis_id)
+    if axis.kind is AxisKind.OPEN:
+        return asked.mark_of(axis_id, player)
+    return share(axis, card.keys[axis_id], pick)
+
+
+def points_for(axis: Axis, key: Key, pick: Pick, earned: float, confidence: Confidence | None) -> MilliPoints:
+    """What a pick earns that is right by `earned` (0..1): s of the gain and the rest of the loss of its confidence.
+
+    `confidence` None: one point, and nothing to lose. Who said something that can be defended loses nothing.
+    """
+    if confidence is None or axis.kind is AxisKind.OPEN:
+        return MilliPoints(round(POINT * earned))
+    loss = 0 if isinstance(pick, str) and pick in key.accept else LOSS[confidence]
+    return MilliPoints(round(POINT * (earned * GAIN[confidence] + (1 - earned) * loss)))
+
+
+def score_answer(deck: Deck, card: Card, asked: Round, seat: Seat, answer: Answer) -> Score:
+    """What one answer earns on one card. An open answer earns what its group was marked with, and never for speed.
+
+    Where confidence is asked, picks without one count as a guess.
+    """
     by_axis: dict[AxisId, MilliPoints] = {}
-    total_share = 0.0
+    shares: dict[AxisId, float] = {}
+    timed = 0.0
+    confidence = (answer.confidence or Confidence.GUESS) if asked.settings.asks_confidence else None
     for axis_id in asked.axes:
-        axis, pick = deck.axis(axis_id), answer.picks.get(axis_id)
-        if axis.kind is AxisKind.OPEN:
-            by_axis[axis_id] = MilliPoints(round(POINT * (asked.mark_of(axis_id, player) or 0.0)))
-            continue
-        earned = share(axis, card.keys[axis_id], pick) if pick is not None else 0.0
-        by_axis[axis_id] = MilliPoints(round(POINT * earned))
-        total_share += earned
+        axis, key, pick = deck.axis(axis_id), card.keys[axis_id], answer.picks.get(axis_id)
+        earned = share_said(deck, card, asked, seat.player, axis_id, pick) if pick is not None else 0.0
+        if earned is not None:
+            shares[axis_id] = earned
+        by_axis[axis_id] = (
+            points_for(axis, key, pick, earned or 0.0, confidence) if pick is not None else MilliPoints(0)
+        )
+        timed += earned or 0.0 if axis.kind is not AxisKind.OPEN else 0.0
     bonus = 0
-    limit = limit_millis(asked)
-    if limit and bonus_counts(card, asked, speed_bonus):
+    limit = own_limit_millis(asked, seat)
+    if limit and bonus_counts(card, asked):
         time_left = max(0.0, 1 - answer.thinking_millis / limit)
-        bonus = round(BONUS_MOST * total_share * time_left)
-    return Score(by_axis, MilliPoints(bonus))
+        bonus = round(BONUS_MOST * timed * time_left)
+    return Score(by_axis, MilliPoints(bonus), shares)
 
 
-def most_points(deck: Deck, card: Card, asked: Round, speed_bonus: bool) -> MilliPoints:
+def most_points(deck: Deck, card: Card, asked: Round) -> MilliPoints:
     """What the best answer at once would earn on a card."""
     timed = sum(deck.axis(axis_id).kind is not AxisKind.OPEN for axis_id in asked.axes)
-    bonus = BONUS_MOST * timed if bonus_counts(card, asked, speed_bonus) else 0
-    return MilliPoints(POINT * len(asked.axes) + bonus)
+    best = GAIN[Confidence.CERTAIN] if asked.settings.asks_confidence else 1
+    bonus = BONUS_MOST * timed if bonus_counts(card, asked) else 0
+    return MilliPoints(POINT * (best * timed + len(asked.axes) - timed) + bonus)
 
 
-def mean_share(deck: Deck, asked: Round, scores: Mapping[PlayerId, Score]) -> float | None:
-    """The mean share (0..1) over axes and players of a scored round, without bonus; None when nothing is marked.
+def mean_share(scores: Mapping[PlayerId, Score]) -> float | None:
+    """The mean share (0..1) over axes and players of a scored round; None when nothing is marked.
 
     Open answers count once the host has marked them: until then they are neither right nor wrong.
     """
-    open_axes = {axis for axis in asked.axes if deck.axis(axis).kind is AxisKind.OPEN}
-    marks = [
-        points
-        for player, score in scores.items()
-        for axis, points in score.by_axis.items()
-        if axis not in open_axes or asked.mark_of(axis, player) is not None
-    ]
-    return sum(marks) / (POINT * len(marks)) if marks else None
+    shares = [earned for score in scores.values() for earned in score.shares.values()]
+    return sum(shares) / len(shares) if shares else None

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from server.rules.events import AnswersGrouped, CardRevealed, Event, PlayerLetBack, PlayerRemoved
+from server.rules.events import AnswersGrouped, CardRevealed, Event, PlayerLetBack, PlayerRemoved, StepUndone
 from server.rules.ids import MilliPoints, PlayerId
 from server.rules.room import Room
 
@@ -58,6 +58,9 @@ class Standings:
         )
 
 
+CHANGING = CardRevealed | AnswersGrouped | PlayerRemoved | PlayerLetBack | StepUndone
+
+
 def changes_standings(events: Sequence[Event]) -> bool:
     """Whether the leaderboard beside the log must be written anew with these events."""
-    return any(isinstance(event, CardRevealed | AnswersGrouped | PlayerRemoved | PlayerLetBack) for event in events)
+    return any(isinstance(event, CHANGING) for event in events)

@@ -7,7 +7,8 @@ milliseconds on the server's clock, points are thousandths of a point.
 from dataclasses import dataclass
 from enum import StrEnum
 
-from server.rules.cards import AxisKind, CardStatus, Picture, Scale, Text
+from server.rules.board_types import BoardView, HonourView, TeamView
+from server.rules.cards import AxisKind, Picture, Scale, Text
 from server.rules.ids import (
     AxisId,
     CardId,
@@ -20,8 +21,9 @@ from server.rules.ids import (
     Version,
 )
 from server.rules.phases import Phase
-from server.rules.picks import AnswerGroup, Pick
-from server.rules.reveal_types import AcceptedOption, KindDetail, OptionCount, RevealView, TrapView
+from server.rules.picks import Confidence, Pick
+from server.rules.reveal_types import RevealView
+from server.rules.settings import LeaderboardMode, ScoreMode
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,11 @@ class AxisView:
 
 @dataclass(frozen=True, slots=True)
 class RoundView:
-    """The card on the screen. `closes_at` is None while there is no deadline, `limit_millis` without a limit."""
+    """The card on the screen. `closes_at` is None while there is no deadline, `limit_millis` without a limit.
+
+    `vote` is 1, or 2 from the end of the talk on; `open_axes` are what it asks (in a talk: what will be asked again).
+    `talk_ends_at`: while the class talks, None without a limit.
+    """
 
     card: CardId
     title: Text
@@ -75,6 +81,11 @@ class RoundView:
     opens_at: ServerMillis
     closes_at: ServerMillis | None
     limit_millis: int | None
+    is_trial: bool
+    asks_confidence: bool
+    vote: int
+    open_axes: tuple[AxisId, ...]
+    talk_ends_at: ServerMillis | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +103,7 @@ class RoomView:
     """What all phones share; encoded once and broadcast.
 
     `deck_kinds` are the ways of answering that the deck asks for, so that a phone has them ready before a round opens.
+    `team_names` are empty without teams. `offered_names_only`: nobody chooses a name of his own.
     """
 
     version: Version
@@ -103,14 +115,22 @@ class RoomView:
     card_number: int
     card_count: int
     players: int
+    scoring: ScoreMode
+    leaderboard_mode: LeaderboardMode
+    offered_names_only: bool
+    team_names: tuple[str, ...]
     round: RoundView | None
     reveal: RevealView | None
     podium: tuple[StandingRow, ...]
+    honours: tuple[HonourView, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ScreenView:
-    """What the projector shows. `newest_names` are the last to arrive, the newest last."""
+    """What the projector shows. `newest_names` are the last to arrive, the newest last.
+
+    `teams` stand where the leaderboard or the podium does, in a room of teams.
+    """
 
     version: Version
     server_now: ServerMillis
@@ -124,10 +144,14 @@ class ScreenView:
     players: int
     answered: int
     newest_names: tuple[str, ...]
+    scoring: ScoreMode
     round: RoundView | None
     reveal: RevealView | None
     leaderboard: tuple[StandingRow, ...]
     podium: tuple[StandingRow, ...]
+    honours: tuple[HonourView, ...]
+    teams: tuple[TeamView, ...]
+    board: BoardView | None
 
 
 class Verdict(StrEnum):
@@ -143,37 +167,60 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class AnswerView:
-    """What the server holds of a player's answer to the card on the screen."""
+    """What the server holds of a player's answer to the card on the screen; `vote` is the one it was last said in."""
 
     card: CardId
     picks: dict[AxisId, Pick]
     at: ServerMillis
+    vote: int
+    confidence: Confidence | None
 
 
 @dataclass(frozen=True, slots=True)
 class AxisResult:
-    """How one pick did. `points` is without the speed bonus."""
+    """How one pick did. `points` is without the speed bonus. `first_pick`: of an axis that was voted on twice.
+
+    With the first vote counting, verdict and points are those of `first_pick`.
+    """
 
     axis: AxisId
     pick: Pick | None
+    first_pick: Pick | None
     verdict: Verdict
     points: MilliPoints
 
 
 @dataclass(frozen=True, slots=True)
 class ResultView:
-    """A player's result on the revealed card. `points` includes `bonus`; `most` is what could be earned at best."""
+    """A player's result on the revealed card. `points` includes `bonus`; `most` is what could be earned at best.
+
+    With confidence `points` may be below zero. A trial earns nothing, whatever its axes say.
+    """
 
     card: CardId
     axes: tuple[AxisResult, ...]
     points: MilliPoints
     bonus: MilliPoints
     most: MilliPoints
+    confidence: Confidence | None
+    is_trial: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OwnTime:
+    """The time of a person whom the host gave more: in place of the round's own. `closes_at` None: until the reveal."""
+
+    closes_at: ServerMillis | None
+    limit_millis: int | None
 
 
 @dataclass(frozen=True, slots=True)
 class SeatView:
-    """What one phone alone knows. Ranks are None before the first reveal and while removed."""
+    """What one phone alone knows. Ranks are None before the first reveal, while removed, and where the host hides them.
+
+    `team` is the place of the player's team in RoomView.team_names. `streak` counts cards in a row, up to the last
+    revealed one, on which every pick was right. `own_time` is there for a person with time of his own.
+    """
 
     version: Version
     server_now: ServerMillis
@@ -187,128 +234,6 @@ class SeatView:
     rank: int | None
     previous_rank: int | None
     ranked: int
-
-
-class StepAction(StrEnum):
-    """What the host's one key does next."""
-
-    SHOW_CARD = "show_card"
-    OPEN_ROUND = "open_round"
-    CLOSE_ROUND = "close_round"
-    REVEAL = "reveal"
-    SHOW_AXIS = "show_axis"
-    SHOW_LEADERBOARD = "show_leaderboard"
-    SHOW_PODIUM = "show_podium"
-    END_ROOM = "end_room"
-
-
-@dataclass(frozen=True, slots=True)
-class StepView:
-    """The next (or previous) step; its id goes back with the press, so that a double press is one."""
-
-    id: str
-    action: StepAction
-
-
-class CardState(StrEnum):
-    """Where a card stands in the run."""
-
-    DONE = "done"
-    CURRENT = "current"
-    COMING = "coming"
-
-
-@dataclass(frozen=True, slots=True)
-class CardOutline:
-    """A card in the host's run. `right_share` (0..1) is the mean share over its asked axes once revealed."""
-
-    id: CardId
-    title: Text
-    status: CardStatus
-    state: CardState
-    right_share: float | None
-
-
-@dataclass(frozen=True, slots=True)
-class PlayerWords:
-    """An open answer, for the host to group."""
-
-    player: PlayerId
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class HostAxis:
-    """The card's key and live counts on one asked axis. `right_share` (0..1) is None while nobody answered.
-
-    `trap_counts` says how many fell into each of `traps`, in their order. `words` are open answers in order of arrival,
-    `groups` how the host has put them together: as it was sent, so also with those who were removed since.
-    """
-
-    axis: AxisId
-    is_contested: bool
-    accepted: tuple[AcceptedOption, ...]
-    cue: Text
-    why: Text
-    traps: tuple[TrapView, ...]
-    counts: tuple[OptionCount, ...]
-    detail: KindDetail
-    trap_counts: tuple[int, ...]
-    words: tuple[PlayerWords, ...]
-    groups: tuple[AnswerGroup, ...]
-    right_share: float | None
-
-
-@dataclass(frozen=True, slots=True)
-class HostView:
-    """The lecturer's own console; never projected.
-
-    `keys` are of the card on the screen, and stay while its standings are shown: open answers may still be marked then.
-    """
-
-    version: Version
-    server_now: ServerMillis
-    room: RoomId
-    pin: Pin
-    phase: Phase
-    is_locked: bool
-    deck_title: Text
-    deck_axes: tuple[AxisView, ...]
-    asked_axes: tuple[AxisId, ...]
-    reading_seconds: int
-    answer_seconds: int | None
-    speed_bonus: bool
-    cards: tuple[CardOutline, ...]
-    card_number: int
-    card_count: int
-    players: int
-    answered: int
-    round: RoundView | None
-    keys: tuple[HostAxis, ...]
-    debate: Text | None
-    note: Text | None
-    shown_axis: AxisId | None
-    leaderboard: tuple[StandingRow, ...]
-    podium: tuple[StandingRow, ...]
-    next_step: StepView | None
-    back_step: StepView | None
-
-
-@dataclass(frozen=True, slots=True)
-class RosterRow:
-    """One seat in the host's list."""
-
-    player: PlayerId
-    name: str
-    is_removed: bool
-    has_answered: bool
-    points: MilliPoints
-    rank: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class RosterView:
-    """Everybody with a seat, in order of arrival; for the host alone."""
-
-    version: Version
-    rows: tuple[RosterRow, ...]
+    team: int | None
+    streak: int
+    own_time: OwnTime | None

@@ -6,6 +6,7 @@ an error, never a guess. A new field needs a default there; any other change of 
 
 import json
 from collections.abc import Callable, Mapping
+from dataclasses import fields
 from typing import Any, get_args
 
 from pydantic import TypeAdapter, ValidationError
@@ -21,6 +22,10 @@ UPGRADES: Mapping[str, Callable[[Fields], tuple[str, Fields]]] = {}
 
 _ADAPTERS: Mapping[str, TypeAdapter[Any]] = {kind.__name__: TypeAdapter(kind) for kind in get_args(Event)}
 _NAME_FROM = len(b'["')
+_LEFT_AWAY: Mapping[str, tuple[str, ...]] = {
+    kind.__name__: tuple(field.name for field in fields(kind) if field.default is None) for kind in get_args(Event)
+}
+"""Fields that are not written while they are None: an answer, of which a log holds thousands, stays short."""
 
 
 class UnreadableEvent(Exception):
@@ -35,7 +40,8 @@ def encode_event(event: Event) -> bytes:
     """
     name = type(event).__name__
     try:
-        return b'["%b",%b]' % (name.encode(), _ADAPTERS[name].dump_json(event, warnings="error"))
+        empty = {field for field in _LEFT_AWAY[name] if getattr(event, field) is None}
+        return b'["%b",%b]' % (name.encode(), _ADAPTERS[name].dump_json(event, warnings="error", exclude=empty or None))
     except PydanticSerializationError as error:
         raise ValueError(f"{name} cannot be written: {error}") from error
 

@@ -2,33 +2,43 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import Field, StringConstraints
 
 from server.rules import commands as c
-from server.rules.cards import Deck, Point
-from server.rules.ids import AxisId, CardId, CommandId, OptionId, PlayerId
-from server.rules.picks import OPEN_LONGEST, AnswerGroup, Pairs, Pick, Words
+from server.rules.cards import Deck, Point, Trial
+from server.rules.ids import AxisId, CardId, OptionId, PlayerId
+from server.rules.picks import OPEN_LONGEST, Confidence, Pairs, Pick, Words
 from server.rules.refusals import Refusal, RefusalCode
-from server.rules.settings import ANSWER_SECONDS_LEAST, ANSWER_SECONDS_MOST, READING_SECONDS_MOST, RoomSettings
+from server.rules.settings import (
+    ANSWER_SECONDS_LEAST,
+    ANSWER_SECONDS_MOST,
+    BLOCKED_WORDS_MOST,
+    READING_SECONDS_MOST,
+    TALK_SECONDS_LEAST,
+    TALK_SECONDS_MOST,
+    TEAM_NAME_LONGEST,
+    TEAMS_MOST,
+    CountingVote,
+    LeaderboardMode,
+    RoomSettings,
+    ScoreMode,
+)
+from server.wire.host_messages import HOST_COMMANDS, BlockedWords
+from server.wire.message_base import AXES_MOST, OPTIONS_MOST, Axes, Cards, ClientCommandId, ClientMessage, ShortText
 
-AXES_MOST = 16
-CARDS_MOST = 500
-OPTIONS_MOST = 16
-GROUPS_MOST = 40
 SHOWN_MILLIS_MOST = 86_400_000
 
-ClientCommandId = Annotated[CommandId, StringConstraints(pattern=r"^[0-9a-f]{16,64}$")]
-ShortText = StringConstraints(max_length=100)
-Axes = Annotated[tuple[AxisId, ...], Field(strict=False, max_length=AXES_MOST)]
-Cards = Annotated[tuple[Annotated[CardId, ShortText], ...], Field(strict=False, max_length=CARDS_MOST)]
-
-
-class ClientMessage(BaseModel):
-    """What all messages share: exact types, and no field that is not documented."""
-
-    model_config = ConfigDict(strict=True, extra="forbid", frozen=True, allow_inf_nan=False)
+__all__ = [
+    "AXES_MOST",
+    "HOST_COMMANDS",
+    "PLAYER_COMMANDS",
+    "ClientMessage",
+    "OpenRoomMessage",
+    "SignInMessage",
+]
 
 
 class PlayerMessage(ClientMessage, ABC):
@@ -39,16 +49,6 @@ class PlayerMessage(ClientMessage, ABC):
     @abstractmethod
     def to_command(self, player: PlayerId) -> c.PlayerCommand:
         """The order, with who gives it."""
-
-
-class HostMessage(ClientMessage, ABC):
-    """What the host sends. The client gives each command its id and keeps it over repeats."""
-
-    command_id: ClientCommandId
-
-    @abstractmethod
-    def to_command(self) -> c.HostCommand:
-        """The order."""
 
 
 class PointMessage(ClientMessage):
@@ -105,12 +105,15 @@ class JoinMessage(PlayerMessage):
 class AnswerMessage(PlayerMessage):
     """All a player says on the open card; the newest whole answer counts until the round closes.
 
-    `shown_millis` is how long this device's own screen has shown the open card.
+    `shown_millis` is how long this device's own screen has shown the open card; `vote` is RoundView.vote. In a second
+    vote `picks` are of RoundView.open_axes. `confidence` counts where RoundView.asks_confidence.
     """
 
     card: Annotated[CardId, ShortText]
     picks: Annotated[Mapping[AxisId, PickMessage], Field(max_length=AXES_MOST)]
     shown_millis: Annotated[int, Field(ge=0, le=SHOWN_MILLIS_MOST)]
+    vote: Annotated[int, Field(ge=1, le=2)] = 1
+    confidence: Annotated[Confidence, Field(strict=False)] | None = None
 
     def to_command(self, player: PlayerId) -> c.GiveAnswer:
         """The order, with who gives it."""
@@ -120,122 +123,22 @@ class AnswerMessage(PlayerMessage):
             self.card,
             {axis: _pick(said) for axis, said in self.picks.items()},
             self.shown_millis,
+            self.vote,
+            self.confidence,
         )
 
 
-class StepMessage(HostMessage):
-    """The host's one key. `step` is the id of HostView.next_step, so that a double press is one."""
-
-    step: Annotated[str, ShortText]
-
-    def to_command(self) -> c.TakeStep:
-        """The order."""
-        return c.TakeStep(self.command_id, self.step)
-
-
-class BackMessage(HostMessage):
-    """Back to the picture before this one. `step` is the id of HostView.back_step."""
-
-    step: Annotated[str, ShortText]
-
-    def to_command(self) -> c.GoBack:
-        """The order."""
-        return c.GoBack(self.command_id, self.step)
-
-
-class ExtendMessage(HostMessage):
-    """Gives the open round of this card more time."""
-
-    card: Annotated[CardId, ShortText]
-    seconds: int
-
-    def to_command(self) -> c.ExtendRound:
-        """The order."""
-        return c.ExtendRound(self.command_id, self.card, self.seconds)
-
-
-class ChooseAxesMessage(HostMessage):
-    """The next cards are asked on these axes of the deck."""
-
-    axes: Axes
-
-    def to_command(self) -> c.ChooseAxes:
-        """The order."""
-        return c.ChooseAxes(self.command_id, self.axes)
-
-
-class LockMessage(HostMessage):
-    """Shuts the door for new players, or opens it."""
-
-    locked: bool
-
-    def to_command(self) -> c.LockRoom:
-        """The order."""
-        return c.LockRoom(self.command_id, self.locked)
-
-
-class RemoveMessage(HostMessage):
-    """Takes a player out of the room."""
-
-    player: Annotated[PlayerId, ShortText]
-
-    def to_command(self) -> c.RemovePlayer:
-        """The order."""
-        return c.RemovePlayer(self.command_id, self.player)
-
-
-class LetBackMessage(HostMessage):
-    """Undoes a removal."""
-
-    player: Annotated[PlayerId, ShortText]
-
-    def to_command(self) -> c.LetPlayerBack:
-        """The order."""
-        return c.LetPlayerBack(self.command_id, self.player)
-
-
-class GroupMessage(ClientMessage):
-    """Open answers that belong together. `share` (0 to 1) is what they earn; left away or null: not marked yet."""
-
-    title: Annotated[str, ShortText]
-    players: Annotated[tuple[Annotated[PlayerId, ShortText], ...], Field(strict=False)]
-    quotes: Annotated[tuple[Annotated[str, ShortText], ...], Field(strict=False, max_length=4)] = ()
-    share: Annotated[float, Field(ge=0, le=1)] | None = None
-
-
-class GroupAnswersMessage(HostMessage):
-    """Puts the open answers of an axis into groups, with marks or without; replaces all earlier groups."""
-
-    card: Annotated[CardId, ShortText]
-    axis: Annotated[AxisId, ShortText]
-    groups: Annotated[tuple[GroupMessage, ...], Field(strict=False, max_length=GROUPS_MOST)]
-
-    def to_command(self) -> c.GroupAnswers:
-        """The order."""
-        groups = tuple(AnswerGroup(group.title, group.players, group.quotes, group.share) for group in self.groups)
-        return c.GroupAnswers(self.command_id, self.card, self.axis, groups)
-
-
-class PodiumMessage(HostMessage):
-    """Leaves the cards that are still to come out: the podium is next. Between a reveal and the next card."""
-
-    def to_command(self) -> c.GoToPodium:
-        """The order."""
-        return c.GoToPodium(self.command_id)
-
-
-class EndMessage(HostMessage):
-    """Ends the sitting, from any phase."""
-
-    def to_command(self) -> c.EndRoom:
-        """The order."""
-        return c.EndRoom(self.command_id)
+TeamNames = Annotated[
+    tuple[Annotated[str, StringConstraints(max_length=TEAM_NAME_LONGEST)], ...],
+    Field(strict=False, max_length=TEAMS_MOST),
+]
 
 
 class OpenRoomMessage(ClientMessage):
     """Opens a room on a deck; what is left away is the default. `answer_seconds` null: no limit.
 
-    `cards` are played in this order; left away: all of the deck, in its own.
+    `cards` are played in this order; left away: all of the deck, in its own. `teams`: their names; `names_off`: players
+    take a name on offer; `trial`: a card that teaches how to answer comes first. The rest is in RoomSettings.
     """
 
     command_id: ClientCommandId
@@ -245,25 +148,63 @@ class OpenRoomMessage(ClientMessage):
     reading_seconds: Annotated[int, Field(ge=0, le=READING_SECONDS_MOST)] = 10
     answer_seconds: Annotated[int, Field(ge=ANSWER_SECONDS_LEAST, le=ANSWER_SECONDS_MOST)] | None = 60
     speed_bonus: bool = False
+    asks_confidence: bool = False
+    closes_when_all_answered: bool = False
+    counting_vote: Annotated[CountingVote, Field(strict=False)] = CountingVote.SECOND
+    leaderboard: Annotated[LeaderboardMode, Field(strict=False)] = LeaderboardMode.FULL
+    talk_seconds: Annotated[int, Field(ge=TALK_SECONDS_LEAST, le=TALK_SECONDS_MOST)] | None = 180
+    talk_from: Annotated[float, Field(ge=0, le=1)] = 0.35
+    talk_to: Annotated[float, Field(ge=0, le=1)] = 0.70
+    blocked_words: BlockedWords = ()
+    scoring: Annotated[ScoreMode, Field(strict=False)] = ScoreMode.SOLO
+    teams: TeamNames = ()
+    names_off: bool = False
+    trial: bool = False
 
-    def to_deck(self, deck: Deck) -> Deck:
+    def to_deck(self, deck: Deck, trial: Trial | None) -> Deck:
         """The deck with the chosen cards. Raises Refusal BAD_PICK for none, one that it lacks, or one twice."""
+        whole = replace(deck, trial=trial) if self.trial else deck
         if self.cards is None:
-            return deck
+            return whole
         if not self.cards or len(set(self.cards)) != len(self.cards):
             raise Refusal(RefusalCode.BAD_PICK)
         try:
-            return deck.with_cards(self.cards)
+            return whole.with_cards(self.cards)
         except KeyError:
             raise Refusal(RefusalCode.BAD_PICK) from None
 
-    def to_settings(self, deck_axes: tuple[AxisId, ...]) -> RoomSettings:
-        """The room's settings; the axes in the order of the deck. Raises Refusal BAD_PICK for an axis it lacks."""
+    def to_settings(self, deck: Deck, offered_names: tuple[str, ...], blocked_words: tuple[str, ...]) -> RoomSettings:
+        """The room's settings; the axes in the order of the deck. `blocked_words` are those of the house.
+
+        Raises Refusal BAD_PICK for an axis that the deck lacks, and for teams that are not there, or are not wanted.
+        """
+        deck_axes = tuple(axis.id for axis in deck.axes)
         wanted = deck_axes if self.axes is None else self.axes
         axes = tuple(axis for axis in deck_axes if axis in wanted)
-        if not axes or len(axes) != len(set(wanted)):
+        teams = tuple(name.strip() for name in self.teams)
+        are_teams = len(teams) > 1 and all(teams) and len(set(teams)) == len(teams)
+        if not axes or len(axes) != len(set(wanted)) or self.talk_from > self.talk_to:
             raise Refusal(RefusalCode.BAD_PICK)
-        return RoomSettings(axes, self.reading_seconds, self.answer_seconds, self.speed_bonus)
+        if not are_teams if self.scoring is ScoreMode.TEAMS else teams:
+            raise Refusal(RefusalCode.BAD_PICK)
+        return RoomSettings(
+            axes=axes,
+            reading_seconds=self.reading_seconds,
+            answer_seconds=self.answer_seconds,
+            speed_bonus=self.speed_bonus,
+            asks_confidence=self.asks_confidence,
+            closes_when_all_answered=self.closes_when_all_answered,
+            counting_vote=self.counting_vote,
+            leaderboard=self.leaderboard,
+            talk_seconds=self.talk_seconds,
+            talk_from=self.talk_from,
+            talk_to=self.talk_to,
+            blocked_words=tuple(dict.fromkeys((*blocked_words, *self.blocked_words)))[:BLOCKED_WORDS_MOST],
+            scoring=self.scoring,
+            teams=teams,
+            offered_names=offered_names if self.names_off else (),
+            has_trial=self.trial and deck.trial is not None,
+        )
 
 
 class SignInMessage(ClientMessage):
@@ -272,16 +213,18 @@ class SignInMessage(ClientMessage):
     token: Annotated[str, ShortText]
 
 
-PLAYER_COMMANDS: Mapping[str, type[PlayerMessage]] = {"join": JoinMessage, "answer": AnswerMessage}
-HOST_COMMANDS: Mapping[str, type[HostMessage]] = {
-    "step": StepMessage,
-    "back": BackMessage,
-    "extend": ExtendMessage,
-    "choose_axes": ChooseAxesMessage,
-    "lock": LockMessage,
-    "remove": RemoveMessage,
-    "let_back": LetBackMessage,
-    "group": GroupAnswersMessage,
-    "podium": PodiumMessage,
-    "end": EndMessage,
+class TeamMessage(PlayerMessage):
+    """Walks over to another team, by its place in RoomView.team_names, from 0; between cards only."""
+
+    team: int
+
+    def to_command(self, player: PlayerId) -> c.ChooseTeam:
+        """The order, with who gives it."""
+        return c.ChooseTeam(self.command_id, player, self.team)
+
+
+PLAYER_COMMANDS: Mapping[str, type[PlayerMessage]] = {
+    "join": JoinMessage,
+    "answer": AnswerMessage,
+    "team": TeamMessage,
 }

@@ -46,6 +46,11 @@ class DueViews:
         if audience.staff_at_once:
             self.staff_paid_at = LONG_AGO
 
+    def owe_roster(self, room: Room) -> None:
+        """Notes that the list of people is to be told anew: somebody's line came or went."""
+        self.room = room
+        self.roster = True
+
     def take(self, now: ServerMillis) -> Batch:
         """What may go out now, crossed off the account."""
         batch = Batch(

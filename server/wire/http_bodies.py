@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 from server.rules.cards import CardStatus, Text
 from server.rules.ids import CardId, MilliPoints, Pin, PlayerId, RoomId, ServerMillis
-from server.rules.view_types import AxisView
+from server.rules.view_types import (
+    AxisView,
+)
 
 
 @dataclass(frozen=True, slots=True)

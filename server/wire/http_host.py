@@ -93,8 +93,8 @@ class HostRoutes:
         deck = self._services.decks.get(message.deck)
         if deck is None:
             raise Refusal(RefusalCode.DECK_NOT_FOUND)
-        chosen = message.to_deck(deck)
-        settings = message.to_settings(tuple(axis.id for axis in deck.axes))
+        chosen = message.to_deck(deck, self._services.trial)
+        settings = message.to_settings(chosen, self._offered_names(), self._services.blocked_words)
         with self._opening:
             opened = self._opened.get(message.command_id)
             if opened is None:
@@ -103,6 +103,10 @@ class HostRoutes:
                 if len(self._opened) > OPENINGS_REMEMBERED:
                     self._opened.popitem(last=False)
         return answer(opened, 201)
+
+    def _offered_names(self) -> tuple[str, ...]:
+        """The names on offer in every language: in one class both are spoken."""
+        return tuple(dict.fromkeys(name for names in self._services.offered_names.values() for name in names))
 
     def leaderboard(self, room_id: str) -> Response:
         """The stored standings, with ranks shared by ties."""

@@ -16,6 +16,7 @@ from server.rules.standings import Standings
 from server.rules.views import host_view, room_view, roster_view, screen_view, seat_view
 from server.wire import channels
 from server.wire.due_views import Batch, DueViews
+from server.wire.presence import Presence
 from server.wire.server_messages import ViewEvent
 from server.wire.sessions import HostAsking, Lines, PlayerAsking, ScreenAsking, Session, Sessions
 
@@ -43,9 +44,11 @@ class ViewPublisher:
         clock: Clock,
         concurrency: Concurrency,
         lines: Lines,
+        presence: Presence,
     ) -> None:
         self._emitter = emitter
         self._sessions = sessions
+        self._presence = presence
         self._clock = clock
         self._concurrency = concurrency
         self._lines = lines
@@ -58,15 +61,27 @@ class ViewPublisher:
         with self._lock:
             went_back = after.version < self._newest.get(room_id, 0)
             self._newest[room_id] = after.version
-            account = self._accounts.get(room_id)
-            if account is None:
-                account = self._accounts[room_id] = (DueViews(after), self._concurrency.signal())
-                self._concurrency.spawn(self._work, room_id, *account)
-            due, wake = account
+            due, wake = self._account(room_id, after)
             due.owe(after, audience_of(events) if events else EVERYBODY)
         wake.set()
         if went_back:
             self._concurrency.spawn(self._begin_anew, room_id)
+
+    def line_changed(self, room_id: RoomId, room: Room) -> None:
+        """Notes that a player's connection came or went: the hosts' list of people is due."""
+        with self._lock:
+            due, wake = self._account(room_id, room)
+            due.owe_roster(max(due.room, room, key=lambda known: known.version))
+        wake.set()
+
+    def _account(self, room_id: RoomId, room: Room) -> tuple[DueViews, Signal]:
+        """The room's account, opened if need be. Called under the lock."""
+        account = self._accounts.get(room_id)
+        if account is None:
+            account = self._accounts[room_id] = (DueViews(room), self._concurrency.signal())
+            self._newest.setdefault(room_id, room.version)
+            self._concurrency.spawn(self._work, room_id, *account)
+        return account
 
     def greet(self, session: Session, room: Room) -> None:
         """The first views of a connection."""
@@ -81,7 +96,9 @@ class ViewPublisher:
                 self._emitter.emit(ViewEvent.SCREEN, screen_view(room, room_id, now), to=session.sid)
             case HostAsking():
                 self._emitter.emit(ViewEvent.HOST, host_view(room, room_id, now), to=session.sid)
-                self._emitter.emit(ViewEvent.ROSTER, roster_view(room), to=session.sid)
+                self._emitter.emit(
+                    ViewEvent.ROSTER, roster_view(room, self._presence.lines_of(room_id)), to=session.sid
+                )
 
     def _work(self, room_id: RoomId, due: DueViews, wake: Signal) -> None:
         """Pays until nothing is owed and the room has been quiet long enough."""
@@ -94,7 +111,7 @@ class ViewPublisher:
                 if millis is None:
                     del self._accounts[room_id]
                     if not self._sessions.in_room(room_id):
-                        del self._newest[room_id]
+                        self._newest.pop(room_id, None)
                     return
             if millis:
                 wake.wait(millis / 1000)
@@ -110,7 +127,8 @@ class ViewPublisher:
         if batch.staff and present.screens:
             self._emitter.emit(ViewEvent.SCREEN, screen_view(batch.room, room_id, now), to=channels.screens_of(room_id))
         if batch.roster and present.hosts:
-            self._emitter.emit(ViewEvent.ROSTER, roster_view(batch.room), to=channels.hosts_of(room_id))
+            roster = roster_view(batch.room, self._presence.lines_of(room_id))
+            self._emitter.emit(ViewEvent.ROSTER, roster, to=channels.hosts_of(room_id))
         self._send_seats(room_id, due, present.players if batch.all_seats else present.players & batch.seats)
 
     def _send_seats(self, room_id: RoomId, due: DueViews, players: Collection[PlayerId]) -> None:

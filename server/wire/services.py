@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from server.rooms.ports import Chance, Clock, Concurrency, Leaderboards, Register
 from server.rooms.room_service import RoomService
-from server.rules.cards import Deck
+from server.rules.cards import Deck, Trial
 from server.rules.ids import RoomId
 from server.rules.room import Room
 from server.wire.join_address import JoinAddress
@@ -22,13 +22,18 @@ Raises Refusal ROOM_NOT_FOUND, and StoreUnavailable.
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """`is_store_ready` asks the store once; `offered_names` are the names on offer per language."""
+    """`is_store_ready` asks the store once; `offered_names` are the names on offer per language.
+
+    `blocked_words` may stand in no name; `trial` is the card that teaches how to answer, where there is one.
+    """
 
     rooms: RoomService
     register: Register
     leaderboards: Leaderboards
     decks: Mapping[str, Deck]
     offered_names: Mapping[str, tuple[str, ...]]
+    blocked_words: tuple[str, ...]
+    trial: Trial | None
     replay_of: ReplayOf
     host_key: HostKey
     origins: Origins

@@ -14,7 +14,9 @@ from server.rooms.room_service import RoomService
 from server.rooms.token_bucket import TokenBuckets
 from server.rules.commands import Command
 from server.rules.refusals import Refusal, RefusalCode
+from server.rules.room import Room
 from server.wire.client_messages import HOST_COMMANDS, PLAYER_COMMANDS
+from server.wire.presence import Presence
 from server.wire.publisher import ViewPublisher
 from server.wire.reading import read_message
 from server.wire.server_messages import ack_body
@@ -48,6 +50,7 @@ class Sockets:
         clock: Clock,
         concurrency: Concurrency,
         lines: Lines,
+        presence: Presence,
     ) -> None:
         self._server = server
         self._rooms = rooms
@@ -57,6 +60,7 @@ class Sockets:
         self._clock = clock
         self._concurrency = concurrency
         self._lines = lines
+        self._presence = presence
         self._pace = TokenBuckets()
         self._host_pace = TokenBuckets(HOST_PER_SECOND, HOST_BURST)
 
@@ -96,15 +100,28 @@ class Sockets:
             for channel in session.channels:
                 self._server.enter_room(sid, channel)
         try:
-            self._publisher.greet(session, self._rooms.hold(session.asker.room))
+            room = self._rooms.hold(session.asker.room)
+            self._publisher.greet(session, room)
+            self._tell_of_line(session, room)
         except (Refusal, StoreUnavailable):
             self._lines.hang_up(session.eio_sid)
 
     def on_disconnect(self, sid: str, _reason: str = "") -> None:
         """A connection has ended."""
         session = self._sessions.remove(sid)
-        if session is not None:
-            self._rooms.let_go(session.asker.room)
+        if session is None:
+            return
+        room_id = session.asker.room
+        if isinstance(session.asker, PlayerAsking):
+            self._presence.line_broke(room_id, session.asker.player)
+        room = self._rooms.held().get(room_id)
+        if room is not None:
+            self._tell_of_line(session, room)
+        self._rooms.let_go(room_id)
+
+    def _tell_of_line(self, session: Session, room: Room) -> None:
+        if isinstance(session.asker, PlayerAsking) and self._sessions.present_in(session.asker.room).hosts:
+            self._publisher.line_changed(session.asker.room, room)
 
     def on_call(self, sid: str, call: IncomingCall) -> None:
         """One message. It is answered here when it is refused, else by the rooms, later."""

@@ -8,7 +8,9 @@ from server.review.replay import FRAME_MILLIS, Frame, make_replay
 from server.rules.commands import CloseDueRound
 from server.rules.evolve import evolve_all
 from server.rules.phases import Phase
-from server.rules.view_types import ScreenView
+from server.rules.view_types import (
+    ScreenView,
+)
 from server.rules.views import screen_view
 from tests.support.classroom import ROOM, Classroom
 

@@ -6,12 +6,17 @@ import pytest
 
 from server.rules import commands as c
 from server.rules.cards import Point, Trap
+from server.rules.host_view_types import (
+    HostAxis,
+)
 from server.rules.ids import AxisId, CardId, OptionId, PlayerId
 from server.rules.phases import Phase
 from server.rules.picks import AnswerGroup, Pairs, Pick, Words
 from server.rules.refusals import RefusalCode
 from server.rules.reveal_types import AxisReveal
-from server.rules.view_types import HostAxis, Verdict
+from server.rules.view_types import (
+    Verdict,
+)
 from tests.support.classroom import Classroom
 from tests.support.sample_deck import (
     KINDS_DECK,

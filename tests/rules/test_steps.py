@@ -1,8 +1,10 @@
 """The host's one key."""
 
+from server.rules.host_view_types import (
+    StepAction,
+)
 from server.rules.phases import Phase
 from server.rules.steps import back_step, next_step
-from server.rules.view_types import StepAction
 from tests.support.classroom import Classroom
 
 

@@ -6,7 +6,9 @@ from dataclasses import asdict
 from server.rules import commands as c
 from server.rules.ids import OptionId, PlayerId
 from server.rules.phases import Phase
-from server.rules.view_types import Verdict
+from server.rules.view_types import (
+    Verdict,
+)
 from server.rules.views import NEWEST_NAMES, roster_view, screen_view
 from tests.support.classroom import ROOM, Classroom
 from tests.support.sample_deck import KINDS_DECK, STAGE
@@ -134,7 +136,7 @@ def test_the_run_of_cards_says_how_each_went() -> None:
 def test_the_roster_keeps_removed_players_so_that_they_can_be_let_back() -> None:
     classroom = _a_class_in_an_open_round()
     classroom.do(c.RemovePlayer(classroom.new_id(), PlayerId("Sem")))
-    rows = {row.name: (row.is_removed, row.has_answered) for row in roster_view(classroom.room).rows}
+    rows = {row.name: (row.is_removed, row.has_answered) for row in roster_view(classroom.room, {}).rows}
     assert rows == {"Noor": (False, True), "Sem": (True, True), "Eva": (False, False)}
     assert classroom.host().players == 2
 

@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from server.rules.cards import CardStatus, Deck, GridCell, Key, PartMarks, Picture, Point, Text
-from server.rules.events import AnswerGiven, AnswersGrouped, Event, RoomOpened
+from server.rules.events import AnswerGiven, AnswersGrouped, Event, RoomOpened, SettingsChanged
 from server.rules.picks import AnswerGroup, Pairs, Words
+from server.rules.settings import ChangeableSettings, RoomSettings
 from server.store.event_codec import UPGRADES, Fields, UnreadableEvent, decode_event, encode_event
 from tests.store.samples import answered, deck, joined, opened
 
@@ -43,11 +44,16 @@ picks = (
 )
 groups = st.builds(AnswerGroup, names, st.lists(names, max_size=2).map(tuple), st.just(()), st.none() | shares)
 
+room_settings = st.builds(RoomSettings, talk_from=shares, talk_to=shares)
+changed_settings = st.builds(ChangeableSettings, talk_from=shares, talk_to=shares)
+
 
 def events_of(kind: type[Event]) -> st.SearchStrategy[Event]:
     """Events of that kind, with whatever their fields may hold."""
     if kind is RoomOpened:
-        return st.builds(kind, deck=decks)
+        return st.builds(kind, deck=decks, settings=room_settings)
+    if kind is SettingsChanged:
+        return st.builds(kind, settings=changed_settings)
     if kind is AnswerGiven:
         return st.builds(kind, picks=st.dictionaries(names, picks, max_size=3))
     if kind is AnswersGrouped:

@@ -13,13 +13,21 @@ from server.rules.cards import Deck
 from server.rules.decide import decide
 from server.rules.events import Event, RoomOpened
 from server.rules.evolve import Draft, evolve_all
+from server.rules.host_view_types import (
+    HostView,
+    RosterView,
+)
 from server.rules.ids import AxisId, CardId, CommandId, OptionId, Pin, PlayerId, RoomId, ServerMillis
 from server.rules.phases import Phase
 from server.rules.refusals import Refusal, RefusalCode
 from server.rules.room import Room
 from server.rules.settings import RoomSettings
 from server.rules.steps import back_step, next_step
-from server.rules.view_types import HostView, RoomView, RosterView, ScreenView, SeatView
+from server.rules.view_types import (
+    RoomView,
+    ScreenView,
+    SeatView,
+)
 from server.rules.views import host_view, room_view, roster_view, screen_view, seat_view
 from tests.support.sample_deck import DECK, FORM, STAGE, TRUST, with_other_keys
 
@@ -158,7 +166,7 @@ def check_laws(log: list[Event], room: Room, now: ServerMillis) -> None:
     assert room.version == len(log)
     views: list[object] = [room_view(room, ROOM, now), screen_view(room, ROOM, now)]
     views += [seat_view(room, player, now) for player in room.seats]
-    for view in [*views, host_view(room, ROOM, now), roster_view(room)]:
+    for view in [*views, host_view(room, ROOM, now), roster_view(room, {})]:
         shape = SHAPES[type(view)]
         assert shape.validate_json(shape.dump_json(view)) == view
     assert views == _views_of_a_room_with_other_keys(log, room, now)

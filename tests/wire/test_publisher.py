@@ -7,11 +7,19 @@ from typing import Any
 import pytest
 
 from server.rules.events import Event
+from server.rules.host_view_types import (
+    HostView,
+    RosterView,
+)
 from server.rules.ids import PlayerId, RoomId, Version
 from server.rules.phases import Phase
 from server.rules.room import Room
-from server.rules.view_types import HostView, RosterView, ScreenView, SeatView
+from server.rules.view_types import (
+    ScreenView,
+    SeatView,
+)
 from server.wire import channels
+from server.wire.presence import Presence
 from server.wire.publisher import ViewPublisher
 from server.wire.sessions import Asker, HostAsking, PlayerAsking, ScreenAsking, Session, Sessions
 from tests.support.classroom import Classroom
@@ -48,7 +56,8 @@ class Stage:
 
     def __post_init__(self) -> None:
         self.sessions = Sessions(self.threads)
-        self.publisher = ViewPublisher(self.emitted, self.sessions, self.clock, self.threads, self)
+        presence = Presence(self.sessions, self.clock, self.threads)
+        self.publisher = ViewPublisher(self.emitted, self.sessions, self.clock, self.threads, self, presence)
 
     def is_open(self, eio_sid: str) -> bool:
         """Whether a connection stands."""

@@ -7,16 +7,17 @@ import pytest
 from server.rules import commands as c
 from server.rules.ids import AxisId, CardId, CommandId, OptionId, PlayerId
 from server.rules.refusals import Refusal, RefusalCode
+from server.rules.settings import RoomSettings
 from server.wire.client_messages import (
     HOST_COMMANDS,
     PLAYER_COMMANDS,
     AnswerMessage,
-    ChooseAxesMessage,
     JoinMessage,
-    LockMessage,
     OpenRoomMessage,
 )
+from server.wire.host_messages import ChooseAxesMessage, LockMessage
 from server.wire.reading import read_message
+from tests.support.sample_deck import DECK, STAGE, TRUST
 
 ID = "0123456789abcdef"
 NOOR = PlayerId("noor")
@@ -74,14 +75,45 @@ def test_only_a_truth_value_locks(locked: Any) -> None:
     assert refusal_of(LockMessage, {"command_id": ID, "locked": locked}) is RefusalCode.BAD_REQUEST
 
 
+def settings_of(body: dict[str, Any]) -> RoomSettings:
+    """The settings that a host's form makes on the sample deck."""
+    form = {"command_id": ID, "deck": "village"} | body
+    return read_message(OpenRoomMessage, form).to_settings(DECK, ("Otter", "Egel"), ("rude",))
+
+
 def test_what_a_host_leaves_away_is_the_default() -> None:
-    settings = read_message(OpenRoomMessage, {"command_id": ID, "deck": "village"}).to_settings((AxisId("stage"),))
-    assert settings.axes == ("stage",)
-    assert (settings.reading_seconds, settings.answer_seconds, settings.speed_bonus) == (10, 60, False)
+    settings = settings_of({"axes": ["stage"]})
+    assert settings == RoomSettings(axes=(STAGE,), blocked_words=("rude",))
 
 
 def test_a_host_may_take_the_limit_away_and_ask_fewer_axes() -> None:
-    body = {"command_id": ID, "deck": "village", "answer_seconds": None, "axes": ["trust", "stage"]}
-    settings = read_message(OpenRoomMessage, body).to_settings((AxisId("stage"), AxisId("form"), AxisId("trust")))
+    settings = settings_of({"answer_seconds": None, "axes": [TRUST, STAGE]})
     assert settings.answer_seconds is None
-    assert settings.axes == ("stage", "trust")  # in the order of the deck
+    assert settings.axes == (STAGE, TRUST)  # in the order of the deck
+
+
+def test_names_off_leaves_only_names_on_offer() -> None:
+    assert settings_of({"names_off": True}).offered_names == ("Otter", "Egel")
+    assert settings_of({}).offered_names == ()
+
+
+def test_the_hosts_own_words_come_beside_those_of_the_house() -> None:
+    assert settings_of({"blocked_words": ["rude", "worse"]}).blocked_words == ("rude", "worse")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"scoring": "teams"},
+        {"scoring": "teams", "teams": ["Alone"]},
+        {"scoring": "teams", "teams": ["Same", "Same "]},
+        {"scoring": "teams", "teams": ["One", " "]},
+        {"teams": ["One", "Two"]},
+        {"talk_from": 0.8, "talk_to": 0.4},
+        {"axes": ["not-an-axis"]},
+    ],
+)
+def test_teams_and_bounds_must_make_sense(body: dict[str, Any]) -> None:
+    with pytest.raises(Refusal) as refused:
+        settings_of(body)
+    assert refused.value.code is RefusalCode.BAD_PICK

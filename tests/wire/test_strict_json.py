@@ -6,8 +6,10 @@ import math
 import pytest
 
 from server.rules.cards import Text
+from server.rules.host_view_types import (
+    RosterView,
+)
 from server.rules.ids import Version
-from server.rules.view_types import RosterView
 from server.wire.strict_json import BadNumber, StrictJson
 
 

@@ -10,11 +10,19 @@ from server.devtools.wire_export.shapes import ObjectShape, Shape, shapes_of
 from server.review.replay import Frame
 from server.rooms.token_bucket import BURST, PER_SECOND
 from server.rules import settings
-from server.rules.decide import EXTEND_SECONDS_MOST
+from server.rules.decide_run import EXTEND_SECONDS_MOST
+from server.rules.host_view_types import (
+    HostView,
+    RosterView,
+)
 from server.rules.names import NAME_LONGEST
 from server.rules.phases import PHASES_ALLOWING, Phase
 from server.rules.refusals import RETRY_CODES, RefusalCode
-from server.rules.view_types import HostView, RoomView, RosterView, ScreenView, SeatView
+from server.rules.view_types import (
+    RoomView,
+    ScreenView,
+    SeatView,
+)
 from server.wire.client_messages import (
     AXES_MOST,
     HOST_COMMANDS,
@@ -61,7 +69,17 @@ COMMANDS: Mapping[str, type[ClientMessage]] = {**PLAYER_COMMANDS, **HOST_COMMAND
 
 HOST_CHOICES: Mapping[str, int] = {
     name: getattr(settings, name)
-    for name in ("READING_SECONDS_MOST", "ANSWER_SECONDS_LEAST", "ANSWER_SECONDS_MOST", "EXTEND_SECONDS")
+    for name in (
+        "READING_SECONDS_MOST",
+        "ANSWER_SECONDS_LEAST",
+        "ANSWER_SECONDS_MOST",
+        "EXTEND_SECONDS",
+        "TALK_SECONDS_LEAST",
+        "TALK_SECONDS_MOST",
+        "TEAMS_MOST",
+        "TEAM_NAME_LONGEST",
+        "BLOCKED_WORDS_MOST",
+    )
 }
 """The bounds of what a host may choose, which forms show."""
 

@@ -1,6 +1,6 @@
 /** Sample reveals of the models beyond the three headline axes: with nobody, a few, an ordinary and a large class. */
 import type { AxisReveal, AxisView, Combination, RevealView, RoundView, ScreenView, Text } from "../wire/generated";
-import { noDetail } from "../wire/blank";
+import { atReveal, noDetail } from "../wire/blank";
 import * as axes from "./model_axes";
 import { bakerRound, screenView } from "./samples";
 
@@ -25,6 +25,7 @@ export function revealOf(told: Told, counts: readonly number[]): AxisReveal {
     traps: told.trap ? [told.trap] : [],
     counts: told.axis.options.map((option, place) => ({ option: option.id, count: counts[place] ?? 0 })),
     detail: noDetail,
+    flow: null,
   };
 }
 
@@ -49,11 +50,11 @@ export function modelView(
   shown = reveals[0]?.axis ?? "",
   debate: Text | null = null,
 ): ScreenView {
-  const reveal: RevealView = { shown_axis: shown, axes: reveals, debate };
+  const reveal: RevealView = { ...atReveal, shown_axis: shown, axes: reveals, debate };
   return screenView({
     phase: "reveal",
     card_number: 8,
-    round: { ...bakerRound, ...story, axes: told.map((one) => one.axis) },
+    round: { ...bakerRound, ...story, axes: told.map((one) => one.axis), open_axes: told.map((one) => one.axis.id) },
     reveal,
   });
 }

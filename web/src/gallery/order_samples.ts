@@ -1,6 +1,6 @@
 /** Sample reveals of orders, planes, pairs and open answers, with nobody, a few, an ordinary and a large class. */
 import { sequence } from "../look/figures";
-import { noDetail } from "../wire/blank";
+import { atReveal, noDetail } from "../wire/blank";
 import type { AxisReveal, AxisView, GroupView, KindDetail, RoundView, ScreenView, Text } from "../wire/generated";
 import * as axes from "./order_axes";
 import { bakerRound, screenView } from "./samples";
@@ -65,12 +65,13 @@ function view(told: Told, detail: Partial<KindDetail>, counts: readonly number[]
     traps: told.trap ? [told.trap] : [],
     counts: told.axis.options.map((one, place) => ({ option: one.id, count: counts[place] ?? 0 })),
     detail: { ...noDetail, ...detail },
+    flow: null,
   };
   return screenView({
     phase: "reveal",
     card_number: 9,
-    round: { ...bakerRound, ...told.story, axes: [told.axis] },
-    reveal: { shown_axis: told.axis.id, axes: [reveal], debate: null },
+    round: { ...bakerRound, ...told.story, axes: [told.axis], open_axes: [told.axis.id] },
+    reveal: { ...atReveal, shown_axis: told.axis.id, axes: [reveal], debate: null },
   });
 }
 

@@ -1,6 +1,6 @@
 /** Sample views of one room at its fourth card, for the gallery and the tests. Override what a screen needs. */
 import type { AxisReveal, OptionCount, RevealView, RoomView, RoundView, ScreenView, SeatView } from "../wire/generated";
-import { noDetail } from "../wire/blank";
+import { atReveal, firstVote, noDetail, plainSeat, soloRoom, soloScreen } from "../wire/blank";
 import { commitmentAxis, stageAxis, trustAxis } from "./sample_axes";
 
 /** The moment at which the samples stand still for those who pass it on as the server's time. */
@@ -18,6 +18,8 @@ export const bakerRound: RoundView = {
   opens_at: SAMPLE_NOW - 18_000,
   closes_at: SAMPLE_NOW + 42_000,
   limit_millis: 60_000,
+  ...firstVote,
+  open_axes: [stageAxis.id, commitmentAxis.id, trustAxis.id],
 };
 
 const counts = (numbers: Record<string, number>): OptionCount[] =>
@@ -26,6 +28,7 @@ const counts = (numbers: Record<string, number>): OptionCount[] =>
 const stageReveal: AxisReveal = {
   axis: "stage",
   detail: noDetail,
+  flow: null,
   is_contested: false,
   accepted: [{ option: "supporter", share: 1 }],
   cue: { nl: "prijst ze zijn desembrood", en: "praises his sourdough" },
@@ -55,6 +58,7 @@ const stageReveal: AxisReveal = {
 const commitmentReveal: AxisReveal = {
   axis: "commitment-form",
   detail: noDetail,
+  flow: null,
   is_contested: false,
   accepted: [{ option: "moral", share: 1 }],
   cue: { nl: "niet in de steek mag laten", en: "must not let him down" },
@@ -77,6 +81,7 @@ const commitmentReveal: AxisReveal = {
 const trustReveal: AxisReveal = {
   axis: "trust-level",
   detail: noDetail,
+  flow: null,
   is_contested: false,
   accepted: [{ option: "conduct", share: 1 }],
   cue: { nl: "stond hij de hele nacht opnieuw te kneden", en: "he was up all night kneading again" },
@@ -97,6 +102,7 @@ const trustReveal: AxisReveal = {
 };
 
 export const bakerReveal: RevealView = {
+  ...atReveal,
   shown_axis: "stage",
   axes: [stageReveal, commitmentReveal, trustReveal],
   debate: null,
@@ -135,7 +141,7 @@ const shared = {
 /** What all phones share; answering by default. */
 export function roomView(changes: Partial<RoomView> = {}): RoomView {
   const answering = { phase: "answering", round: bakerRound, reveal: null, podium: [] } as const;
-  return { ...shared, deck_kinds: ["ordinal", "single"], ...answering, ...changes };
+  return { ...shared, ...soloRoom, deck_kinds: ["ordinal", "single"], ...answering, ...changes };
 }
 
 /** What one phone alone knows; nothing answered by default. */
@@ -153,6 +159,7 @@ export function seatView(changes: Partial<SeatView> = {}): SeatView {
     rank: 9,
     previous_rank: 11,
     ranked: 41,
+    ...plainSeat,
     ...changes,
   };
 }
@@ -170,6 +177,7 @@ export function screenView(changes: Partial<ScreenView> = {}): ScreenView {
     reveal: null,
     leaderboard: [],
     podium: [],
+    ...soloScreen,
     ...changes,
   };
 }

@@ -1,6 +1,6 @@
 /** Sample views of the projector: the village baker with a small, an ordinary and a large class, and a contested card. */
 import type { AxisReveal, OptionCount, RevealView, RoundView, ScreenView, StandingRow } from "../wire/generated";
-import { noDetail } from "../wire/blank";
+import { atReveal, noDetail } from "../wire/blank";
 import { bakerReveal, bakerRound, screenView } from "./samples";
 
 const NAMES = [
@@ -49,6 +49,7 @@ export const queueRound: RoundView = {
 const queueCommitment: AxisReveal = {
   axis: "commitment-form",
   detail: noDetail,
+  flow: null,
   is_contested: true,
   accepted: [
     { option: "moral", share: 1 },
@@ -77,6 +78,7 @@ export const contestedView: ScreenView = screenView({
   card_number: 6,
   round: queueRound,
   reveal: {
+    ...atReveal,
     shown_axis: "commitment-form",
     axes: [queueCommitment],
     debate: text(

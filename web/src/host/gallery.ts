@@ -1,6 +1,7 @@
 /** The lecturer's pages for the gallery: the door, the shelf, and the console in every phase and awkward case. */
 
 import { shown, type GalleryScreen, type GalleryScreens } from "../gallery/entry";
+import { plainSettings } from "../wire/blank";
 import { ServerClock } from "../wire/clock";
 import type { HostView, Phase, RosterView } from "../wire/generated";
 import Console from "./Console.svelte";
@@ -80,7 +81,7 @@ export const screens: GalleryScreens = {
   "answering-few-no-limit": phase("answering", {
     players: 12,
     answered: 9,
-    answer_seconds: null,
+    settings: { ...plainSettings, answer_seconds: null },
     round: { ...sampleHost("answering", now).round!, closes_at: null, limit_millis: null },
     keys: sampleKeys(0.25),
   }),

@@ -1,7 +1,7 @@
 /** Views of the rarer ways to answer for the gallery and the tests: one card with its key and counts per kind. */
 
 import { componentAxis, formGridAxis } from "../gallery/model_axes";
-import { noDetail, plainAxis } from "../wire/blank";
+import { noAdvice, noDetail, plainAxis } from "../wire/blank";
 import type { AnswerGroup, AxisView, HostAxis, HostView, OptionView, Phase, PlayerWords, Text } from "../wire/generated";
 import { sampleHost, sampleKeys } from "./samples";
 
@@ -46,7 +46,7 @@ const pairAxis: AxisView = {
 const openAxis = axis("open-why", "open", "quotes", both("Opvolger", "Successor"), []);
 
 const said = {
-  trap_counts: [], words: [], groups: [], is_contested: false, accepted: [], counts: [], traps: [], detail: noDetail,
+  trap_counts: [], words: [], groups: [], flow: null, advice: noAdvice, is_contested: false, accepted: [], counts: [], traps: [], detail: noDetail,
   cue: both("stond hij de hele nacht opnieuw te kneden", "he was up all night kneading again"),
   why: both("Wat er staat, beslist; wat men erbij denkt niet.", "What is written decides, not what one adds to it."),
 };

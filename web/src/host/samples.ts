@@ -16,7 +16,7 @@ import type {
   StepAction,
   Text,
 } from "../wire/generated";
-import { noDetail } from "../wire/blank";
+import { noAdvice, noDetail, plainCard, plainHost, plainRow } from "../wire/blank";
 import { commitmentAxis, stageAxis, trustAxis } from "../gallery/sample_axes";
 import { bakerRound } from "../gallery/samples";
 
@@ -47,6 +47,7 @@ function outlines(current: number, isRevealed: boolean, isOver: boolean): CardOu
     title: titles[place] ?? both(`Kaart ${place + 1} van het plein`, `Card ${place + 1} of the square`),
     status: [5, 14, 20].includes(place) ? "contested" : "clear",
     state: place + 1 < current || (isOver && place + 1 === current) ? "done" : place + 1 === current ? "current" : "coming",
+    ...plainCard,
     right_share: place + 1 < current ? (doneShares[place] ?? 0.62) : isRevealed && place + 1 === current ? 0.49 : null,
   }));
 }
@@ -60,7 +61,7 @@ function counted(axis: AxisView, counts: readonly number[]) {
 }
 
 /** What most kinds of axis have not, for a key. */
-const plainTruth = { detail: noDetail, trap_counts: [], words: [], groups: [] } as const;
+const plainTruth = { detail: noDetail, trap_counts: [], words: [], groups: [], flow: null, advice: noAdvice } as const;
 
 /** Keys with counts; `scale` 0 is before anybody answered. */
 export function sampleKeys(scale = 1): HostAxis[] {
@@ -114,6 +115,7 @@ const steps: Readonly<Record<Phase, readonly [StepAction | null, StepAction | nu
   reading: ["open_round", null],
   answering: ["close_round", null],
   closed: ["reveal", null],
+  talk: ["open_second_vote", null],
   reveal: ["show_axis", "show_axis"],
   leaderboard: ["show_card", "show_axis"],
   podium: ["end_room", null],
@@ -122,7 +124,7 @@ const steps: Readonly<Record<Phase, readonly [StepAction | null, StepAction | nu
 
 /** A whole view of one phase, as of `now`. `change` lays the awkward case over it. */
 export function sampleHost(phase: Phase, now: number, change: Partial<HostView> = {}): HostView {
-  const onCard = phase === "reading" || phase === "answering" || phase === "closed" || phase === "reveal";
+  const onCard = phase === "reading" || phase === "answering" || phase === "closed" || phase === "talk" || phase === "reveal";
   const [next, back] = steps[phase];
   const number = phase === "lobby" ? 0 : phase === "podium" || phase === "ended" ? cardCount : 4;
   return {
@@ -135,9 +137,7 @@ export function sampleHost(phase: Phase, now: number, change: Partial<HostView> 
     deck_title: both("Het dorpsplein", "The village square"),
     deck_axes: sampleAxes,
     asked_axes: sampleAxes.map((axis) => axis.id),
-    reading_seconds: 10,
-    answer_seconds: 60,
-    speed_bonus: false,
+    ...plainHost,
     cards: outlines(number, !onCard || phase === "reveal", !onCard),
     card_number: number,
     card_count: cardCount,
@@ -173,6 +173,7 @@ export function sampleRoster(count = 41, phase: Phase = "answering"): RosterView
   const rows: RosterRow[] = Array.from({ length: count }, (_, place) => ({
     player: `player-${place}`,
     name: names[place] ?? `Student ${place + 1}`,
+    ...plainRow,
     is_removed: place === 7,
     has_answered: phase === "answering" && place % 10 !== 3,
     points: phase === "lobby" ? 0 : 9_000 - place * 150,

@@ -14,6 +14,7 @@ describe("what the one big button says", () => {
       ["reading", "Open the answers", "closing the round"],
       ["answering", "Close the round", "showing: Stage"],
       ["closed", "Show: Stage", "showing: Commitment"],
+      ["talk", "Vote again", "closing the round"],
       ["reveal", "Show: Trust", "the leaderboard"],
       ["leaderboard", "On to card 5", "reading, then answering"],
       ["podium", "Close the square", "the link to look back"],
@@ -29,7 +30,9 @@ describe("what the one big button says", () => {
   it("speaks differently in every phase", () => {
     const spoken = PHASES.map((phase) => spokenPhase(sampleHost(phase, 0), "en"));
     expect(new Set(spoken).size).toBe(PHASES.length);
-    expect(spoken.slice(1, 5)).toEqual(["Card 4: reading", "Card 4: answering", "Card 4: closed", "Card 4: Commitment"]);
+    expect(spoken.slice(1, 6)).toEqual([
+      "Card 4: reading", "Card 4: answering", "Card 4: closed", "Card 4: talking", "Card 4: Commitment",
+    ]);
   });
 
   it("says the next card by its name before the leaderboard is over", () => {

@@ -39,6 +39,10 @@ export function stepLabel(view: HostView, language: Language): string {
       return words.stepOpen;
     case "close_round":
       return words.stepClose;
+    case "open_second_vote":
+      return words.stepSecondVote;
+    case "show_flow":
+      return words.stepFlow;
     case "reveal":
     case "show_axis":
       return words.stepReveal(axisName(view, axisOfStep(view, action), language));
@@ -65,6 +69,10 @@ function comingLabel(view: HostView, coming: Coming, language: Language): string
       return words.afterNextCard(view.cards[view.card_number]?.title[language] ?? "");
     case "open_round":
       return words.afterRead;
+    case "open_second_vote":
+      return words.afterSecondVote;
+    case "show_flow":
+      return words.afterFlow;
     case "close_round":
       return view.next_step?.action === "show_card" ? words.afterAnswer : words.afterClose;
     case "reveal":

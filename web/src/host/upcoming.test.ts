@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { plainSettings } from "../wire/blank";
 import { sampleHost } from "./samples";
 import type { HostView, StepAction } from "../wire/generated";
 import { axisOfStep, stepAfterNext } from "./upcoming";
@@ -9,7 +10,7 @@ const onReveal = (change: Partial<HostView>) => sampleHost("reveal", 0, change);
 describe("what comes after the next step", () => {
   it("is the reading and then the round when a card is shown", () => {
     expect(stepAfterNext(sampleHost("lobby", 0))?.action).toBe("open_round");
-    expect(stepAfterNext(sampleHost("lobby", 0, { reading_seconds: 0 }))?.action).toBe("close_round");
+    expect(stepAfterNext(sampleHost("lobby", 0, { settings: { ...plainSettings, reading_seconds: 0 } }))?.action).toBe("close_round");
   });
 
   it("is showing, on the first asked axis, when the round closes", () => {

@@ -12,6 +12,7 @@ export interface Coming {
 export function axisOfStep(view: HostView, action: StepAction): string | null {
   const asked = view.round?.axes.map((axis) => axis.id) ?? [];
   if (action === "reveal") return asked[0] ?? null;
+  if (action === "show_flow") return view.shown_axis;
   if (action === "show_axis") return asked[asked.indexOf(view.shown_axis ?? "") + 1] ?? null;
   return null;
 }
@@ -21,7 +22,9 @@ export function stepAfterNext(view: HostView): Coming | null {
   const next = view.next_step?.action;
   if (!next) return null;
   const asked = view.round?.axes.map((axis) => axis.id) ?? [];
-  const axisAfter = (shown: string | null): Coming => {
+  const axisAfter = (shown: string | null, flowShown = false): Coming => {
+    const votedTwice = view.round?.vote === 2 && view.round.open_axes.includes(shown ?? "");
+    if (votedTwice && !flowShown) return { action: "show_flow", axis: shown };
     const following = asked[asked.indexOf(shown ?? "") + 1];
     return following
       ? { action: "show_axis", axis: following }
@@ -29,7 +32,7 @@ export function stepAfterNext(view: HostView): Coming | null {
   };
   switch (next) {
     case "show_card":
-      return { action: view.reading_seconds > 0 ? "open_round" : "close_round", axis: null };
+      return { action: view.settings.reading_seconds > 0 ? "open_round" : "close_round", axis: null };
     case "open_round":
       return { action: "close_round", axis: null };
     case "close_round":
@@ -37,6 +40,10 @@ export function stepAfterNext(view: HostView): Coming | null {
     case "reveal":
     case "show_axis":
       return axisAfter(axisOfStep(view, next));
+    case "show_flow":
+      return axisAfter(view.shown_axis, true);
+    case "open_second_vote":
+      return { action: "close_round", axis: null };
     case "show_leaderboard":
       return { action: view.card_number < view.card_count ? "show_card" : "show_podium", axis: null };
     case "show_podium":

@@ -17,6 +17,7 @@ const axis: AxisView = {
 const reveal: AxisReveal = {
   axis: "stage",
   detail: noDetail,
+  flow: null,
   is_contested: false,
   accepted: [{ option: "supporter", share: 1 }],
   cue: same("praises"),

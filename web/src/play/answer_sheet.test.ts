@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { sureOfNothing } from "../wire/blank";
 import type { Ack } from "../wire/generated";
 import { AnswerSheet, type Picks } from "./answer_sheet.svelte";
 import { forgetfulKeeper, Kept } from "./kept";
@@ -102,10 +103,10 @@ describe("an answer sheet", () => {
     before.send();
     await sendings[0]?.answer({ ok: true, version: 9 });
     const after = sheetOnThisPhone();
-    after.heard({ card: "baker", picks: whole, at: 1 });
+    after.heard({ card: "baker", picks: whole, at: 1, ...sureOfNothing });
     expect(after.isChoosing).toBe(false);
     after.change();
-    after.heard({ card: "baker", picks: whole, at: 1 });
+    after.heard({ card: "baker", picks: whole, at: 1, ...sureOfNothing });
     expect(after.isChoosing).toBe(true);
   });
 
@@ -121,7 +122,7 @@ describe("an answer sheet", () => {
 
   it("shows on a new device what the server holds", () => {
     const sheet = sheetOnThisPhone();
-    sheet.heard({ card: "baker", picks: whole, at: 1 });
+    sheet.heard({ card: "baker", picks: whole, at: 1, ...sureOfNothing });
     expect(sheet.picks).toEqual(whole);
     expect(sheet.isSent).toBe(true);
     expect(sheet.isChoosing).toBe(false);
@@ -130,9 +131,9 @@ describe("an answer sheet", () => {
   it("does not let an older view undo a newer choice", () => {
     const sheet = sheetOnThisPhone();
     sheet.choose("stage", "client", 30_000);
-    sheet.heard({ card: "baker", picks: whole, at: 1 });
+    sheet.heard({ card: "baker", picks: whole, at: 1, ...sureOfNothing });
     expect(sheet.picks).toEqual({ stage: "client" });
-    sheet.heard({ card: "florist", picks: { stage: "partner" }, at: 2 });
+    sheet.heard({ card: "florist", picks: { stage: "partner" }, at: 2, ...sureOfNothing });
     expect(sheet.sent).toEqual(whole);
   });
 

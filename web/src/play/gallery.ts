@@ -1,5 +1,6 @@
 /** The phone's screens for the gallery: real sessions on a socket that stands still. */
 import { bakerReveal, bakerRound, contestedReveal, podiumRows, roomView, SAMPLE_NOW, seatView } from "../gallery/samples";
+import { atReveal, oneVote, plainResult, sureOfNothing } from "../wire/blank";
 import { shown, type GalleryScreens } from "../gallery/entry";
 import { stageAxis } from "../gallery/sample_axes";
 import { Connection } from "../wire/connection";
@@ -39,26 +40,27 @@ function scene({ room, seat, act }: Scene): { session: RoomSession } {
 }
 
 const whole = { stage: "supporter", "commitment-form": "moral", "trust-level": "integrity" };
-const answer = { card: bakerRound.card, picks: whole, at: SAMPLE_NOW };
+const answer = { card: bakerRound.card, picks: whole, at: SAMPLE_NOW, ...sureOfNothing };
 
 const result: ResultView = {
   card: bakerRound.card,
   axes: [
-    { axis: "stage", pick: "supporter", verdict: "right", points: 1000 },
-    { axis: "commitment-form", pick: "moral", verdict: "right", points: 1000 },
-    { axis: "trust-level", pick: "integrity", verdict: "almost", points: 250 },
+    { axis: "stage", ...oneVote, pick: "supporter", verdict: "right", points: 1000 },
+    { axis: "commitment-form", ...oneVote, pick: "moral", verdict: "right", points: 1000 },
+    { axis: "trust-level", ...oneVote, pick: "integrity", verdict: "almost", points: 250 },
   ],
   points: 2250,
   bonus: 0,
   most: 3000,
+  ...plainResult,
 };
 
 const nothing: ResultView = {
   ...result,
   axes: [
-    { axis: "stage", pick: "client", verdict: "wrong", points: 0 },
-    { axis: "commitment-form", pick: "personal", verdict: "wrong", points: 0 },
-    { axis: "trust-level", pick: null, verdict: "none", points: 0 },
+    { axis: "stage", ...oneVote, pick: "client", verdict: "wrong", points: 0 },
+    { axis: "commitment-form", ...oneVote, pick: "personal", verdict: "wrong", points: 0 },
+    { axis: "trust-level", ...oneVote, pick: null, verdict: "none", points: 0 },
   ],
   points: 0,
 };
@@ -156,14 +158,14 @@ function kindScenes(kind: KindName): Record<string, () => { session: RoomSession
   const asked = { deck_kinds: [kindAxes[kind].kind], round };
   const picks = { [kindAxes[kind].id]: kindPicks[kind] };
   const verdict = kind === "open" ? "waiting" : "almost";
-  const own = { axis: kindAxes[kind].id, pick: kindPicks[kind], verdict, points: kind === "open" ? 0 : 500 } as const;
-  const kindResult = { card: round.card, axes: [own], points: own.points, bonus: 0, most: 1000 };
-  const reveal = { shown_axis: kindAxes[kind].id, axes: [revealOf(kind)], debate: null };
+  const own = { axis: kindAxes[kind].id, pick: kindPicks[kind], ...oneVote, verdict, points: kind === "open" ? 0 : 500 } as const;
+  const kindResult = { card: round.card, axes: [own], points: own.points, bonus: 0, most: 1000, ...plainResult };
+  const reveal = { ...atReveal, shown_axis: kindAxes[kind].id, axes: [revealOf(kind)], debate: null };
   return {
     [`way-${kind}-fresh`]: () => scene({ room: asked }),
     [`way-${kind}`]: () => scene({ room: asked, act: (session) => begin(session, kind) }),
     [`way-${kind}-whole`]: () => scene({ room: asked, act: (session) => session.sheet?.choose(own.axis, own.pick, 40_000) }),
-    [`way-${kind}-sent`]: () => scene({ room: asked, seat: { answer: { card: round.card, picks, at: SAMPLE_NOW } } }),
+    [`way-${kind}-sent`]: () => scene({ room: asked, seat: { answer: { card: round.card, picks, at: SAMPLE_NOW, ...sureOfNothing } } }),
     [`way-${kind}-reveal`]: () => scene({ room: { ...asked, phase: "reveal", reveal }, seat: { result: kindResult, rank: 5 } }),
   };
 }

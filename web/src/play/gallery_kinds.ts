@@ -1,6 +1,6 @@
 /** Sample axes of the rarer kinds, cards that ask them, picks and truths, for the gallery and the tests. */
 import { SAMPLE_NOW } from "../gallery/samples";
-import { noDetail, plainAxis } from "../wire/blank";
+import { firstVote, noDetail, plainAxis } from "../wire/blank";
 import type { AxisReveal, AxisView, KindDetail, OptionView, PictureKind, RoundView, Text, TrapView } from "../wire/generated";
 import type { Said } from "../wire/said";
 
@@ -128,6 +128,8 @@ export function roundOf(kind: KindName): RoundView {
     opens_at: SAMPLE_NOW - 18_000,
     closes_at: SAMPLE_NOW + 42_000,
     limit_millis: 60_000,
+    ...firstVote,
+    open_axes: [kindAxes[kind].id],
   };
 }
 
@@ -227,5 +229,6 @@ export function revealOf(kind: KindName): AxisReveal {
     traps,
     counts: [],
     detail: { ...noDetail, ...detail },
+    flow: null,
   };
 }

@@ -8,7 +8,7 @@ const choosing = { isChoosing: true, isTimeUp: false };
 describe("a phone", () => {
   it("has a screen for every phase", () => {
     const screens = PHASES.map((phase) => screenOf({ room: roomView({ phase }), seat: seatView(), ...choosing }));
-    expect(screens).toEqual(["lobby", "card", "card", "closed", "reveal", "standing", "podium", "ended"]);
+    expect(screens).toEqual(["lobby", "card", "card", "closed", "closed", "reveal", "standing", "podium", "ended"]);
   });
 
   it("looks for its room until both views are in", () => {

@@ -38,6 +38,7 @@ export function screenOf({ room, seat, isChoosing, isTimeUp }: WhatIsKnown): Scr
       if (isTimeUp) return "closed";
       return isChoosing ? "card" : "sent";
     case "closed":
+    case "talk":
       return "closed";
     case "reveal":
       return "reveal";

@@ -3,7 +3,7 @@ import type { Phase, Replay, ServerMillis, Text } from "../wire/generated";
 import type { Frames } from "./frames";
 import { lastWhere } from "./last";
 
-export type PartKind = "square" | "read" | "vote" | "closed" | "reveal" | "board" | "podium" | "ended";
+export type PartKind = "square" | "read" | "vote" | "closed" | "talk" | "reveal" | "board" | "podium" | "ended";
 
 /** A part of a chapter; a card has several reveals, one per axis. */
 export interface Part {
@@ -27,6 +27,7 @@ const KIND_OF: Readonly<Record<Phase, PartKind>> = {
   reading: "read",
   answering: "vote",
   closed: "closed",
+  talk: "talk",
   reveal: "reveal",
   leaderboard: "board",
   podium: "podium",

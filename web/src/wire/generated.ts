@@ -8,6 +8,11 @@ export const READING_SECONDS_MOST = 120;
 export const ANSWER_SECONDS_LEAST = 5;
 export const ANSWER_SECONDS_MOST = 1800;
 export const EXTEND_SECONDS = 15;
+export const TALK_SECONDS_LEAST = 10;
+export const TALK_SECONDS_MOST = 3600;
+export const TEAMS_MOST = 12;
+export const TEAM_NAME_LONGEST = 24;
+export const BLOCKED_WORDS_MOST = 200;
 
 export const ROLES = ["player", "screen", "host"] as const;
 export type Role = (typeof ROLES)[number];
@@ -27,6 +32,7 @@ export const PHASES = [
   "reading",
   "answering",
   "closed",
+  "talk",
   "reveal",
   "leaderboard",
   "podium",
@@ -53,6 +59,22 @@ export const AXIS_KINDS = [
   "open",
 ] as const;
 export type AxisKind = (typeof AXIS_KINDS)[number];
+
+/** Who collects points: each for himself, teams by the mean of their members, or nobody. */
+export const SCORE_MODES = [
+  "solo",
+  "teams",
+  "none",
+] as const;
+export type ScoreMode = (typeof SCORE_MODES)[number];
+
+/** What the class sees of the standings between cards: eight rows, the first three ranks, or nothing. */
+export const LEADERBOARD_MODES = [
+  "full",
+  "top",
+  "hidden",
+] as const;
+export type LeaderboardMode = (typeof LEADERBOARD_MODES)[number];
 
 export type CardId = string;
 
@@ -133,7 +155,12 @@ export interface AxisView {
   readonly y_axis: Scale | null;
 }
 
-/** The card on the screen. `closes_at` is null while there is no deadline, `limit_millis` without a limit. */
+/**
+ * The card on the screen. `closes_at` is null while there is no deadline, `limit_millis` without a limit.
+ *
+ * `vote` is 1, or 2 from the end of the talk on; `open_axes` are what it asks (in a talk: what will be asked again).
+ * `talk_ends_at`: while the class talks, null without a limit.
+ */
 export interface RoundView {
   readonly card: CardId;
   readonly title: Text;
@@ -143,6 +170,11 @@ export interface RoundView {
   readonly opens_at: ServerMillis;
   readonly closes_at: ServerMillis | null;
   readonly limit_millis: number | null;
+  readonly is_trial: boolean;
+  readonly asks_confidence: boolean;
+  readonly vote: number;
+  readonly open_axes: readonly AxisId[];
+  readonly talk_ends_at: ServerMillis | null;
 }
 
 /** An option that is right, with its share of the point (0..1). */
@@ -245,10 +277,42 @@ export interface KindDetail {
   readonly open: OpenDetail | null;
 }
 
+/** A place that people moved between: an option, or on an axis of many answers "right", "almost", "wrong". */
+export interface FlowPlace {
+  readonly id: string;
+  readonly is_key: boolean;
+  readonly before: number;
+  readonly after: number;
+}
+
+/** How many said `origin` at the first vote and `destination` at the second; who stayed too. */
+export interface FlowMove {
+  readonly origin: string;
+  readonly destination: string;
+  readonly count: number;
+}
+
+/**
+ * Who moved between the two votes, of those who voted twice. Shares (0..1) are of wholly right answers.
+ *
+ * `by_option`: the places are the axis's options in their order; else how right the answers were.
+ */
+export interface FlowView {
+  readonly by_option: boolean;
+  readonly places: readonly FlowPlace[];
+  readonly moves: readonly FlowMove[];
+  readonly voters: number;
+  readonly right_before: number;
+  readonly right_after: number;
+  readonly came_to_key: number;
+  readonly left_key: number;
+}
+
 /**
  * The truth on one axis, with where the class stood.
  *
- * `counts` has every option, also at 0: who chose it, or on a plane who tapped nearest to it.
+ * `counts` has every option, also at 0: who chose it, or on a plane who tapped nearest to it. `flow` is there when
+ * the axis was voted on twice.
  */
 export interface AxisReveal {
   readonly axis: AxisId;
@@ -259,11 +323,18 @@ export interface AxisReveal {
   readonly traps: readonly TrapView[];
   readonly counts: readonly OptionCount[];
   readonly detail: KindDetail;
+  readonly flow: FlowView | null;
 }
 
-/** A revealed card. `shown_axis` is the one whose picture the screen shows. */
+/**
+ * A revealed card. `shown_axis` is the one whose picture the screen shows; `shows_flow`: who moved, in its place.
+ *
+ * `is_earlier`: the card was revealed before, and is on the screen again.
+ */
 export interface RevealView {
   readonly shown_axis: AxisId;
+  readonly shows_flow: boolean;
+  readonly is_earlier: boolean;
   readonly axes: readonly AxisReveal[];
   readonly debate: Text | null;
 }
@@ -279,10 +350,30 @@ export interface StandingRow {
   readonly points: MilliPoints;
 }
 
+/** What somebody stands beside the podium for. */
+export const HONOUR_KINDS = [
+  "most_improved",
+  "best_calibrated",
+] as const;
+export type HonourKind = (typeof HONOUR_KINDS)[number];
+
+/**
+ * An honour and whose it is; several share it.
+ *
+ * `figure` (0..1): how much higher the share right was in the second half than in the first; or how far certainty
+ * was from being deserved.
+ */
+export interface HonourView {
+  readonly kind: HonourKind;
+  readonly names: readonly string[];
+  readonly figure: number;
+}
+
 /**
  * What all phones share; encoded once and broadcast.
  *
  * `deck_kinds` are the ways of answering that the deck asks for, so that a phone has them ready before a round opens.
+ * `team_names` are empty without teams. `offered_names_only`: nobody chooses a name of his own.
  */
 export interface RoomView {
   readonly version: Version;
@@ -294,9 +385,14 @@ export interface RoomView {
   readonly card_number: number;
   readonly card_count: number;
   readonly players: number;
+  readonly scoring: ScoreMode;
+  readonly leaderboard_mode: LeaderboardMode;
+  readonly offered_names_only: boolean;
+  readonly team_names: readonly string[];
   readonly round: RoundView | null;
   readonly reveal: RevealView | null;
   readonly podium: readonly StandingRow[];
+  readonly honours: readonly HonourView[];
 }
 
 /** A seat's public id: a prefix of the hash of the seat's secret token, so that it can be shown and the token cannot. */
@@ -312,11 +408,21 @@ export interface Words {
   readonly text: string;
 }
 
-/** What the server holds of a player's answer to the card on the screen. */
+/** How sure a player is of an answer, least first. */
+export const CONFIDENCES = [
+  "guess",
+  "fairly_sure",
+  "certain",
+] as const;
+export type Confidence = (typeof CONFIDENCES)[number];
+
+/** What the server holds of a player's answer to the card on the screen; `vote` is the one it was last said in. */
 export interface AnswerView {
   readonly card: CardId;
   readonly picks: Readonly<Record<AxisId, OptionId | readonly OptionId[] | Point | Pairs | Words>>;
   readonly at: ServerMillis;
+  readonly vote: number;
+  readonly confidence: Confidence | null;
 }
 
 /** How a pick did, in a word. */
@@ -330,24 +436,46 @@ export const VERDICTS = [
 ] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
-/** How one pick did. `points` is without the speed bonus. */
+/**
+ * How one pick did. `points` is without the speed bonus. `first_pick`: of an axis that was voted on twice.
+ *
+ * With the first vote counting, verdict and points are those of `first_pick`.
+ */
 export interface AxisResult {
   readonly axis: AxisId;
   readonly pick: OptionId | readonly OptionId[] | Point | Pairs | Words | null;
+  readonly first_pick: OptionId | readonly OptionId[] | Point | Pairs | Words | null;
   readonly verdict: Verdict;
   readonly points: MilliPoints;
 }
 
-/** A player's result on the revealed card. `points` includes `bonus`; `most` is what could be earned at best. */
+/**
+ * A player's result on the revealed card. `points` includes `bonus`; `most` is what could be earned at best.
+ *
+ * With confidence `points` may be below zero. A trial earns nothing, whatever its axes say.
+ */
 export interface ResultView {
   readonly card: CardId;
   readonly axes: readonly AxisResult[];
   readonly points: MilliPoints;
   readonly bonus: MilliPoints;
   readonly most: MilliPoints;
+  readonly confidence: Confidence | null;
+  readonly is_trial: boolean;
 }
 
-/** What one phone alone knows. Ranks are null before the first reveal and while removed. */
+/** The time of a person whom the host gave more: in place of the round's own. `closes_at` null: until the reveal. */
+export interface OwnTime {
+  readonly closes_at: ServerMillis | null;
+  readonly limit_millis: number | null;
+}
+
+/**
+ * What one phone alone knows. Ranks are null before the first reveal, while removed, and where the host hides them.
+ *
+ * `team` is the place of the player's team in RoomView.team_names. `streak` counts cards in a row, up to the last
+ * revealed one, on which every pick was right. `own_time` is there for a person with time of his own.
+ */
 export interface SeatView {
   readonly version: Version;
   readonly server_now: ServerMillis;
@@ -361,12 +489,104 @@ export interface SeatView {
   readonly rank: number | null;
   readonly previous_rank: number | null;
   readonly ranked: number;
+  readonly team: number | null;
+  readonly streak: number;
+  readonly own_time: OwnTime | null;
 }
 
 /** Six digits lent to an open room; never part of the log's key. */
 export type Pin = string;
 
-/** What the projector shows. `newest_names` are the last to arrive, the newest last. */
+/** A team: the mean of its members' points, how many they are, and how many answered the last card. */
+export interface TeamView {
+  readonly name: string;
+  readonly mean: MilliPoints;
+  readonly members: number;
+  readonly answered: number;
+  readonly is_in_front: boolean;
+}
+
+/** A slide about the class as a whole, or the way in once more. */
+export const BOARD_KINDS = [
+  "join",
+  "confusions",
+  "matrix",
+  "calibration",
+  "teams",
+  "debate",
+] as const;
+export type BoardKind = (typeof BOARD_KINDS)[number];
+
+/**
+ * Two options that were mixed up: `count` of `of` answers on cards with that key were this pick.
+ *
+ * `question` pulls the two apart, where the authors wrote one.
+ */
+export interface ConfusionView {
+  readonly axis: AxisId;
+  readonly axis_label: Text;
+  readonly key: OptionId;
+  readonly key_label: Text;
+  readonly pick: OptionId;
+  readonly pick_label: Text;
+  readonly count: number;
+  readonly of: number;
+  readonly question: Text | null;
+}
+
+/** A row and column of a confusion matrix. */
+export interface MatrixOption {
+  readonly option: OptionId;
+  readonly label: Text;
+}
+
+/**
+ * How the class classified on one axis: `counts[row][column]` answers had the row's key and the column's pick.
+ *
+ * At most four options: of a longer axis the neighbours of the pair that was mixed up most.
+ */
+export interface MatrixView {
+  readonly axis: AxisId;
+  readonly axis_label: Text;
+  readonly options: readonly MatrixOption[];
+  readonly counts: readonly (readonly number[])[];
+}
+
+/** How the answers of one confidence did. `right_share` (0..1) is null below the least number of answers. */
+export interface CalibrationStep {
+  readonly confidence: Confidence;
+  readonly answers: number;
+  readonly right_share: number | null;
+}
+
+/**
+ * Whether certainty was deserved, over all revealed cards that are not contested.
+ *
+ * `pays_from` (0..1) is the share right from which each confidence earns more than the one below it.
+ * `certain_wrong` answers were certain and wrong; `pair` is what they mixed up most.
+ */
+export interface CalibrationView {
+  readonly steps: readonly CalibrationStep[];
+  readonly pays_from: readonly number[];
+  readonly certain_wrong: number;
+  readonly pair: ConfusionView | null;
+}
+
+/** What lies over the projected slide; of the parts only the one of its kind is there. */
+export interface BoardView {
+  readonly kind: BoardKind;
+  readonly confusions: readonly ConfusionView[];
+  readonly matrix: MatrixView | null;
+  readonly calibration: CalibrationView | null;
+  readonly teams: readonly TeamView[];
+  readonly debate: Text | null;
+}
+
+/**
+ * What the projector shows. `newest_names` are the last to arrive, the newest last.
+ *
+ * `teams` stand where the leaderboard or the podium does, in a room of teams.
+ */
 export interface ScreenView {
   readonly version: Version;
   readonly server_now: ServerMillis;
@@ -380,10 +600,39 @@ export interface ScreenView {
   readonly players: number;
   readonly answered: number;
   readonly newest_names: readonly string[];
+  readonly scoring: ScoreMode;
   readonly round: RoundView | null;
   readonly reveal: RevealView | null;
   readonly leaderboard: readonly StandingRow[];
   readonly podium: readonly StandingRow[];
+  readonly honours: readonly HonourView[];
+  readonly teams: readonly TeamView[];
+  readonly board: BoardView | null;
+}
+
+/** Which of two votes earns the points. Who gave no second vote stands by the first. */
+export const COUNTING_VOTES = [
+  "first",
+  "second",
+] as const;
+export type CountingVote = (typeof COUNTING_VOTES)[number];
+
+/** What holds in the room now, as the host may see and change it; `offered_names_only` and `scoring` stand. */
+export interface SettingsView {
+  readonly reading_seconds: number;
+  readonly answer_seconds: number | null;
+  readonly speed_bonus: boolean;
+  readonly asks_confidence: boolean;
+  readonly closes_when_all_answered: boolean;
+  readonly counting_vote: CountingVote;
+  readonly leaderboard: LeaderboardMode;
+  readonly talk_seconds: number | null;
+  readonly talk_from: number;
+  readonly talk_to: number;
+  readonly blocked_words: readonly string[];
+  readonly scoring: ScoreMode;
+  readonly teams: readonly string[];
+  readonly offered_names_only: boolean;
 }
 
 /** A contested card has more than one defensible answer on at least one axis. */
@@ -393,21 +642,30 @@ export const CARD_STATUSES = [
 ] as const;
 export type CardStatus = (typeof CARD_STATUSES)[number];
 
-/** Where a card stands in the run. */
+/** Where a card stands in the run. Who is set aside comes up only if the host takes it up again. */
 export const CARD_STATES = [
   "done",
   "current",
   "coming",
+  "skipped",
+  "aside",
 ] as const;
 export type CardState = (typeof CARD_STATES)[number];
 
-/** A card in the host's run. `right_share` (0..1) is the mean share over its asked axes once revealed. */
+/**
+ * A card in the host's run: those that came up, those to come, those set aside.
+ *
+ * `right_share` (0..1) is the mean share over its asked axes once revealed; `twin_of` names the card that asks the
+ * same with another story.
+ */
 export interface CardOutline {
   readonly id: CardId;
   readonly title: Text;
   readonly status: CardStatus;
   readonly state: CardState;
   readonly right_share: number | null;
+  readonly is_trial: boolean;
+  readonly twin_of: CardId | null;
 }
 
 /** An open answer, for the host to group. */
@@ -426,6 +684,31 @@ export interface AnswerGroup {
   readonly players: readonly PlayerId[];
   readonly quotes: readonly string[];
   readonly share: number | null;
+}
+
+/** What the share of right answers speaks for: the step that pays most now. */
+export const SUGGESTIONS = [
+  "wait",
+  "explain",
+  "talk",
+  "move_on",
+  "ask_twin",
+  "debate",
+] as const;
+export type Suggestion = (typeof SUGGESTIONS)[number];
+
+/**
+ * For the lecturer alone: how the class stands on an axis, and what to do about it.
+ *
+ * `answers` are few below 30: the shares then say little. `agreement` (0..1) is the chance that two who answered said
+ * the same. `certain_wrong` answers were certain and wrong. `confused`: the wrong pick that most fell for.
+ */
+export interface AxisAdvice {
+  readonly suggestion: Suggestion;
+  readonly answers: number;
+  readonly agreement: number | null;
+  readonly certain_wrong: number;
+  readonly confused: ConfusionView | null;
 }
 
 /**
@@ -447,6 +730,8 @@ export interface HostAxis {
   readonly words: readonly PlayerWords[];
   readonly groups: readonly AnswerGroup[];
   readonly right_share: number | null;
+  readonly flow: FlowView | null;
+  readonly advice: AxisAdvice;
 }
 
 /** What the host's one key does next. */
@@ -456,6 +741,8 @@ export const STEP_ACTIONS = [
   "close_round",
   "reveal",
   "show_axis",
+  "show_flow",
+  "open_second_vote",
   "show_leaderboard",
   "show_podium",
   "end_room",
@@ -472,6 +759,9 @@ export interface StepView {
  * The lecturer's own console; never projected.
  *
  * `keys` are of the card on the screen, and stay while its standings are shown: open answers may still be marked then.
+ * `answered` counts the newest vote. `still_writing` people have time of their own left. `talk_axes` can be voted on
+ * again. `twin` is a card to come, or set aside, that asks the same as the one on the screen. `undo` takes the last
+ * step back, and is null where that would lose an answer.
  */
 export interface HostView {
   readonly version: Version;
@@ -483,29 +773,58 @@ export interface HostView {
   readonly deck_title: Text;
   readonly deck_axes: readonly AxisView[];
   readonly asked_axes: readonly AxisId[];
-  readonly reading_seconds: number;
-  readonly answer_seconds: number | null;
-  readonly speed_bonus: boolean;
+  readonly settings: SettingsView;
   readonly cards: readonly CardOutline[];
   readonly card_number: number;
   readonly card_count: number;
   readonly players: number;
   readonly answered: number;
+  readonly still_writing: number;
   readonly round: RoundView | null;
   readonly keys: readonly HostAxis[];
   readonly debate: Text | null;
   readonly note: Text | null;
   readonly shown_axis: AxisId | null;
+  readonly shows_flow: boolean;
+  readonly talk_axes: readonly AxisId[];
+  readonly twin: CardId | null;
   readonly leaderboard: readonly StandingRow[];
   readonly podium: readonly StandingRow[];
+  readonly honours: readonly HonourView[];
+  readonly teams: readonly TeamView[];
+  readonly confusions: readonly ConfusionView[];
+  readonly board: BoardView | null;
   readonly next_step: StepView | null;
   readonly back_step: StepView | null;
+  readonly undo: StepView | null;
 }
 
-/** One seat in the host's list. */
+/** How a player's connection does. */
+export const LINE_STATES = [
+  "here",
+  /** Connected, but it broke off several times of late. */
+  "shaky",
+  "away",
+] as const;
+export type LineState = (typeof LINE_STATES)[number];
+
+/** The usual time, half as much more, twice as much, or no limit. */
+export const ALLOWANCES = [
+  "usual",
+  "half_more",
+  "double",
+  "unlimited",
+] as const;
+export type Allowance = (typeof ALLOWANCES)[number];
+
+/** One seat in the host's list. `joined_at` tells a flood of strangers from a class. */
 export interface RosterRow {
   readonly player: PlayerId;
   readonly name: string;
+  readonly joined_at: ServerMillis;
+  readonly line: LineState;
+  readonly team: number | null;
+  readonly allowance: Allowance;
   readonly is_removed: boolean;
   readonly has_answered: boolean;
   readonly points: MilliPoints;
@@ -556,6 +875,10 @@ export const REFUSAL_CODES = [
   "NAME_TOO_LONG",
   /** Another player has this name, or one that looks the same; `suggestion` is free. */
   "NAME_TAKEN",
+  /** A word stands in the name that the host does not allow. */
+  "NAME_NOT_ALLOWED",
+  /** In this room only names that are on offer can be taken. */
+  "NAME_NOT_OFFERED",
   /** The room is in a phase in which this cannot be done. */
   "NOT_NOW",
   /** The host's press was meant for a step that has been taken already. */
@@ -615,13 +938,22 @@ export interface WordsMessage {
 /**
  * All a player says on the open card; the newest whole answer counts until the round closes.
  *
- * `shown_millis` is how long this device's own screen has shown the open card.
+ * `shown_millis` is how long this device's own screen has shown the open card; `vote` is RoundView.vote. In a second
+ * vote `picks` are of RoundView.open_axes. `confidence` counts where RoundView.asks_confidence.
  */
 export interface AnswerMessage {
   readonly command_id: CommandId;
   readonly card: CardId;
   readonly picks: Readonly<Record<AxisId, OptionId | readonly OptionId[] | PointMessage | PairsMessage | WordsMessage>>;
   readonly shown_millis: number;
+  readonly vote?: number;
+  readonly confidence?: Confidence | null;
+}
+
+/** Walks over to another team, by its place in RoomView.team_names, from 0; between cards only. */
+export interface TeamMessage {
+  readonly command_id: CommandId;
+  readonly team: number;
 }
 
 /** The host's one key. `step` is the id of HostView.next_step, so that a double press is one. */
@@ -636,6 +968,24 @@ export interface BackMessage {
   readonly step: string;
 }
 
+/** Takes the last step back. `step` is the id of HostView.undo. */
+export interface UndoMessage {
+  readonly command_id: CommandId;
+  readonly step: string;
+}
+
+/**
+ * Lets the class talk about these axes before it votes on them again; no axes: all that can be asked again.
+ *
+ * `seconds` null: until the host ends it.
+ */
+export interface TalkMessage {
+  readonly command_id: CommandId;
+  readonly card: CardId;
+  readonly axes?: readonly AxisId[];
+  readonly seconds: number | null;
+}
+
 /** Gives the open round of this card more time. */
 export interface ExtendMessage {
   readonly command_id: CommandId;
@@ -643,10 +993,51 @@ export interface ExtendMessage {
   readonly seconds: number;
 }
 
+/** Leaves the card on the screen without a reveal, and goes on to the next. */
+export interface SkipMessage {
+  readonly command_id: CommandId;
+  readonly card: CardId;
+}
+
+/** The cards that come next, in this order; what is left out is set aside. */
+export interface ArrangeMessage {
+  readonly command_id: CommandId;
+  readonly cards: readonly CardId[];
+}
+
+/** Back to the reveal of a card that was shown before. */
+export interface EarlierMessage {
+  readonly command_id: CommandId;
+  readonly card: CardId;
+}
+
+/** Lays a board over what is projected; null takes it away. `axis`: that of a matrix. */
+export interface BoardMessage {
+  readonly command_id: CommandId;
+  readonly board: BoardKind | null;
+  readonly axis?: AxisId | null;
+}
+
 /** The next cards are asked on these axes of the deck. */
 export interface ChooseAxesMessage {
   readonly command_id: CommandId;
   readonly axes: readonly AxisId[];
+}
+
+/** Other choices from now on; all of them are said. The card on the screen keeps what held when it came up. */
+export interface ChangeSettingsMessage {
+  readonly command_id: CommandId;
+  readonly reading_seconds: number;
+  readonly answer_seconds: number | null;
+  readonly speed_bonus: boolean;
+  readonly asks_confidence: boolean;
+  readonly closes_when_all_answered: boolean;
+  readonly counting_vote: CountingVote;
+  readonly leaderboard: LeaderboardMode;
+  readonly talk_seconds: number | null;
+  readonly talk_from: number;
+  readonly talk_to: number;
+  readonly blocked_words: readonly string[];
 }
 
 /** Shuts the door for new players, or opens it. */
@@ -661,10 +1052,37 @@ export interface RemoveMessage {
   readonly player: PlayerId;
 }
 
+/** Takes out everybody who came in from a moment on, by the server's clock in milliseconds. */
+export interface RemoveSinceMessage {
+  readonly command_id: CommandId;
+  readonly since: ServerMillis;
+}
+
 /** Undoes a removal. */
 export interface LetBackMessage {
   readonly command_id: CommandId;
   readonly player: PlayerId;
+}
+
+/** Gives a player another name. */
+export interface RenameMessage {
+  readonly command_id: CommandId;
+  readonly player: PlayerId;
+  readonly name: string;
+}
+
+/** Puts a player in another team, by its place in HostView.settings.teams, from 0. */
+export interface PutInTeamMessage {
+  readonly command_id: CommandId;
+  readonly player: PlayerId;
+  readonly team: number;
+}
+
+/** Gives a player more time for every round, also the open one, or the usual time again. */
+export interface ExtraTimeMessage {
+  readonly command_id: CommandId;
+  readonly player: PlayerId;
+  readonly allowance: Allowance;
 }
 
 /** Open answers that belong together. `share` (0 to 1) is what they earn; left away or null: not marked yet. */
@@ -696,7 +1114,8 @@ export interface EndMessage {
 /**
  * Opens a room on a deck; what is left away is the default. `answer_seconds` null: no limit.
  *
- * `cards` are played in this order; left away: all of the deck, in its own.
+ * `cards` are played in this order; left away: all of the deck, in its own. `teams`: their names; `names_off`: players
+ * take a name on offer; `trial`: a card that teaches how to answer comes first. The rest is in RoomSettings.
  */
 export interface OpenRoomMessage {
   readonly command_id: CommandId;
@@ -706,6 +1125,18 @@ export interface OpenRoomMessage {
   readonly reading_seconds?: number;
   readonly answer_seconds?: number | null;
   readonly speed_bonus?: boolean;
+  readonly asks_confidence?: boolean;
+  readonly closes_when_all_answered?: boolean;
+  readonly counting_vote?: CountingVote;
+  readonly leaderboard?: LeaderboardMode;
+  readonly talk_seconds?: number | null;
+  readonly talk_from?: number;
+  readonly talk_to?: number;
+  readonly blocked_words?: readonly string[];
+  readonly scoring?: ScoreMode;
+  readonly teams?: readonly string[];
+  readonly names_off?: boolean;
+  readonly trial?: boolean;
 }
 
 /** Signs the host in with the token of the host link. */
@@ -857,17 +1288,29 @@ export interface ServerToClient {
 export interface PlayerCommands {
   readonly join: JoinMessage;
   readonly answer: AnswerMessage;
+  readonly team: TeamMessage;
 }
 
 /** What the host may send. */
 export interface HostCommands {
   readonly step: StepMessage;
   readonly back: BackMessage;
+  readonly undo: UndoMessage;
+  readonly talk: TalkMessage;
   readonly extend: ExtendMessage;
+  readonly skip: SkipMessage;
+  readonly arrange: ArrangeMessage;
+  readonly earlier: EarlierMessage;
+  readonly board: BoardMessage;
   readonly choose_axes: ChooseAxesMessage;
+  readonly change_settings: ChangeSettingsMessage;
   readonly lock: LockMessage;
   readonly remove: RemoveMessage;
+  readonly remove_since: RemoveSinceMessage;
   readonly let_back: LetBackMessage;
+  readonly rename: RenameMessage;
+  readonly put_in_team: PutInTeamMessage;
+  readonly extra_time: ExtraTimeMessage;
   readonly group: GroupAnswersMessage;
   readonly podium: PodiumMessage;
   readonly end: EndMessage;

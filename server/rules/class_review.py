@@ -1,0 +1,184 @@
+"""What the class mixed up and how sure it was, over all cards revealed so far.
+
+Counted are the answers that a first reader would give: on a card that was voted on twice the first vote, since talk
+levels it. Trial and skipped cards, and axes on which more than one answer can be defended, are left out.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+from server.rules.board_types import CalibrationStep, CalibrationView, ConfusionView, MatrixOption, MatrixView
+from server.rules.cards import Axis, Card, Text
+from server.rules.ids import AxisId, OptionId, PlayerId
+from server.rules.picks import ONE_OPTION, Confidence, Pick
+from server.rules.room import Answer, Room, Round
+from server.rules.scoring import GAIN, LOSS, is_right
+
+WORST = 3
+"""So many confusions are told in words."""
+TELLING_SHARE = 0.05
+"""A confusion of less than this part of the answers on its key is chance."""
+TELLING_COUNT = 3
+"""Nothing that happened only once or twice is told to a hall."""
+MATRIX_MOST = 4
+CALIBRATION_LEAST = 30
+"""With fewer answers of a confidence its share right says nothing."""
+
+Pair = tuple[AxisId, OptionId, OptionId]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One pick on an axis with one right answer."""
+
+    axis: Axis
+    card: Card
+    pick: Pick
+    confidence: Confidence | None
+
+    @property
+    def is_right(self) -> bool:
+        """Whether it was the key."""
+        return is_right(self.axis, self.card.keys[self.axis.id], self.pick)
+
+
+def everything_said(room: Room) -> Iterator[Said]:
+    """Every pick of those who play that has one right answer, on the cards revealed so far."""
+    for asked in room.rounds:
+        if asked.scores is None or asked.is_skipped or room.is_trial_card(asked.card):
+            continue
+        yield from said_in(room, asked, asked.first_answers or asked.answers)
+
+
+def said_in(room: Room, asked: Round, answers: Mapping[PlayerId, Answer]) -> Iterator[Said]:
+    """The same of these answers of one round."""
+    card = room.card_of(asked.card)
+    axes = [room.deck.axis(axis) for axis in asked.axes]
+    judged = [axis for axis in axes if not card.keys[axis.id].is_contested_on(axis)]
+    for player, answer in answers.items():
+        if room.seats[player].is_removed:
+            continue
+        for axis in judged:
+            if axis.id in answer.picks:
+                yield Said(axis, card, answer.picks[axis.id], answer.confidence)
+
+
+def worst_confusions(room: Room, said: list[Said] | None = None, most: int = WORST) -> tuple[ConfusionView, ...]:
+    """What was mixed up most, as a part of the answers on its key; the most frequent of equal ones first."""
+    picks = list(everything_said(room)) if said is None else said
+    pairs, keys = _pairs(picks)
+    told = [
+        (count / keys[axis, key], count, (axis, key, pick))
+        for (axis, key, pick), count in pairs.items()
+        if key != pick and count >= TELLING_COUNT and count / keys[axis, key] >= TELLING_SHARE
+    ]
+    told.sort(key=lambda entry: (-entry[0], -entry[1], entry[2]))
+    return tuple(_confusion(room, pair, count, keys[pair[0], pair[1]]) for _, count, pair in told[:most])
+
+
+def most_confused(room: Room, asked: Round, axis_id: AxisId) -> ConfusionView | None:
+    """The wrong pick that most fall for by now on one axis of one card, however few; None when nobody is wrong."""
+    pairs, keys = _pairs([one for one in said_in(room, asked, asked.answers) if one.axis.id == axis_id])
+    wrong = [(count, pair) for pair, count in pairs.items() if pair[1] != pair[2]]
+    if not wrong:
+        return None
+    count, pair = max(wrong, key=lambda entry: (entry[0], entry[1]))
+    return _confusion(room, pair, count, keys[pair[0], pair[1]])
+
+
+def matrix(room: Room, axis_id: AxisId) -> MatrixView:
+    """Keys against picks on one axis. Raises KeyError for an axis that the deck does not ask."""
+    axis = room.deck.axis(axis_id)
+    pairs, _ = _pairs([one for one in everything_said(room) if one.axis.id == axis_id])
+    ids = _matrix_options(axis, pairs)
+    labels = {option.id: option.short for option in axis.options}
+    return MatrixView(
+        axis=axis_id,
+        axis_label=axis.label,
+        options=tuple(MatrixOption(option, labels[option]) for option in ids),
+        counts=tuple(tuple(pairs[axis_id, key, pick] for pick in ids) for key in ids),
+    )
+
+
+def matrix_axes(room: Room) -> tuple[AxisId, ...]:
+    """The axes of which there is a matrix: one option is chosen, and answers were revealed."""
+    return tuple(dict.fromkeys(one.axis.id for one in everything_said(room) if one.axis.kind in ONE_OPTION))
+
+
+def calibration(room: Room) -> CalibrationView:
+    """Whether certainty was deserved."""
+    said = [one for one in everything_said(room) if one.confidence is not None]
+    steps = []
+    for confidence in Confidence:
+        those = [one.is_right for one in said if one.confidence is confidence]
+        enough = len(those) >= CALIBRATION_LEAST
+        steps.append(CalibrationStep(confidence, len(those), sum(those) / len(those) if enough else None))
+    wrong = [one for one in said if one.confidence is Confidence.CERTAIN and not one.is_right]
+    pairs = worst_confusions(room, wrong, most=1)
+    return CalibrationView(tuple(steps), PAYS_FROM, len(wrong), pairs[0] if pairs else None)
+
+
+def _pays_from() -> tuple[float, ...]:
+    """From which share right s a confidence beats the one below: where s more gain outweighs (1 - s) more loss."""
+    shares = [0.0]
+    for lower, upper in pairwise(Confidence):
+        won, risked = GAIN[upper] - GAIN[lower], LOSS[lower] - LOSS[upper]
+        shares.append(round(risked / (risked + won), 3))
+    return tuple(shares)
+
+
+PAYS_FROM = _pays_from()
+
+
+def agreement(picks: list[Pick]) -> float | None:
+    """The chance (0..1) that two of those who answered said the same; None below two answers."""
+    if len(picks) < 2:
+        return None
+    same = sum(count * (count - 1) for count in Counter(map(repr, picks)).values())
+    return same / (len(picks) * (len(picks) - 1))
+
+
+def _pairs(said: list[Said]) -> tuple[Counter[Pair], Counter[tuple[AxisId, OptionId]]]:
+    pairs: Counter[Pair] = Counter()
+    keys: Counter[tuple[AxisId, OptionId]] = Counter()
+    for one in said:
+        if one.axis.kind in ONE_OPTION and isinstance(one.pick, str):
+            key = next(iter(one.card.keys[one.axis.id].accept))
+            pairs[one.axis.id, key, one.pick] += 1
+            keys[one.axis.id, key] += 1
+    return pairs, keys
+
+
+def _matrix_options(axis: Axis, pairs: Counter[Pair]) -> tuple[OptionId, ...]:
+    """All options; of a long axis a window around the pair that was mixed up most."""
+    ids = tuple(option.id for option in axis.options)
+    if len(ids) <= MATRIX_MOST:
+        return ids
+    wrong = [(count, key, pick) for (_, key, pick), count in pairs.items() if key != pick]
+    if not wrong:
+        return ids[:MATRIX_MOST]
+    _, key, pick = max(wrong)
+    low, high = sorted((ids.index(key), ids.index(pick)))
+    if high - low >= MATRIX_MOST:
+        return tuple(ids[place] for place in sorted({low, low + 1, high - 1, high}))
+    start = min(max(0, low - (MATRIX_MOST - (high - low + 1)) // 2), len(ids) - MATRIX_MOST)
+    return ids[start : start + MATRIX_MOST]
+
+
+def _confusion(room: Room, pair: Pair, count: int, of: int) -> ConfusionView:
+    axis_id, key, pick = pair
+    axis = room.deck.axis(axis_id)
+    labels: Mapping[OptionId, Text] = {option.id: option.short for option in axis.options}
+    return ConfusionView(
+        axis=axis_id,
+        axis_label=axis.short_label,
+        key=key,
+        key_label=labels[key],
+        pick=pick,
+        pick_label=labels[pick],
+        count=count,
+        of=of,
+        question=axis.untangle(key, pick),
+    )

@@ -1,0 +1,123 @@
+"""What one phone alone knows."""
+
+from server.rules.allowances import Allowance
+from server.rules.cards import Axis, AxisKind, Card, Key
+from server.rules.ids import AxisId, MilliPoints, PlayerId, ServerMillis
+from server.rules.phases import ROUND_PHASES, Phase
+from server.rules.picks import Pick
+from server.rules.room import Room, Round, Score, Seat
+from server.rules.scoring import counted_answer, is_right, most_points
+from server.rules.standings import Standings
+from server.rules.time_limits import own_closes_at, own_limit_millis
+from server.rules.view_types import (
+    AnswerView,
+    AxisResult,
+    OwnTime,
+    ResultView,
+    SeatView,
+    Verdict,
+)
+from server.rules.views_of_standings import shows_ranks
+
+
+def seat_view(room: Room, player: PlayerId, now: ServerMillis, standings: Standings | None = None) -> SeatView | None:
+    """What one phone alone knows; None when the player has no seat.
+
+    Pass `standings` (Standings.of(room)) when making many views of one room, so that places are worked out once.
+    """
+    seat = room.seats.get(player)
+    if seat is None:
+        return None
+    places = standings or Standings.of(room)
+    return SeatView(
+        version=room.version,
+        server_now=now,
+        player=player,
+        name=seat.name,
+        is_removed=seat.is_removed,
+        came_in_at_card=room.card_number_after(seat.joined_at_card),
+        answer=_answer_view(room, player),
+        result=_result_view(room, player),
+        points=room.points.get(player, MilliPoints(0)),
+        rank=places.rank_of.get(player) if shows_ranks(room) else None,
+        previous_rank=places.previous_rank_of.get(player) if shows_ranks(room) else None,
+        ranked=len(places.rows) if shows_ranks(room) else 0,
+        team=seat.team,
+        streak=_streak(room, player),
+        own_time=_own_time(room, seat),
+    )
+
+
+def _answer_view(room: Room, player: PlayerId) -> AnswerView | None:
+    asked = room.round_on_screen
+    if asked is None or room.phase not in ROUND_PHASES or player not in asked.answers:
+        return None
+    answer = asked.answers[player]
+    return AnswerView(asked.card, dict(answer.picks), answer.at, answer.vote, answer.confidence)
+
+
+def _result_view(room: Room, player: PlayerId) -> ResultView | None:
+    """A player's own result, from the reveal until the next card comes up."""
+    asked = room.round_on_screen
+    if asked is None or asked.scores is None or room.phase not in {Phase.REVEAL, Phase.LEADERBOARD}:
+        return None
+    card = room.card_of(asked.card)
+    answer, score = counted_answer(asked, player), asked.scores.get(player)
+    is_trial = room.is_trial_card(card.id)
+    nothing = score is None or is_trial
+    return ResultView(
+        card=asked.card,
+        axes=tuple(_axis_result(room, asked, card, player, axis) for axis in asked.axes),
+        points=MilliPoints(0) if nothing or score is None else score.total,
+        bonus=MilliPoints(0) if nothing or score is None else score.bonus,
+        most=MilliPoints(0) if is_trial else most_points(room.deck, card, asked),
+        confidence=answer.confidence if answer else None,
+        is_trial=is_trial,
+    )
+
+
+def _axis_result(room: Room, asked: Round, card: Card, player: PlayerId, axis_id: AxisId) -> AxisResult:
+    answer, counted = asked.answers.get(player), counted_answer(asked, player)
+    first = asked.first_answers.get(player) if asked.first_answers and axis_id in asked.revote_axes else None
+    score = (asked.scores or {}).get(player)
+    judged = counted.picks.get(axis_id) if counted else None
+    return AxisResult(
+        axis=axis_id,
+        pick=answer.picks.get(axis_id) if answer else None,
+        first_pick=first.picks.get(axis_id) if first else None,
+        verdict=_verdict(room.deck.axis(axis_id), card.keys[axis_id], judged, score, axis_id),
+        points=score.by_axis[axis_id] if score else MilliPoints(0),
+    )
+
+
+def _verdict(axis: Axis, key: Key, pick: Pick | None, score: Score | None, axis_id: AxisId) -> Verdict:
+    if pick is None or score is None:
+        return Verdict.NONE
+    earned = score.shares.get(axis_id)
+    if earned is None:
+        return Verdict.WAITING
+    if earned >= 1 or (axis.kind is not AxisKind.OPEN and is_right(axis, key, pick)):
+        return Verdict.RIGHT
+    return Verdict.ALMOST if earned else Verdict.WRONG
+
+
+def _streak(room: Room, player: PlayerId) -> int:
+    """Cards in a row, back from the last revealed one, on which every pick was wholly right."""
+    streak = 0
+    for asked in reversed(room.rounds):
+        if asked.scores is None or asked.is_skipped or room.is_trial_card(asked.card):
+            continue
+        score = asked.scores.get(player)
+        if score is None or len(score.shares) < len(asked.axes) or min(score.shares.values()) < 1:
+            break
+        streak += 1
+    return streak
+
+
+def _own_time(room: Room, seat: Seat) -> OwnTime | None:
+    """The time of a person who was given more, while it matters."""
+    asked = room.round
+    is_asked = asked is not None and room.phase in {Phase.READING, Phase.ANSWERING, Phase.CLOSED}
+    if asked is None or not is_asked or seat.allowance is Allowance.USUAL:
+        return None
+    return OwnTime(own_closes_at(asked, seat), own_limit_millis(asked, seat))
