@@ -7,6 +7,8 @@ import type { Edition } from "./edition";
 /** Rest before the next try. It doubles to the most, unless somebody waits. */
 export const REST_MILLIS = 2_000;
 export const REST_MOST_MILLIS = 32_000;
+/** A line that died in the middle may leave a request hanging for minutes; so long a try may take. */
+export const TOO_LONG_MILLIS = 20_000;
 /** Some browsers remember that a module failed, and will not fetch it again in the same page. */
 const TRIES_IN_ONE_PAGE = 2;
 
@@ -51,14 +53,18 @@ export class Part<Content> {
   }
 
   async #try(): Promise<void> {
+    let tooLong: ReturnType<typeof setTimeout> | undefined;
     try {
-      this.content = await this.#load();
+      const late = new Promise<never>((_, reject) => (tooLong = setTimeout(reject, TOO_LONG_MILLIS)));
+      await Promise.race([late, this.#load().then((content) => (this.content = content))]);
     } catch {
       this.#fails += 1;
       this.hasFailed = true;
       const rest = this.#waiting > 0 ? REST_MILLIS : Math.min(REST_MILLIS * 2 ** (this.#fails - 1), REST_MOST_MILLIS);
       this.#rest = setTimeout(() => void this.fetch(), rest);
-      if (this.#waiting > 0) await this.#lookForAnother();
+      if (this.#waiting > 0) void this.#lookForAnother(); // the next try waits for no word of it
+    } finally {
+      clearTimeout(tooLong);
     }
   }
 

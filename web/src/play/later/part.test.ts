@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Edition } from "./edition";
-import { Part, REST_MILLIS, REST_MOST_MILLIS } from "./part.svelte";
+import { Part, REST_MILLIS, REST_MOST_MILLIS, TOO_LONG_MILLIS } from "./part.svelte";
 
 /** The network and the server as a phone in a hall meets them. */
 let works: boolean;
@@ -87,6 +87,31 @@ describe("a part of the page", () => {
     expect(begunAnew).toEqual([]);
     await vi.advanceTimersByTimeAsync(REST_MILLIS);
     expect(begunAnew).toEqual(["once"]);
+  });
+
+  it("is tried again also while the server does not answer which edition it has", async () => {
+    works = false;
+    const deaf = new Part(() => ((asked += 1), Promise.reject(new Error("gone"))), {
+      ...edition,
+      served: () => new Promise(() => undefined),
+    });
+    deaf.wait();
+    await vi.advanceTimersByTimeAsync(3 * REST_MILLIS);
+    expect(asked).toBe(4);
+  });
+
+  it("that hangs for too long counts as failed, and is taken when it comes after all", async () => {
+    let come = (_content: string): void => undefined;
+    const hanging = new Part(() => new Promise<string>((resolve) => (come = resolve)), edition);
+    served = null;
+    hanging.wait();
+    await vi.advanceTimersByTimeAsync(TOO_LONG_MILLIS - 1);
+    expect(hanging.hasFailed).toBe(false);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(hanging.hasFailed).toBe(true);
+    come("screens");
+    await vi.advanceTimersByTimeAsync(0);
+    expect(hanging.content).toBe("screens");
   });
 
   it("leaves the page alone when its place is gone from the screen", async () => {
