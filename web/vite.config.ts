@@ -27,26 +27,38 @@ const addresses: Plugin = {
 };
 
 /**
- * How a part of a page that comes later gets its styles. In place of Vite's own helper, which weighs three times as much
- * and remembers styles that failed, so that a second try would go without them.
+ * How a part of a page that comes later gets its styles, and what it shares with others, all at once. In place of Vite's
+ * own helper, which weighs three times as much and remembers styles that failed, so that a second try would go without.
  */
-const stylesOfParts: Plugin = {
-  name: "trede-styles-of-parts",
+const filesOfParts: Plugin = {
+  name: "trede-files-of-parts",
   enforce: "pre",
   load: (id) =>
     id.includes("vite/preload-helper")
       ? `const there = new Set();
         const fetched = (file) => new Promise((resolve, reject) => {
           const link = document.createElement("link");
-          link.rel = "stylesheet";
+          const isStyle = file.endsWith(".css");
+          link.rel = isStyle ? "stylesheet" : "modulepreload";
           link.href = "/" + file;
           link.onload = () => resolve(there.add(file));
           link.onerror = () => reject(link.remove());
           document.head.append(link);
+          if (!isStyle) resolve(); // the import itself waits for it, also where a browser knows no modulepreload
         });
         export const __vitePreload = (load, files = []) =>
-          Promise.all(files.filter((file) => file.endsWith(".css") && !there.has(file)).map(fetched)).then(load);`
+          Promise.all([load(), ...files.filter((file) => !there.has(file)).map(fetched)]).then(([part]) => part);`
       : null,
+};
+
+/**
+ * The Socket.IO client without WebTransport: the server speaks WebSocket and polling, and no page asks for the third. The
+ * client names all three in one list, from which a bundler cannot take one away by itself.
+ */
+const twoTransports: Plugin = {
+  name: "trede-two-transports",
+  enforce: "pre",
+  load: (id) => (/engine\.io-client\/build\/.*\/webtransport\.js/.test(id) ? "export class WT {}" : null),
 };
 
 const backend = process.env.TREDE_SERVER ?? "http://127.0.0.1:5000";
@@ -54,8 +66,17 @@ const backend = process.env.TREDE_SERVER ?? "http://127.0.0.1:5000";
 const PHONE = { play: "play.html" };
 const OTHERS = { host: "host.html", screen: "screen.html", replay: "replay.html" };
 
+/**
+ * The phone's page in one file, and in one more what several of its later parts need (src/play/later). Left to itself the
+ * bundler would make a file of every set of modules that the same parts share.
+ */
+const PARTS_OF_PHONE = [
+  { name: "play", test: /\/src\/play\/main\.ts/, priority: 2 },
+  { name: "shared", minShareCount: 2, priority: 1 },
+];
+
 export default defineConfig(({ mode }) => ({
-  plugins: [svelte(), addresses, stylesOfParts],
+  plugins: [svelte(), addresses, filesOfParts, twoTransports],
   appType: "mpa",
   build: {
     outDir: "dist",
@@ -63,7 +84,9 @@ export default defineConfig(({ mode }) => ({
     target: "es2022",
     assetsInlineLimit: 0, // the pages' security policy allows no data: addresses
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: mode === "phone" ? PHONE : OTHERS },
+    manifest: mode === "phone" ? ".vite/phone.json" : ".vite/others.json", // for tools/budget.mjs
+    rolldownOptions:
+      mode === "phone" ? { input: PHONE, output: { codeSplitting: { groups: PARTS_OF_PHONE } } } : { input: OTHERS },
   },
   server: {
     proxy: {

@@ -50,15 +50,20 @@ export function forgetfulKeeper(): Keeper {
   };
 }
 
-/** The browser's storage where it works, else one that lasts as long as the page. */
-export function browserKeeper(): Keeper {
+/** Whether the browser lets this page keep anything through a reload. */
+export function canKeep(): boolean {
   try {
     localStorage.setItem("trede.works", "1");
     localStorage.removeItem("trede.works");
-    return localStorage;
+    return true;
   } catch {
-    return forgetfulKeeper();
+    return false;
   }
+}
+
+/** The browser's storage where it works, else one that lasts as long as the page. */
+export function browserKeeper(): Keeper {
+  return canKeep() ? localStorage : forgetfulKeeper();
 }
 
 function read<Kept>(keeper: Keeper, key: string): Kept | null {

@@ -1,4 +1,4 @@
-/** Words of the student's phone. */
+/** Words that the student's phone needs from the start: to come in, to wait, and where the line or a part of the page is away. */
 import { bilingual } from "./bilingual";
 
 export const playWords = bilingual(
@@ -17,7 +17,6 @@ export const playWords = bilingual(
     codeTooShort: "De code heeft zes cijfers. Vul aan wat nog ontbreekt.",
     joinsDeck: (title: string) => `Je komt bij: ${title}`,
     offline: "Geen verbinding met de server. Kijk of je wifi aanstaat; we proberen het zo weer.",
-    tryName: (name: string) => `Neem ${name}`,
 
     // lobby
     onTheSquare: (name: string) => `Je staat op het plein, ${name}`,
@@ -28,81 +27,17 @@ export const playWords = bilingual(
     howChange: "Bedenk je gerust tot de tijd om is",
     otherCode: "Andere code",
 
-    // the card
-    opensIn: (time: string) => `Kiezen kan over ${time}`,
-    opensSoon: "Kiezen kan zo",
-    nowOpen: "Je kunt nu kiezen.",
-    cameInAt: (card: number) => `Je kwam binnen bij kaart ${card}.`,
-    toGo: (count: number, axis: string) => `Nog ${count}: ${axis}`,
-    undo: "Stap terug",
-    noClock: "Geen klok",
-    partComing: "De knoppen voor deze vraag komen eraan.",
-    partFailed: "De knoppen voor deze vraag komen niet door. We blijven het proberen; wat je koos, blijft bewaard.",
-    send: "Verstuur",
-    sendChange: "Verstuur de wijziging",
-    keepSent: "Laat zoals verstuurd",
-    sent: "verstuurd",
-    notSent: "nog niet verstuurd",
-    waiting: "niet verstuurd",
-    notSentBut: (option: string) => `nog niet verstuurd, wel: ${option}`,
-
-    // sent, sending, waiting
-    isIn: "Je antwoord is binnen",
-    canChange: "Je kunt het veranderen tot de tijd om is.",
-    sending: "Je antwoord gaat weg",
-    sendingLead: "Het telt zodra hier een vinkje staat.",
-    waits: "Je antwoord wacht hier",
-    waitsLead: "Het gaat vanzelf weg zodra je weer verbonden bent.",
-    chosenAt: (time: string) => `Gekozen bij ${time}.`,
-    tryNow: "Probeer nu",
-    changeAnswer: "Mijn antwoord veranderen",
-    readAgain: "Lees het verhaal nog eens",
-    foldStory: "Verhaal inklappen",
-    othersChoose: "De rest van het plein kiest nog",
-    refusedTitle: "Dit antwoord is niet aangekomen",
-    sendAgain: "Verstuur opnieuw",
-
     // the line
     lookingForNetwork: "We zoeken het netwerk",
     seatKept: "Je plek en je punten blijven bewaard.",
     back: "Je bent weer verbonden.",
     lookingForRoom: "Je plein wordt opgezocht",
+    tryNow: "Probeer nu",
 
-    // closed
-    timeIsUp: "De tijd is om",
-    lookAtScreen: "Kijk naar het scherm.",
-    wasSent: "Dit heb je verstuurd",
-    nothingSent: "Je hebt deze kaart niets gekozen. De volgende kaart komt zo.",
-    lastOnes: "Wat gekozen was, wordt nog verstuurd.",
-    notCounted: "Dit kwam te laat binnen en telt niet mee.",
-
-    // reveal and standing
-    ofPoints: (most: string) => `van ${most} ${most === "1" ? "punt" : "punten"}`,
-    withBonus: (bonus: string) => `waarvan ${bonus} tempobonus`,
-    ofRanked: (ranked: number) => `van ${ranked}`,
-    was: (rank: string) => `was ${rank}`,
-    notInRound: "Bij deze kaart was je er nog niet",
-    noPick: "Niets gekozen",
-    notMarked: "nog niet beoordeeld",
-    why: "Waarom",
-    debate: "Om over te praten",
-    wayThrough: (card: number, cards: number) => `Je weg door de kaarten: ${card} van ${cards}`,
-    standing: (rank: string) => `Je staat ${rank}`,
-    points: (points: string) => `${points} punten`,
-    climbed: (places: number) => (places === 1 ? "Een plek hoger dan net" : `${places} plekken hoger dan net`),
-    slipped: (rank: string) => `Net stond je ${rank}`,
-    stayed: "Nog op dezelfde plek",
-    noRankYet: "Je plek komt na je eerste kaart",
-    topOnScreen: "De bovenste acht staan op het scherm.",
-
-    // the end
-    yourPlace: (rank: string, ranked: number) => `Jij bent ${rank} van ${ranked}`,
-    loafForYou: "Het brood is voor jou",
-    nobodyFirst: "Het brood blijft nog even liggen",
-    endedTitle: "De ronde is voorbij",
-    endedLead: "Kijk rustig terug: elk verhaal, elke trede, elk waarom.",
-    watchReplay: "Bekijk de ronde terug",
-    joinAnother: "Naar een ander plein",
+    // parts of the page that come later
+    screenComing: "Het volgende scherm komt eraan",
+    partComing: "De knoppen voor deze vraag komen eraan.",
+    partFailed: "Dit deel van de pagina komt nog niet door. We blijven het proberen; wat je koos, blijft bewaard.",
 
     // out of the room
     removedTitle: "Je bent even van het plein af",
@@ -112,9 +47,8 @@ export const playWords = bilingual(
     noEntryTitle: "Je komt er nu niet in",
     toJoin: "Vul een code in",
 
-    // spoken
-    round: (card: number, cards: number, title: string) => `Kaart ${card} van ${cards}: ${title}`,
-    spokenSent: "Je antwoord is binnen.",
+    // everywhere
+    noPick: "Niets gekozen",
   },
   {
     joinTitle: "Come and join",
@@ -130,7 +64,6 @@ export const playWords = bilingual(
     codeTooShort: "The code has six digits. Fill in what is missing.",
     joinsDeck: (title) => `You are joining: ${title}`,
     offline: "No line to the server. See whether your Wi-Fi is on; we try again in a moment.",
-    tryName: (name) => `Take ${name}`,
 
     onTheSquare: (name) => `You are on the square, ${name}`,
     lookUp: "Look at the big screen: it starts in a moment.",
@@ -140,75 +73,15 @@ export const playWords = bilingual(
     howChange: "Change your mind until time is up",
     otherCode: "Other code",
 
-    opensIn: (time) => `You can choose in ${time}`,
-    opensSoon: "You can choose in a moment",
-    nowOpen: "You can choose now.",
-    cameInAt: (card) => `You came in at card ${card}.`,
-    toGo: (count, axis) => `${count} to go: ${axis}`,
-    undo: "Undo",
-    noClock: "No clock",
-    partComing: "The buttons for this question are on their way.",
-    partFailed: "The buttons for this question do not get through. We keep trying; what you chose is kept.",
-    send: "Send",
-    sendChange: "Send the change",
-    keepSent: "Keep as sent",
-    sent: "sent",
-    notSent: "not sent yet",
-    waiting: "not sent",
-    notSentBut: (option) => `not sent yet, but this is: ${option}`,
-
-    isIn: "Your answer is in",
-    canChange: "You can change it until time is up.",
-    sending: "Sending your answer",
-    sendingLead: "It counts as soon as there is a check here.",
-    waits: "Your answer waits here",
-    waitsLead: "It goes out by itself as soon as you are back.",
-    chosenAt: (time) => `Chosen at ${time}.`,
-    tryNow: "Try now",
-    changeAnswer: "Change my answer",
-    readAgain: "Read the story again",
-    foldStory: "Fold the story away",
-    othersChoose: "The rest of the square is still choosing",
-    refusedTitle: "This answer did not arrive",
-    sendAgain: "Send again",
-
     lookingForNetwork: "Looking for the network",
     seatKept: "Your seat and your points are kept.",
     back: "You are back.",
     lookingForRoom: "Looking for your square",
+    tryNow: "Try now",
 
-    timeIsUp: "Time is up",
-    lookAtScreen: "Look at the screen.",
-    wasSent: "This is what you sent",
-    nothingSent: "You chose nothing on this card. The next card comes soon.",
-    lastOnes: "What was chosen is still being sent.",
-    notCounted: "This came in too late and does not count.",
-
-    ofPoints: (most) => `of ${most} ${most === "1" ? "point" : "points"}`,
-    withBonus: (bonus) => `${bonus} of it speed bonus`,
-    ofRanked: (ranked) => `of ${ranked}`,
-    was: (rank) => `was ${rank}`,
-    notInRound: "You were not here for this card yet",
-    noPick: "Nothing chosen",
-    notMarked: "not marked yet",
-    why: "Why",
-    debate: "To talk over",
-    wayThrough: (card, cards) => `Your way through the cards: ${card} of ${cards}`,
-    standing: (rank) => `You are ${rank}`,
-    points: (points) => `${points} points`,
-    climbed: (places) => (places === 1 ? "One place higher than before" : `${places} places higher than before`),
-    slipped: (rank) => `You were ${rank}`,
-    stayed: "Still in the same place",
-    noRankYet: "Your place comes after your first card",
-    topOnScreen: "The top eight are on the screen.",
-
-    yourPlace: (rank, ranked) => `You are ${rank} of ${ranked}`,
-    loafForYou: "The loaf is for you",
-    nobodyFirst: "The loaf stays on the shelf for now",
-    endedTitle: "The round is over",
-    endedLead: "Look back at your ease: every story, every step, every why.",
-    watchReplay: "Watch the replay",
-    joinAnother: "To another square",
+    screenComing: "The next screen is on its way",
+    partComing: "The buttons for this question are on their way.",
+    partFailed: "This part of the page does not get through yet. We keep trying; what you chose is kept.",
 
     removedTitle: "You are off the square for now",
     removedLead:
@@ -217,7 +90,6 @@ export const playWords = bilingual(
     noEntryTitle: "You cannot come in now",
     toJoin: "Fill in a code",
 
-    round: (card, cards, title) => `Card ${card} of ${cards}: ${title}`,
-    spokenSent: "Your answer is in.",
+    noPick: "Nothing chosen",
   },
 );

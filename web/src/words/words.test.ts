@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { REFUSAL_CODES } from "../wire/generated";
+import { answeringWords } from "./answering";
 import { commonWords } from "./common";
 import { hostWords } from "./host";
 import { modelWords } from "./models";
+import { outcomeWords } from "./outcome";
 import { playWords } from "./play";
 import { refusalWords } from "./refusals";
 import { screenWords } from "./screen";
@@ -22,7 +24,7 @@ describe("refusals", () => {
 });
 
 describe("the words of the pages", () => {
-  it.each(Object.entries({ commonWords, playWords, hostWords, screenWords, modelWords, waysWords }))("%s: both languages, none empty", (_, words) => {
+  it.each(Object.entries({ commonWords, playWords, answeringWords, outcomeWords, hostWords, screenWords, modelWords, waysWords }))("%s: both languages, none empty", (_, words) => {
     expect(Object.keys(words.nl).sort()).toEqual(Object.keys(words.en).sort());
     for (const language of LANGUAGES) {
       for (const word of Object.values(words[language])) {
