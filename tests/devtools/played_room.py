@@ -9,6 +9,7 @@ from server.devtools.oracle import (
     Quiz,
     QuizAxis,
     QuizCard,
+    QuizKey,
     Record,
     SeenBoard,
     SeenPoints,
@@ -18,24 +19,27 @@ from server.devtools.oracle import (
     judge,
 )
 
-STAGE = QuizAxis("stage", ("prospect", "customer", "client"), 0.5, frozenset({frozenset({"prospect", "customer"})}))
-FORM = QuizAxis("form", ("personal", "moral"), None, frozenset())
+STAGE = QuizAxis(
+    "stage", "ordinal", ("prospect", "customer", "client"), 0.5, frozenset({frozenset({"prospect", "customer"})})
+)
+FORM = QuizAxis("form", "single", ("personal", "moral"))
+WHY = QuizAxis("why", "open", ())
 
 BAKER = QuizCard(
     "baker",
     False,
-    {"stage": {"client": 1.0}, "form": {"moral": 1.0}},
+    {"stage": QuizKey({"client": 1.0}), "form": QuizKey({"moral": 1.0}), "why": QuizKey()},
     {"stage": ("customer",), "form": ()},
     ("Wie terugkomt, is client.", "Who returns is a client."),
 )
 QUEUE = QuizCard(
     "queue",
     True,
-    {"stage": {"customer": 1.0}, "form": {"moral": 1.0, "personal": 0.5}},
+    {"stage": QuizKey({"customer": 1.0}), "form": QuizKey({"moral": 1.0, "personal": 0.5}), "why": QuizKey()},
     {"stage": (), "form": ()},
     ("Beide zijn te verdedigen.", "Both can be defended."),
 )
-QUIZ = Quiz("small", {"stage": STAGE, "form": FORM}, {"baker": BAKER, "queue": QUEUE})
+QUIZ = Quiz("small", {"stage": STAGE, "form": FORM, "why": WHY}, {"baker": BAKER, "queue": QUEUE})
 
 ANN, BEN, CAS = "ann", "ben", "cas"
 
@@ -65,7 +69,7 @@ class PlayedRoom:
             SentCommand("join", f"join-{player}", player, {"name": player.title()}, Fate.ACKNOWLEDGED, version=version)
         )
 
-    def answers(self, player: str, card: str, at: int, command_id: str, shown_millis: int, **picks: str) -> None:
+    def answers(self, player: str, card: str, at: int, command_id: str, shown_millis: int, **picks: Any) -> None:
         """An answer is kept and acknowledged; the phone's claim is taken as it is."""
         version = self.happens(
             "AnswerGiven", command_id, at, player=player, card=card, picks=picks, thinking_millis=shown_millis
@@ -77,6 +81,13 @@ class PlayedRoom:
         """The host's one key is pressed and acknowledged."""
         version = self.happens(kind, command_id, at, **fields)
         self.commands.append(SentCommand("step", command_id, None, {}, Fate.ACKNOWLEDGED, version=version))
+        return version
+
+    def groups(self, command_id: str, card: str, axis: str, groups: list[dict[str, Any]]) -> int:
+        """The host puts open answers together, which is acknowledged."""
+        body = {"command_id": command_id, "card": card, "axis": axis, "groups": groups}
+        version = self.happens("AnswersGrouped", command_id, 50_500, card=card, axis=axis, groups=deepcopy(groups))
+        self.commands.append(SentCommand("group", command_id, None, body, Fate.ACKNOWLEDGED, version=version))
         return version
 
     def entry(self, command_id: str) -> dict[str, Any]:
@@ -132,7 +143,7 @@ def played_room(speed_bonus: bool = False) -> PlayedRoom:
     room.happens("RoundClosed", "due-2", 20_000, card="baker")
     first = room.steps("CardRevealed", "reveal-1", 21_000, card="baker")
     room.points_seen += [SeenPoints(ANN, first - 1, 0, None), SeenPoints(BEN, first, 1500, 2)]
-    room.boards_seen.append(SeenBoard(1, tuple(_rows((ANN, 1, 2000), (BEN, 2, 1500), (CAS, 3, 0)))))
+    room.boards_seen.append(SeenBoard(first, tuple(_rows((ANN, 1, 2000), (BEN, 2, 1500), (CAS, 3, 0)))))
     room.steps("CardShown", "show-2", 22_000, card="queue", axes=["stage", "form"], opens_at=22_000)
     room.happens("RoundOpened", "show-2", 22_000, card="queue", closes_at=32_000)
     room.answers(ANN, "queue", 23_000, "ann-2", 900, stage="customer", form="personal")

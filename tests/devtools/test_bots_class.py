@@ -8,12 +8,13 @@ from typing import Any
 import pytest
 
 from server.devtools.bots.class_names import class_names
+from server.devtools.bots.grouping import groups_of
 from server.devtools.bots.habits import BURST_AFTER_SECONDS, BURST_SECONDS, Habits
 from server.devtools.bots.mind import Mind
 from server.devtools.bots.notes import Notes
 from server.devtools.bots.report import is_good, make_report, percentiles, summary
 from server.devtools.oracle import Fault, FaultKind, Quiz, Verdict, read_quiz
-from server.devtools.oracle.marks import share_of
+from server.devtools.oracle.shares import share_of
 
 CONTENT = Path(__file__).parents[2] / "game_content"
 
@@ -38,7 +39,7 @@ def test_a_class_is_more_right_than_wrong_and_no_two_students_think_alike(villag
         for card in village.cards
     ]
     shares = [
-        share_of(village.axes[axis], village.cards[card].accepted[axis], pick)
+        share_of(village.axes[axis], village.cards[card].keys[axis], pick)
         for card, sheet in zip(list(village.cards) * 40, sheets, strict=True)
         for axis, pick in sheet
     ]
@@ -79,6 +80,17 @@ def test_a_large_class_has_different_names_that_fit() -> None:
     names = class_names(4000, Random(1))
     assert len({name.casefold() for name in names}) == 4000
     assert max(map(len, names)) <= 20
+
+
+def test_whoever_wrote_the_same_stands_in_one_group_and_nobody_in_two() -> None:
+    words = [{"player": f"p{number}", "text": f"because {number % 4}"} for number in range(40)]
+    for seed in range(20):
+        groups = groups_of(words, Random(seed))
+        assert len({group["title"] for group in groups}) == len(groups) == 4
+        placed = [player for group in groups for player in group["players"]]
+        assert len(placed) == len(set(placed)) > 30
+        assert all(group["share"] is None or 0 <= group["share"] <= 1 for group in groups)
+    assert groups_of([], Random(1)) == []
 
 
 FACTS = {"room": "r", "players": 2, "joined": 2, "rounds": 1, "seconds": 1.0}

@@ -1,12 +1,12 @@
-"""The oracle's own marking, against the table of the subject; and its eye for what a key would look like."""
+"""What the oracle makes of shares: points, with time and the host's marks; and its eye for what a key looks like."""
 
 from pathlib import Path
 
 import pytest
 
 from server.devtools.oracle import Quiz, SecretWatch, read_quiz
-from server.devtools.oracle.marks import fair_millis, points_of, share_of
-from tests.devtools.played_room import BAKER, FORM, QUEUE, QUIZ, STAGE
+from server.devtools.oracle.marks import fair_millis, points_of
+from tests.devtools.played_room import BAKER, FORM, QUIZ, STAGE, WHY
 
 CONTENT = Path(__file__).parents[2] / "game_content"
 
@@ -16,34 +16,12 @@ def village() -> Quiz:
     return read_quiz(CONTENT, "village-square")
 
 
-def test_the_headline_axes_have_the_part_marks_of_the_subject(village: Quiz) -> None:
-    stage, form, trust = (village.axes[axis] for axis in ("stage", "commitment-form", "trust-level"))
-    assert share_of(stage, {"client": 1.0}, "client") == 1
-    assert share_of(stage, {"client": 1.0}, "supporter") == share_of(stage, {"client": 1.0}, "customer") == 0.5
-    assert share_of(stage, {"client": 1.0}, "prospect") == 0
-    assert share_of(stage, {"customer": 1.0}, "prospect") == share_of(stage, {"prospect": 1.0}, "customer") == 0
-    assert share_of(trust, {"conduct": 1.0}, "integrity") == share_of(trust, {"integrity": 1.0}, "conduct") == 0.25
-    assert share_of(trust, {"contract": 1.0}, "integrity") == 0
-    assert share_of(form, {"moral": 1.0}, "personal") == share_of(form, {"moral": 1.0}, "structural") == 0
-
-
-def test_always_picking_the_middle_never_earns_more_than_half(village: Quiz) -> None:
-    trust = village.axes["trust-level"]
-    middle = [share_of(trust, {right: 1.0}, "conduct") for right in trust.options]
-    assert sum(middle) / len(middle) == 0.5
-
-
 def test_every_card_of_the_village_is_read_with_its_keys_and_secrets(village: Quiz) -> None:
     assert len(village.cards) >= 24
     for card in village.cards.values():
-        assert set(card.accepted) == set(village.axes)
+        assert set(card.keys) == set(village.axes)
         assert len(card.secrets) >= 6
-        assert card.is_contested == any(len(accepted) > 1 for accepted in card.accepted.values())
-
-
-def test_a_contested_option_earns_its_own_share_and_its_neighbour_the_part_mark() -> None:
-    assert share_of(FORM, QUEUE.accepted["form"], "personal") == 0.5
-    assert share_of(STAGE, {"client": 0.8, "prospect": 1.0}, "customer") == 0.4
+        assert card.is_contested == any(len(key.accepted) > 1 for key in card.keys.values())
 
 
 def test_an_axis_left_open_earns_nothing() -> None:
@@ -56,6 +34,13 @@ def test_the_bonus_is_half_a_point_at_once_and_nothing_at_the_end() -> None:
         return points_of(BAKER, [STAGE, FORM], answer, 10_000, speed_bonus=True)
 
     assert [earned(0), earned(5_000), earned(10_000), earned(12_000)] == [3000, 2500, 2000, 2000]
+
+
+def test_words_earn_what_the_host_gave_them_and_nothing_for_speed() -> None:
+    answer = {"picks": {"form": "moral", "why": {"text": "She ought to"}}, "thinking_millis": 0}
+    assert points_of(BAKER, [FORM, WHY], answer, 10_000, True, {"why": 0.7}) == 1000 + 500 + 700
+    assert points_of(BAKER, [FORM, WHY], answer, 10_000, True) == 1000 + 500
+    assert points_of(BAKER, [WHY], answer, 10_000, True, {"form": 1.0}) == 0
 
 
 def test_a_claim_counts_within_what_the_server_saw_and_the_allowance() -> None:

@@ -163,7 +163,7 @@ class ClassRun:
     def _judge(self, door: HostDoor, room: str, quiz: Quiz, students: list[Student]) -> dict[str, Any]:
         notes = self.notes
         log = door.log(room)
-        board = door.board(room, 0).rows
+        board = door.board(room, len(log)).rows
         record = Record(
             room,
             tuple(student.player for student in students),

@@ -59,9 +59,9 @@ class HostDoor:
         """Opens a room; `wish` is an OpenRoomMessage. Returns its id."""
         return str(_patiently(lambda: self._ask("/api/rooms", wish))["room"])
 
-    def board(self, room: str, cards_revealed: int) -> SeenBoard:
-        """The leaderboard of a room as the server tells it now."""
-        return SeenBoard(cards_revealed, tuple(self._get(f"/api/rooms/{room}/leaderboard")["rows"]))
+    def board(self, room: str, version: int) -> SeenBoard:
+        """The leaderboard of a room as the server tells it now, when the room is known to be at a version."""
+        return SeenBoard(version, tuple(self._get(f"/api/rooms/{room}/leaderboard")["rows"]))
 
     def log(self, room: str) -> list[dict[str, Any]]:
         """The whole log of a room."""

@@ -8,6 +8,7 @@ from secrets import token_hex
 from typing import Any
 
 from server.devtools.bots.door import HostDoor
+from server.devtools.bots.grouping import groups_of
 from server.devtools.bots.line import PROTOCOL, Line, Place
 from server.devtools.bots.notes import Notes
 
@@ -39,6 +40,7 @@ class Lecturer:
         self.line = Line(Place(door.address, auth, door.headers), None, dice, notes, self._take_view)
         self._door = door
         self._room = room
+        self._dice = dice
         self._notes = notes
         self._say = say
         self._news = asyncio.Event()
@@ -64,15 +66,32 @@ class Lecturer:
             self._say(f"round {number} open, half answered")
         await self._until(lambda view: view["phase"] == "closed", plan.round_seconds, f"round {number} to close")
         await asyncio.sleep(AFTER_THE_END_SECONDS)
-        await self._step("reveal")
-        board = await asyncio.to_thread(self._door.board, self._room, number)
-        self._notes.boards_seen.append(board)
-        view = self._view or view
+        await self._group_words()
+        view = await self._step("reveal")
+        await self._look_at_board(view)
+        await self._group_words()
         while _does(view, "show_axis"):
             view = await self._step("show_axis")
         await self._step("show_leaderboard")
+        await self._group_words()
         self._say(f"round {number} done: {view['answered']}/{view['players']} answered")
         await asyncio.sleep(LOOK_AT_BOARD_SECONDS)
+
+    async def _group_words(self) -> None:
+        """Puts the open answers of the card together and marks them: before its reveal, during it, or after it."""
+        view = self._view
+        assert view is not None
+        card = view["cards"][view["card_number"] - 1]["id"]
+        for key in view["keys"]:
+            if key["words"]:
+                groups = groups_of(key["words"], self._dice)
+                view = await self._order("group", {"card": card, "axis": key["axis"], "groups": groups})
+                await self._look_at_board(view)
+
+    async def _look_at_board(self, view: Mapping[str, Any]) -> None:
+        """The leaderboard is noted as it stands while the room is as this view shows it."""
+        board = await asyncio.to_thread(self._door.board, self._room, view["version"])
+        self._notes.boards_seen.append(board)
 
     async def _step(self, action: str) -> Mapping[str, Any]:
         """Presses the one key, once it does this; returns the view after it."""

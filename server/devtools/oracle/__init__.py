@@ -5,7 +5,7 @@ own rules cannot hide itself here.
 """
 
 from server.devtools.oracle.judge import judge
-from server.devtools.oracle.quiz import NotJudged, Quiz, QuizAxis, QuizCard, read_quiz
+from server.devtools.oracle.quiz import NotJudged, Quiz, QuizAxis, QuizCard, QuizKey, read_quiz, read_quiz_axis
 from server.devtools.oracle.record import Fate, Record, SeenBoard, SeenPoints, SentCommand, Sighting
 from server.devtools.oracle.secrets import SecretWatch
 from server.devtools.oracle.verdict import Fault, FaultKind, Verdict
@@ -18,6 +18,7 @@ __all__ = [
     "Quiz",
     "QuizAxis",
     "QuizCard",
+    "QuizKey",
     "Record",
     "SecretWatch",
     "SeenBoard",
@@ -27,4 +28,5 @@ __all__ = [
     "Verdict",
     "judge",
     "read_quiz",
+    "read_quiz_axis",
 ]

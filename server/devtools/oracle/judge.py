@@ -53,6 +53,10 @@ def _command_faults(command: SentCommand, facts: RoomFacts) -> Iterator[Fault]:
         yield Fault(FaultKind.STEP_LOST, about)
     elif any(times > 1 for times in Counter(event["type"] for _, event in found).values()):
         yield Fault(FaultKind.STEP_DOUBLED, about)
+    elif command.event == "group":
+        parts = ("card", "axis", "groups")
+        if any(event.get(part) != command.body[part] for _, event in found for part in parts):
+            yield Fault(FaultKind.GROUPS_ALTERED, about)
 
 
 def _answer_faults(command: SentCommand, found: list[tuple[int, Event]], about: str) -> Iterator[Fault]:
@@ -115,11 +119,11 @@ def _doubled_seats(facts: RoomFacts) -> Iterator[Fault]:
 def _standing_faults(
     record: Record, recomputed: Recomputed, facts: RoomFacts, board: Iterable[Mapping[str, Any]]
 ) -> Iterator[Fault]:
-    for fault in recomputed.board_faults(board, facts.last_board_version):
+    for fault in recomputed.board_faults(board, facts.board_version()):
         yield Fault(FaultKind.LEADERBOARD_WRONG, f"in the end: {fault}")
     for seen in record.boards_seen:
-        for fault in recomputed.board_faults(seen.rows, recomputed.reveal_version(seen.cards_revealed)):
-            yield Fault(FaultKind.LEADERBOARD_WRONG, f"after card {seen.cards_revealed}: {fault}")
+        for fault in recomputed.board_faults(seen.rows, facts.board_version(seen.version)):
+            yield Fault(FaultKind.LEADERBOARD_WRONG, f"at version {seen.version}: {fault}")
     for shown in record.points_seen:
         points, rank = recomputed.seat_at(shown.player, shown.version)
         if (shown.points, shown.rank) != (points, rank):

@@ -49,9 +49,9 @@ class SeenPoints:
 
 @dataclass(frozen=True, slots=True)
 class SeenBoard:
-    """The leaderboard as the server told it after so many cards had been revealed, before the next one was."""
+    """The leaderboard as the server told it at a version of the room, before anything else changed it."""
 
-    cards_revealed: int
+    version: int
     rows: tuple[Mapping[str, Any], ...]
 
 

@@ -7,8 +7,17 @@ from typing import Any
 
 Event = Mapping[str, Any]
 
-BOARD_WRITERS = frozenset({"CardRevealed", "PlayerRemoved", "PlayerLetBack"})
+BOARD_WRITERS = frozenset({"CardRevealed", "AnswersGrouped", "PlayerRemoved", "PlayerLetBack"})
 """With these events the stored leaderboard is written anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """The host put the words on an axis together; `marks` has the share of each player in a group that was marked."""
+
+    version: int
+    axis: str
+    marks: Mapping[str, float]
 
 
 @dataclass(slots=True)
@@ -22,6 +31,19 @@ class AskedCard:
     ends_at: int | None = None
     revealed_version: int | None = None
     last_answers: dict[str, Event] = field(default_factory=dict)
+    groupings: list[Grouping] = field(default_factory=list)
+
+    def scored_at(self) -> list[int]:
+        """The versions at which the card's points were worked out: its reveal, and each grouping after it."""
+        if self.revealed_version is None:
+            return []
+        later = [grouping.version for grouping in self.groupings if grouping.version > self.revealed_version]
+        return [self.revealed_version, *later]
+
+    def marks_of(self, player: str, version: int) -> dict[str, float]:
+        """What a player's words earn as of a version, by axis. A grouping takes the place of all earlier ones."""
+        newest = {grouping.axis: grouping.marks for grouping in self.groupings if grouping.version <= version}
+        return {axis: marks[player] for axis, marks in newest.items() if player in marks}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +68,7 @@ class RoomFacts:
     seats_taken: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     seat_changes: list[tuple[int, str, bool]] = field(default_factory=list)
     by_command: dict[str, list[tuple[int, Event]]] = field(default_factory=lambda: defaultdict(list))
-    last_board_version: int | None = None
+    boards_written: list[int] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
 
     def seated_at(self, version: int) -> set[str]:
@@ -57,6 +79,11 @@ class RoomFacts:
                 break
             (seated.add if is_seated else seated.discard)(player)
         return seated
+
+    def board_version(self, version: int | None = None) -> int | None:
+        """When the leaderboard that stood at a version (None: in the end) was written; None: it never was."""
+        written = [each for each in self.boards_written if version is None or each <= version]
+        return written[-1] if written else None
 
     def revealed(self) -> list[AskedCard]:
         """The rounds whose key is known, in order."""
@@ -81,7 +108,7 @@ def read_log(entries: Iterable[Mapping[str, Any]]) -> RoomFacts:
 def _take(facts: RoomFacts, version: int, event: Event) -> None:
     kind = event["type"]
     if kind in BOARD_WRITERS:
-        facts.last_board_version = version
+        facts.boards_written.append(version)
     if kind == "RoomOpened":
         facts.speed_bonus = event["settings"]["speed_bonus"]
     elif kind in {"PlayerJoined", "PlayerRemoved", "PlayerLetBack"}:
@@ -98,7 +125,7 @@ def _take(facts: RoomFacts, version: int, event: Event) -> None:
 
 
 def _take_moment(asked: AskedCard, version: int, event: Event) -> None:
-    """A round opens, is extended, closes or is revealed."""
+    """A round opens, is extended, closes or is revealed, or its words are put together."""
     if event["card"] != asked.card:
         raise LookupError(f"{event['card']} while {asked.card} is asked")
     match event["type"]:
@@ -111,6 +138,17 @@ def _take_moment(asked: AskedCard, version: int, event: Event) -> None:
             asked.ends_at = min(event["at"], event["at"] if asked.closes_at is None else asked.closes_at)
         case "CardRevealed":
             asked.revealed_version = version
+        case "AnswersGrouped":
+            asked.groupings.append(_grouping(version, event))
+
+
+def _grouping(version: int, event: Event) -> Grouping:
+    placed = [player for group in event["groups"] for player in group["players"]]
+    if len(placed) != len(set(placed)):
+        raise LookupError("somebody stands in two groups")
+    marked = [group for group in event["groups"] if group["share"] is not None]
+    marks = {player: float(group["share"]) for group in marked for player in group["players"]}
+    return Grouping(version, event["axis"], marks)
 
 
 def _take_answer(facts: RoomFacts, version: int, event: Event) -> None:

@@ -1,4 +1,4 @@
-"""The standings recomputed: points after each reveal, and whether a leaderboard agrees with them."""
+"""The standings recomputed: points after each reveal and marking, and whether a leaderboard agrees with them."""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
@@ -10,26 +10,23 @@ from server.devtools.oracle.room_facts import AskedCard, RoomFacts
 
 
 class Recomputed:
-    """Everybody's points after each reveal of a room."""
+    """Everybody's points after each reveal of a room, and after each time that words were marked since."""
 
     def __init__(self, facts: RoomFacts, quiz: Quiz) -> None:
         self._facts = facts
         self._versions: list[int] = []
         self._points: list[Mapping[str, int]] = [{}]
         for asked in facts.revealed():
-            earned = _earned(asked, quiz, facts.speed_bonus)
             before = self._points[-1]
-            self._points.append(
-                {player: before.get(player, 0) + earned.get(player, 0) for player in {*before, *earned}}
-            )
-            self._versions.append(asked.revealed_version or 0)
-
-    def reveal_version(self, number: int) -> int | None:
-        """The version of the reveal of the number-th card, from 1; None when there was none."""
-        return self._versions[number - 1] if 0 < number <= len(self._versions) else None
+            for version in asked.scored_at():
+                earned = _earned(asked, quiz, facts.speed_bonus, version)
+                self._points.append(
+                    {player: before.get(player, 0) + earned.get(player, 0) for player in {*before, *earned}}
+                )
+                self._versions.append(version)
 
     def points_at(self, version: int) -> Mapping[str, int]:
-        """Points by player as of the last reveal up to a version; who has none yet is not in it."""
+        """Points by player as they were last worked out up to a version; who has none yet is not in it."""
         return self._points[bisect_right(self._versions, version)]
 
     def seat_at(self, player: str, version: int) -> tuple[int, int | None]:
@@ -69,10 +66,13 @@ class Recomputed:
             yield f"{row['player']} is called {row['name']!r}"
 
 
-def _earned(asked: AskedCard, quiz: Quiz, speed_bonus: bool) -> Mapping[str, int]:
+def _earned(asked: AskedCard, quiz: Quiz, speed_bonus: bool, version: int) -> Mapping[str, int]:
     limit = None
     if asked.opened_at is not None and asked.closes_at is not None:
         limit = asked.closes_at - asked.opened_at
     axes = [quiz.axes[axis] for axis in asked.axes]
     card = quiz.cards[asked.card]
-    return {player: points_of(card, axes, answer, limit, speed_bonus) for player, answer in asked.last_answers.items()}
+    return {
+        player: points_of(card, axes, answer, limit, speed_bonus, asked.marks_of(player, version))
+        for player, answer in asked.last_answers.items()
+    }

@@ -21,6 +21,7 @@ class FaultKind(StrEnum):
     SEAT_DOUBLED = "a player has more than one seat"
     STEP_LOST = "an acknowledged step of the host is not in the log"
     STEP_DOUBLED = "a step of the host was carried out twice"
+    GROUPS_ALTERED = "the groups of open answers in the log are not those that the host made"
     ACK_TOO_EARLY = "an acknowledgement names a version before its own event"
     TIME_UNFAIR = "a thinking time is not the bounded claim of the phone"
     LEADERBOARD_WRONG = "the leaderboard differs from the one recomputed"
