@@ -12,7 +12,7 @@ from server.rules.picks import Pairs, Pick, Words
 
 GRID_ONE_DIMENSION = 0.25
 """What one right dimension of a two by two grid earns."""
-MAP_WHOLE, MAP_NOTHING = 0.15, 0.50
+MAP_WHOLE, MAP_NOTHING = 0.15, 0.40
 """The whole point within the first distance of the key's place, nothing from the second on, straight in between."""
 
 

@@ -56,7 +56,7 @@ def test_of_several_the_wrong_ticks_are_taken_off() -> None:
 
 
 def test_on_the_plane_the_point_is_whole_when_near_and_gone_when_far() -> None:
-    picks = [{"x": 0.15 + away, "y": 0.75} for away in (0, 0.14, 0.325, 0.51)]
+    picks = [{"x": 0.15 + away, "y": 0.75} for away in (0, 0.14, 0.275, 0.41)]
     assert earned("resource-map", one("status"), *picks) == [1, 1, 0.5, 0]
 
 

@@ -94,7 +94,7 @@ def test_no_blind_set_of_ticks_pays_more_than_half_on_the_mean() -> None:
             assert sum(share(MULTI_AXIS, each, ticked) for each in keys) / len(keys) <= 0.5
 
 
-@pytest.mark.parametrize(("distance", "earned"), [(0, 1), (0.15, 1), (0.325, 0.5), (0.5, 0), (0.7, 0)])
+@pytest.mark.parametrize(("distance", "earned"), [(0, 1), (0.15, 1), (0.275, 0.5), (0.4, 0), (0.7, 0)])
 def test_on_the_plane_the_point_falls_from_near_to_far(distance: float, earned: float) -> None:
     place = Point(0.15 + distance, 0.75)
     assert share(MAP_AXIS, _key(MAP_AXIS), place) == pytest.approx(earned)

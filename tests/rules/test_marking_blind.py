@@ -17,10 +17,6 @@ from tests.support.shipped_axes import Keying, ShippedAxis, key, keyings, plane,
 MOST = 0.5
 """A coin earns this on an axis of two options: half is chance there."""
 HAIR = 1e-9
-PAYS_MORE = {"resource-map": 0.543}
-"""Where a blind pick earns more as the marks stand, and what. On the plane love and status lie 0.43 apart, and only
-they and goods are ever the key: always tapping between the two is near to both. Were a tap worth nothing from 0.40 on,
-and not from 0.50, that would earn 0.493."""
 
 
 @dataclass(frozen=True)
@@ -94,15 +90,14 @@ def test_every_axis_that_ships_is_tried_and_every_kind_ships() -> None:
 
 
 def test_no_blind_pick_earns_more_than_half() -> None:
-    above = tuple(row for row in table() if row.earns > MOST + HAIR and row.axis not in PAYS_MORE)
+    above = tuple(row for row in table() if row.earns > MOST + HAIR)
     assert not above, f"{told(above)}\n\nof all:{told(table())}"
 
 
-@pytest.mark.parametrize("axis", sorted(PAYS_MORE))
-def test_what_pays_more_pays_what_is_said_here_and_no_more(axis: str) -> None:
-    """Fails as soon as the marks or the plane change: then the line above is to go, or to say the new figure."""
-    rows = tuple(row for row in table() if row.axis == axis)
-    assert max(row.earns for row in rows) == pytest.approx(PAYS_MORE[axis], abs=0.0005), told(rows)
+def test_between_two_resources_of_the_plane_a_tap_earns_just_under_half() -> None:
+    """Love and status lie 0.43 apart, and only they and goods are ever the key: the best blind tap is between the two."""
+    rows = tuple(row for row in table() if row.axis == "resource-map")
+    assert max(row.earns for row in rows) == pytest.approx(0.493, abs=0.0005), told(rows)
 
 
 def test_guessing_never_earns_more_than_the_best_blind_pick() -> None:
@@ -123,15 +118,15 @@ def test_the_centre_of_the_plane_is_no_safe_middle() -> None:
     shipped = axis_named("resource-map")
     keyable = [key(accept={option: 1.0}) for option in shipped.keyable]
     every = [key(accept={option: 1.0}) for option in shipped.options]
-    assert round(mean_share(shipped, every, Point(0.5, 0.5)), 2) == 0.08
-    assert mean_share(shipped, keyable, Point(0.5, 0.5)) < 0.08
+    assert mean_share(shipped, every, Point(0.5, 0.5)) == 0
+    assert mean_share(shipped, keyable, Point(0.5, 0.5)) == 0
 
 
-def test_tapping_anywhere_on_the_plane_earns_a_fifth_on_the_mean() -> None:
+def test_tapping_anywhere_on_the_plane_earns_a_sixth_on_the_mean() -> None:
     """The integral over the plane, a hundredth at a time."""
     shipped = axis_named("resource-map")
     keys = [key(accept={option: 1.0}) for option in shipped.keyable]
-    assert sum(mean_share(shipped, keys, at) for at in plane()) / len(plane()) == pytest.approx(0.2, abs=0.01)
+    assert sum(mean_share(shipped, keys, at) for at in plane()) / len(plane()) == pytest.approx(0.154, abs=0.001)
 
 
 def test_ticking_all_or_none_earns_nothing_whatever_the_key() -> None:

@@ -5,7 +5,7 @@ An accepted option earns its own share, mostly 1, however many are accepted; the
   nothing across a wall: whether somebody has bought is a fact;
 - on a grid one right dimension of the two earns a quarter;
 - of several, the part of the keys that were ticked, less the part of the rest that was;
-- on a plane all within 0.15 of the place, then less in a straight line down to nothing at 0.50;
+- on a plane all within 0.15 of the place, then less in a straight line down to nothing at 0.40;
 - of an order the right pairs less the wrong ones, of all pairs that are not tied;
 - of items the part that has the right option;
 - anything else is right or it is not.
@@ -20,7 +20,7 @@ from typing import Any
 from server.devtools.oracle.quiz import QuizAxis, QuizKey
 
 ONE_DIMENSION = 0.25
-ALL_WITHIN, NOTHING_FROM = 0.15, 0.50
+ALL_WITHIN, NOTHING_FROM = 0.15, 0.40
 
 
 def share_of(axis: QuizAxis, key: QuizKey, pick: Any) -> float:
