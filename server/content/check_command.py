@@ -14,7 +14,8 @@ from server.content.name_shapes import NAMES_FILE
 from server.content.opened import open_document
 from server.content.problems import Problem, by_place
 from server.content.reporting import write_problem
-from server.content.review_files import REVIEWS, check_review, check_reviews
+from server.content.review_files import check_review, check_reviews
+from server.content.review_record import REVIEWS
 
 
 def main(arguments: Sequence[str], out: TextIO) -> int:
@@ -34,7 +35,7 @@ def main(arguments: Sequence[str], out: TextIO) -> int:
         looked_at = _counted(len(chosen.files), "file")
     else:
         library = load_library(folder)
-        problems = [*library.problems, *check_reviews(folder, library.decks)]
+        problems = [*library.problems, *check_reviews(folder, library)]
         counts = [_counted(len(library.decks), "deck"), _counted(len(library.axes), "axis")]
         if library.exams:
             counts.insert(1, _counted(len(library.exams), "exam"))
@@ -49,7 +50,7 @@ def check_file(file: Path, folder: Path) -> list[Problem]:
     if file.name == NAMES_FILE:
         return read_names(file)[1]
     if file.parent.name == REVIEWS:
-        return check_review(file, load_library(file.parent.parent).decks)
+        return check_review(file, load_library(file.parent.parent))
     document = open_document(file)
     if is_exam(document):
         read_exam(document)

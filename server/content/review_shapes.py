@@ -1,4 +1,4 @@
-"""The shape of a file of reviews/: what blind readers made of the cards of a deck."""
+"""The shapes of a file of reviews/: what blind readers made of the cards of a deck, or of the items of an exam."""
 
 from typing import Annotated, Any, Literal
 
@@ -13,11 +13,14 @@ Verdict = Literal["agrees", "contested", "differs"]
 
 
 class EarlierShape(Shape):
-    """What readers made of a card before it was changed."""
+    """What readers made of a card before it was changed, or before it was read anew.
+
+    Without `readings` only the verdict was kept.
+    """
 
     content: Content
     verdict: Verdict
-    readings: Readings
+    readings: Readings | None = None
 
 
 class CardReviewShape(Shape):
@@ -39,3 +42,32 @@ class ReviewShape(Shape):
     format: Literal[1] = 1
     id: Id
     cards: dict[Id, CardReviewShape]
+
+
+ItemReadings = Annotated[list[Words], Field(min_length=2, max_length=2)]
+ItemVerdict = Literal["agrees", "differs"]
+
+
+class EarlierItemShape(Shape):
+    """What readers made of an item before it was changed, or before it was read anew."""
+
+    content: Content
+    verdict: ItemVerdict
+    readings: ItemReadings
+
+
+class ItemReviewShape(Shape):
+    """Two independent readings of one item of an exam: the letters they chose, or their words on an open one."""
+
+    content: Content
+    verdict: ItemVerdict
+    readings: ItemReadings
+    earlier: list[EarlierItemShape] = Field(default_factory=list)
+
+
+class ExamReviewShape(Shape):
+    """The reviews of one mock exam, by item."""
+
+    format: Literal[1] = 1
+    id: Id
+    items: dict[Id, ItemReviewShape]
