@@ -129,7 +129,10 @@ def _both_on(card: Card, readings: BothReadings) -> tuple[Reading, Reading] | No
 
 
 def _review(deck: Deck, card: Card, both: tuple[Reading, Reading], before: CardReviewShape | None) -> dict[str, object]:
-    review: dict[str, object] = {"content": content_of(card), "verdict": _verdict(deck, card, both)}
+    missed = [axis for axis in card.keys if not all(_agrees(deck, card, axis, reading) for reading in both)]
+    review: dict[str, object] = {"content": content_of(card), "verdict": _verdict(card, missed)}
+    if missed:
+        review["missed"] = [str(axis) for axis in missed]
     contested = [key for axis, key in card.keys.items() if key.is_contested_on(deck.axis(axis))]
     if contested and review["verdict"] == "contested":
         review["reason"] = contested[0].why.en
@@ -137,8 +140,8 @@ def _review(deck: Deck, card: Card, both: tuple[Reading, Reading], before: CardR
     return with_earlier(review, before)
 
 
-def _verdict(deck: Deck, card: Card, both: tuple[Reading, Reading]) -> str:
-    if not all(_agrees(deck, card, axis, reading) for axis in card.keys for reading in both):
+def _verdict(card: Card, missed: Sequence[AxisId]) -> str:
+    if missed:
         return "differs"
     return "contested" if card.status is CardStatus.CONTESTED else "agrees"
 
@@ -150,11 +153,11 @@ def _agrees(deck: Deck, card: Card, axis_id: AxisId, reading: Reading) -> bool:
 
 
 def _tell(deck: Deck, readings: BothReadings, out: TextIO) -> None:
-    """How many keys both readers hit, and each that one of them did not."""
+    """How many keys both readers hit, and each that one of them did not. An open question has none."""
     read = [(card, both) for card in deck.cards if (both := _both_on(card, readings)) is not None]
     hits = []
     for card, both in read:
-        for axis in card.keys:
+        for axis in (axis for axis in card.keys if deck.axis(axis).kind is not AxisKind.OPEN):
             hits.append(all(_agrees(deck, card, axis, reading) for reading in both))
             if not hits[-1]:
                 out.write(f"{card.id}, {axis}: {both[0].get(axis)} and {both[1].get(axis)}\n")

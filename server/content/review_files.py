@@ -13,8 +13,8 @@ from server.content.library import Library
 from server.content.opened import open_document
 from server.content.problems import FieldPath, Problem, Rule
 from server.content.readings import HOW_TO_WRITE, agrees, pick_of
-from server.content.review_record import READ_BLIND, REVIEWS, review_file
-from server.content.review_shapes import CardReviewShape, ExamReviewShape, ReviewShape
+from server.content.review_record import LOST_FILE, READ_BLIND, REVIEWS, review_file
+from server.content.review_shapes import CardReviewShape, ExamReviewShape, LostReadingsShape, ReviewShape
 from server.content.shape_check import fit
 from server.content.wording import nearest_name, one_of
 from server.rules.cards import AxisKind, Card, Deck
@@ -41,6 +41,9 @@ def check_review(file: Path, library: Library) -> list[Problem]:
     """What there is to say of one file of reviews."""
     document = open_document(file)
     if document.value is None:
+        return document.problems
+    if file.name == LOST_FILE:
+        fit(document, LostReadingsShape, document.value)
         return document.problems
     is_exam = isinstance(document.value, Mapping) and "items" in document.value
     shape: ExamReviewShape | ReviewShape | None

@@ -8,11 +8,20 @@ from typing import Any, TypeVar
 from ruamel.yaml import YAML
 
 from server.content.opened import open_document
-from server.content.review_shapes import CardReviewShape, ExamReviewShape, ItemReviewShape, ReviewShape
+from server.content.review_shapes import (
+    CardReviewShape,
+    ExamReviewShape,
+    ItemReviewShape,
+    LostReadingsShape,
+    LostShape,
+    ReviewShape,
+)
 from server.content.shape_check import fit
 
-Record = TypeVar("Record", ReviewShape, ExamReviewShape)
+Record = TypeVar("Record", ReviewShape, ExamReviewShape, LostReadingsShape)
 REVIEWS = "reviews"
+LOST_FILE = "lost_readings.yaml"
+"""Its underscore is in no deck's id, so no deck's record can come in its place."""
 READ_BLIND = "Let two people read it: `trede deck strip`, then `trede deck review`."
 """What to do where nobody has read."""
 HEADER = "# Written by `trede deck review`: what blind readers made of each {what}.\n"
@@ -33,6 +42,12 @@ def read_item_reviews(file: Path) -> Mapping[str, ItemReviewShape]:
     """The reviews of an exam by item; none when there is no such file or it cannot be used."""
     shape = _read(file, ExamReviewShape)
     return shape.items if shape else {}
+
+
+def read_lost(folder: Path) -> list[LostShape]:
+    """What is known of readings that were not kept."""
+    shape = _read(folder / REVIEWS / LOST_FILE, LostReadingsShape)
+    return shape.lost if shape else []
 
 
 def contents_read(file: Path) -> Mapping[str, str]:
@@ -64,14 +79,20 @@ def with_earlier(review: dict[str, object], before: CardReviewShape | ItemReview
         return review
     earlier = [one.model_dump(exclude_none=True) for one in before.earlier]
     if (before.content, before.readings) != (review["content"], review["readings"]):
-        earlier.append(before.model_dump(include={"content", "verdict", "readings"}))
-    return review | ({"earlier": earlier} if earlier else {})
+        earlier.append(before.model_dump(include={"content", "verdict", "missed", "readings"}))
+    return review | ({"earlier": [_said(one) for one in earlier]} if earlier else {})
 
 
 def as_written(review: CardReviewShape | ItemReviewShape) -> dict[str, object]:
     """A review as it stood in the file."""
     written = review.model_dump(exclude_none=True)
-    return {name: value for name, value in written.items() if name != "earlier" or value}
+    written["earlier"] = [_said(one) for one in written["earlier"]]
+    return _said(written)
+
+
+def _said(written: dict[str, object]) -> dict[str, object]:
+    """Without the lists in which nothing stands."""
+    return {name: value for name, value in written.items() if value != []}
 
 
 def _read(file: Path, shape: type[Record]) -> Record | None:

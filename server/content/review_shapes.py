@@ -15,22 +15,27 @@ Verdict = Literal["agrees", "contested", "differs"]
 class EarlierShape(Shape):
     """What readers made of a card before it was changed, or before it was read anew.
 
-    Without `readings` only the verdict was kept.
+    `missed` are the axes on which one of them did not choose the key of then. Without `readings` no more than that was
+    kept, and `reason` says why.
     """
 
     content: Content
     verdict: Verdict
+    missed: list[Id] = Field(default_factory=list)
+    reason: Words | None = None
     readings: Readings | None = None
 
 
 class CardReviewShape(Shape):
     """Two independent readings of one card, each with a pick per axis, and whether they agree with its keys.
 
-    `content` is the print of what was read. A contested card has its reason; `earlier` keeps what came before.
+    `content` is the print of what was read. A contested card has its reason; `missed` are the axes on which one of the
+    readings is not the key; `earlier` keeps what came before.
     """
 
     content: Content
     verdict: Verdict
+    missed: list[Id] = Field(default_factory=list)
     reason: Words | None = None
     readings: Readings
     earlier: list[EarlierShape] = Field(default_factory=list)
@@ -71,3 +76,21 @@ class ExamReviewShape(Shape):
     format: Literal[1] = 1
     id: Id
     items: dict[Id, ItemReviewShape]
+
+
+class LostShape(Shape):
+    """First readings that differed from the key, of which no more than their number is known: of how many cards and keys.
+
+    They are counted against the agreement, whichever cards they were.
+    """
+
+    cards: Annotated[int, Field(ge=1)]
+    keys: Annotated[int, Field(ge=1)]
+    reason: Words
+
+
+class LostReadingsShape(Shape):
+    """What was lost of the record, so that no figure makes it look better than it was."""
+
+    format: Literal[1] = 1
+    lost: list[LostShape]
