@@ -79,7 +79,7 @@ class ExamReviewShape(Shape):
 
 
 class LostShape(Shape):
-    """First readings that differed from the key, of which no more than their number is known: of how many cards and keys.
+    """First readings that differed from the key, of which only the number of cards and keys is known.
 
     They are counted against the agreement, whichever cards they were.
     """

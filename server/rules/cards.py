@@ -112,6 +112,15 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Untangle:
+    """Two options that are often mixed up, and the question that pulls them apart. The order of the two is nothing."""
+
+    one: OptionId
+    other: OptionId
+    question: Text
+
+
+@dataclass(frozen=True, slots=True)
 class Axis:
     """One scale a card is classified on. Options stand in the order of the scale, lowest first.
 
@@ -132,6 +141,14 @@ class Axis:
     map: Mapping[OptionId, Point] | None = None
     x_axis: Scale | None = None
     y_axis: Scale | None = None
+    untangles: tuple[Untangle, ...] = ()
+
+    def untangle(self, one: OptionId, other: OptionId) -> Text | None:
+        """The question that pulls two options apart, where the authors wrote one."""
+        for pair in self.untangles:
+            if {pair.one, pair.other} == {one, other}:
+                return pair.question
+        return None
 
     def position(self, option: OptionId) -> int:
         """The place of an option on the scale, from 0. Raises KeyError for an option of another axis."""
@@ -194,18 +211,27 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
+class Trial:
+    """A card that teaches how to answer, with axes of its own; nobody earns anything on it."""
+
+    card: Card
+    axes: tuple[Axis, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Deck:
-    """An authored set of cards with the axes they are asked on."""
+    """An authored set of cards with the axes they are asked on. `trial` belongs to no count of cards."""
 
     id: str
     title: Text
     about: Text
     axes: tuple[Axis, ...]
     cards: tuple[Card, ...]
+    trial: Trial | None = None
 
     def axis(self, axis_id: AxisId) -> Axis:
         """The axis of that id. Raises KeyError for one that the deck does not ask."""
-        for axis in self.axes:
+        for axis in (*self.axes, *(self.trial.axes if self.trial else ())):
             if axis.id == axis_id:
                 return axis
         raise KeyError(axis_id)
