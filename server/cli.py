@@ -2,6 +2,7 @@
 
 import argparse
 import importlib
+import os
 import sys
 from collections.abc import Sequence
 
@@ -16,11 +17,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     match given:
         case ["deck", *rest]:
-            return int(importlib.import_module(DECK).main(rest, sys.stdout))
+            return _deck(rest)
         case ["bots", *rest]:
             return int(importlib.import_module(BOTS).main(rest))
         case _:
             return _serve(_parser().parse_args(given))
+
+
+def _deck(rest: Sequence[str]) -> int:
+    try:
+        status = int(importlib.import_module(DECK).main(rest, sys.stdout))
+        sys.stdout.flush()
+        return status
+    except BrokenPipeError:  # whoever read the output has enough (`| head`)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
 
 
 def _serve(chosen: argparse.Namespace) -> int:

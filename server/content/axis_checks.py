@@ -8,6 +8,7 @@ from server.content.documents import Document
 from server.content.lengths import check_characters
 from server.content.picture_checks import check_picture
 from server.content.problems import FieldPath, Rule
+from server.content.untangle_checks import check_untangles
 from server.content.wording import LANGUAGES, nearest_name, one_of
 from server.rules.cards import AxisKind
 
@@ -51,6 +52,8 @@ def check_axis(document: Document, axis: AxisShape) -> None:
     if axis.map is not None:
         _check_map(document, axis, axis.map)
     _check_never_keyed(document, axis)
+    if axis.uses is None or "untangles" in axis.model_fields_set:
+        check_untangles(document, axis)
     check_picture(document, axis)
 
 

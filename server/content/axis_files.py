@@ -9,6 +9,7 @@ from server.content.documents import Document
 from server.content.opened import open_document
 from server.content.problems import Problem, Rule
 from server.content.shape_check import fit
+from server.content.text_checks import check_markup
 from server.content.wording import nearest_name, one_of
 
 
@@ -19,6 +20,7 @@ def read_axis(path: Path) -> tuple[AxisShape | None, list[Problem]]:
     """
     document = open_document(path)
     shape = fit(document, AxisShape, document.value) if document.value is not None else None
+    check_markup(document)
     if shape is not None:
         check_id_is_file_name(document, shape.id)
         shape = _with_options(document, path, shape) if shape.uses else shape
@@ -28,7 +30,10 @@ def read_axis(path: Path) -> tuple[AxisShape | None, list[Problem]]:
 
 
 def _with_options(document: Document, path: Path, shape: AxisShape) -> AxisShape | None:
-    """The axis with the options and telltales of the other; None when they cannot be had, which is noted."""
+    """The axis with the options of the other, and with its telltales and untangles where it has none of its own.
+
+    None when they cannot be had, which is noted.
+    """
     if shape.options:
         message = "The axis has options of its own and uses those of another."
         document.problem(("uses",), Rule.USES, message, "Remove uses, or the options.")
@@ -49,6 +54,9 @@ def _with_options(document: Document, path: Path, shape: AxisShape) -> AxisShape
         remedy = f"Write uses: {lent.uses}." if lent.uses else "Name an axis that has options."
         document.problem(("uses",), Rule.USES, message, remedy)
         return None
-    has_own = "telltales" in shape.model_fields_set
-    telltales = shape.telltales if has_own else lent.telltales
-    return shape.model_copy(update={"options": lent.options, "telltales": telltales})
+    own = shape.model_fields_set
+    borrowed = {name: getattr(lent, name) for name in ("telltales", "untangles") if name not in own}
+    taken = shape.model_copy(update={"options": lent.options, **borrowed})
+    # A copy says of each field that it was given; what was borrowed was not.
+    taken.model_fields_set.difference_update(borrowed)
+    return taken

@@ -62,12 +62,19 @@ class TelltaleShape(Shape):
         return self.nl if language == "nl" else self.en
 
 
+class UntangleShape(Shape):
+    """Two options that are often mixed up, and the question that pulls them apart (60 characters at most)."""
+
+    pair: Annotated[list[Id], Field(min_length=2, max_length=2)]
+    question: TextShape
+
+
 class AxisShape(Shape):
     """One scale that cards are classified on. Options stand in the order of the scale, lowest first.
 
     `uses` takes the options of another axis. `asks` says what a multi asks for. `map` gives each option its
     [x, y] on a plane, 0 to 1 from the left and from the bottom; `x_axis` and `y_axis` name its sides. No key is an
-    option of `never_keyed`. A story holds none of the `telltales`.
+    option of `never_keyed`. A story holds none of the `telltales`. `untangles` are the pairs that are often mixed up.
     """
 
     format: Literal[1] = 1
@@ -85,5 +92,6 @@ class AxisShape(Shape):
     map: dict[Id, Spot] | None = None
     never_keyed: list[Id] = Field(default_factory=list)
     telltales: TelltaleShape = TelltaleShape()
+    untangles: list[UntangleShape] = Field(default_factory=list)
     uses: Id | None = None
     options: Annotated[list[OptionShape], Field(max_length=OPTIONS_MOST)] = Field(default_factory=list)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from server.content.axis_shapes import AxisShape, PartMarksShape, PictureShape, ScaleShape
+from server.content.axis_shapes import AxisShape, PartMarksShape, PictureShape, ScaleShape, UntangleShape
 from server.content.deck_shapes import CardShape, DeckHead, KeyShape
 from server.content.shapes import TextShape
 from server.rules.cards import (
@@ -19,6 +19,8 @@ from server.rules.cards import (
     Scale,
     Text,
     Trap,
+    Trial,
+    Untangle,
 )
 from server.rules.ids import AxisId, CardId, OptionId
 
@@ -42,6 +44,7 @@ def build_axis(shape: AxisShape) -> Axis:
         map={OptionId(option): Point(x, y) for option, (x, y) in shape.map.items()} if shape.map else None,
         x_axis=_scale(shape.x_axis) if shape.x_axis else None,
         y_axis=_scale(shape.y_axis) if shape.y_axis else None,
+        untangles=tuple(_untangle(pair) for pair in shape.untangles),
     )
 
 
@@ -55,6 +58,12 @@ def build_deck(head: DeckHead, axes: Iterable[AxisShape], cards: Iterable[CardSh
         axes=listed,
         cards=tuple(_card(card, listed) for card in cards),
     )
+
+
+def build_trial(axes: Iterable[AxisShape], card: CardShape) -> Trial:
+    """The trial card that sound shapes describe."""
+    listed = tuple(build_axis(axis) for axis in axes)
+    return Trial(card=_card(card, listed), axes=listed)
 
 
 def _card(shape: CardShape, axes: tuple[Axis, ...]) -> Card:
@@ -94,6 +103,11 @@ def _key(shape: KeyShape, kind: AxisKind) -> Key:
 def build_text(shape: TextShape) -> Text:
     """The text in both languages."""
     return Text(nl=shape.nl, en=shape.en)
+
+
+def _untangle(shape: UntangleShape) -> Untangle:
+    one, other = shape.pair
+    return Untangle(OptionId(one), OptionId(other), build_text(shape.question))
 
 
 def _scale(shape: ScaleShape) -> Scale:

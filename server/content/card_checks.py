@@ -12,7 +12,7 @@ from server.content.problems import FieldPath, Rule
 from server.content.sheet_checks import check_axes_apart
 from server.content.telltale import first_telltale, telltale_phrases
 from server.content.trap_checks import check_traps
-from server.content.wording import LANGUAGES, has_markup
+from server.content.wording import LANGUAGES
 from server.rules.cards import CardStatus
 
 STORY_WORDS_MOST = 60
@@ -58,9 +58,9 @@ def _check_texts(document: Document, at: FieldPath, card: CardShape) -> None:
             message = f"'{card.person}' is not in this story."
             remedy = "Use the person's name in both stories, spelled as in 'person'."
             document.warning((*at, "story", language), Rule.PERSON_IN_STORY, message, remedy)
-        if has_markup(card.story.in_language(language)):
-            message = "This looks like HTML; the class will see it as it stands."
-            document.warning((*at, "story", language), Rule.MARKUP, message, "Write plain text.")
+    if card.story.nl == card.story.en:
+        message = "The Dutch and the English story are the same."
+        document.problem((*at, "story"), Rule.TRANSLATED, message, "Write the story in both languages.")
 
 
 def _check_telltales(document: Document, at: FieldPath, card: CardShape, asked: Sequence[AxisShape]) -> None:

@@ -6,15 +6,20 @@ from pathlib import Path
 from typing import TextIO
 
 from server.content.axis_files import read_axis
+from server.content.blocked_files import read_blocked
 from server.content.deck_files import read_deck
 from server.content.exam_files import is_exam, read_exam
-from server.content.library import SHIPPED_CONTENT, load_axes, load_library, yaml_files
+from server.content.gap_files import GAPS_FILE, read_gaps
+from server.content.library import SHIPPED_CONTENT, load_axes, load_library, offered_names, yaml_files
 from server.content.name_files import read_names
-from server.content.name_shapes import NAMES_FILE
+from server.content.name_shapes import BLOCKED_FILE, NAMES_FILE
 from server.content.opened import open_document
 from server.content.problems import Problem, by_place
 from server.content.reporting import write_problem
-from server.content.review_files import REVIEWS, check_review, check_reviews
+from server.content.review_files import check_review, check_reviews
+from server.content.review_record import REVIEWS
+from server.content.trial_files import read_trial
+from server.content.trial_shapes import TRIAL_FILE
 
 
 def main(arguments: Sequence[str], out: TextIO) -> int:
@@ -34,7 +39,7 @@ def main(arguments: Sequence[str], out: TextIO) -> int:
         looked_at = _counted(len(chosen.files), "file")
     else:
         library = load_library(folder)
-        problems = [*library.problems, *check_reviews(folder, library.decks)]
+        problems = [*library.problems, *check_reviews(folder, library), *read_gaps(folder, library.axes)[1]]
         counts = [_counted(len(library.decks), "deck"), _counted(len(library.axes), "axis")]
         if library.exams:
             counts.insert(1, _counted(len(library.exams), "exam"))
@@ -46,10 +51,12 @@ def check_file(file: Path, folder: Path) -> list[Problem]:
     """What there is to say about one file. A deck outside a content folder is held against `folder`'s axes."""
     if file.parent.name == "axes":
         return read_axis(file)[1]
-    if file.name == NAMES_FILE:
-        return read_names(file)[1]
+    if (file.parent / "axes").is_dir() or file.name == NAMES_FILE:
+        said = _check_file_of_folder(file)
+        if said is not None:
+            return said
     if file.parent.name == REVIEWS:
-        return check_review(file, load_library(file.parent.parent).decks)
+        return check_review(file, load_library(file.parent.parent))
     document = open_document(file)
     if is_exam(document):
         read_exam(document)
@@ -57,6 +64,23 @@ def check_file(file: Path, folder: Path) -> list[Problem]:
     home = file.parent.parent if (file.parent.parent / "axes").is_dir() else folder
     axes, _ = load_axes(home)
     return read_deck(file, axes, [path for path in yaml_files(home / "decks") if path != file])[1]
+
+
+def _check_file_of_folder(file: Path) -> list[Problem] | None:
+    """The same for a file that lies beside the folders of axes and decks; None when it is none of those known."""
+    folder = file.parent
+    match file.name:
+        case names if names == NAMES_FILE:
+            return read_names(file)[1]
+        case blocked if blocked == BLOCKED_FILE:
+            return read_blocked(file, offered_names(folder))[1]
+        case gaps if gaps == GAPS_FILE:
+            return read_gaps(folder, load_library(folder).axes)[1]
+        case trial if trial == TRIAL_FILE:
+            library = load_library(folder)
+            cards = {card.id for deck in library.decks.values() for card in deck.cards}
+            return read_trial(file, library.axes, cards)[1]
+    return None
 
 
 def near(path: Path) -> Path:

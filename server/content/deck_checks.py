@@ -7,12 +7,14 @@ from pathlib import Path
 from server.content.axis_shapes import AxisShape
 from server.content.deck_shapes import CardShape, KeyShape
 from server.content.documents import Document
-from server.content.problems import Rule
+from server.content.problems import FieldPath, Rule
 from server.content.wording import nearest_name, one_of
 from server.rules.cards import AxisKind, CardStatus
 
 BALANCED_FROM_CARDS = 12
 KEYED_LEAST = 2
+MET_FROM_CARDS = 6
+"""Of so many cards on an axis, in a deck of BALANCED_FROM_CARDS, a class should meet each of its options once."""
 KEYED_MOST_SHARE: Mapping[AxisKind, float] = {
     AxisKind.SINGLE: 0.4,
     AxisKind.ORDINAL: 0.4,
@@ -80,6 +82,16 @@ def check_spread(document: Document, cards: Sequence[CardShape], axes: Mapping[s
             document.warning(("axes", place), Rule.KEY_PER_AXIS, message, "Remove it, or write a card that is.")
         if len(keyed) >= BALANCED_FROM_CARDS and axis.kind in KEYED_MOST_SHARE:
             _check_balance(document, keyed, axis)
+        elif len(cards) >= BALANCED_FROM_CARDS and len(keyed) >= MET_FROM_CARDS and axis.kind in KEYED_MOST_SHARE:
+            _check_met(document, ("axes", place), keyed, axis)
+
+
+def _check_met(document: Document, path: FieldPath, keys: Sequence[KeyShape], axis: AxisShape) -> None:
+    met = {option for key in keys for option in key.shares}
+    for option in (each.id for each in axis.options):
+        if option not in met and option not in axis.never_keyed:
+            message = f"On '{axis.id}' the option '{option}' is the key of none of {len(keys)} cards."
+            document.warning(path, Rule.OPTION_MET, message, "Write a card on which it is right.")
 
 
 def _check_balance(document: Document, keys: Sequence[KeyShape], axis: AxisShape) -> None:

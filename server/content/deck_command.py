@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import TextIO
 
-from server.content import check_command, review_command, schema_command, strip_command
+from server.content import check_command, review_command, schema_command, strip_command, table_command
 
 DeckCommand = Callable[[Sequence[str], TextIO], int]
 
@@ -12,13 +12,15 @@ COMMANDS: Mapping[str, DeckCommand] = {
     "schema": schema_command.main,
     "strip": strip_command.main,
     "review": review_command.main,
+    "table": table_command.main,
 }
 
 USAGE = """\
 usage: trede deck check [--content FOLDER] [FILE ...]   say what is wrong with decks and axes
        trede deck schema [--content FOLDER] [--check]   write the schemas with which an editor completes
-       trede deck strip DECK [--language nl|en|both]    print a deck for a blind reader
+       trede deck strip DECK [--language nl|en|both]    print a deck or a mock exam for a blind reader
        trede deck review DECK READING READING           record two blind readings
+       trede deck table [--content FOLDER] [--json]     what the decks hold, in figures
 """
 
 

@@ -14,6 +14,7 @@ from server.content.kin_checks import KnownCards, check_kin, known_cards, names_
 from server.content.opened import open_document
 from server.content.problems import Problem
 from server.content.shape_check import fit
+from server.content.text_checks import check_markup
 from server.rules.cards import Deck
 
 
@@ -58,6 +59,7 @@ def open_deck(document: Document, axes: Mapping[str, AxisShape | None]) -> OpenD
     if document.value is None:
         return deck
     deck.head = fit(document, DeckHead, document.value)
+    check_markup(document)
     if deck.head is not None:
         check_id_is_file_name(document, deck.head.id)
         deck.axes = deck_axes(document, deck.head.axes, axes)

@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from server.content.exams import Exam
 from server.content.library import SHIPPED_CONTENT, load_library
 from server.content.wording import nearest_name, one_of
 from server.rules.cards import Deck
@@ -10,15 +11,15 @@ from server.rules.cards import Deck
 
 def add_deck_options(parser: argparse.ArgumentParser) -> None:
     """Adds the deck and the content folder to a command's options."""
-    parser.add_argument("deck", metavar="DECK", help="the id of a deck that can be played")
+    parser.add_argument("deck", metavar="DECK", help="the id of a deck or a mock exam without a problem")
     parser.add_argument("--content", type=Path, default=SHIPPED_CONTENT, metavar="FOLDER", help="the content folder")
 
 
-def chosen_deck(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> Deck:
-    """The deck. Raises SystemExit(2) when there is none of that id."""
-    decks = load_library(chosen.content).decks
-    if chosen.deck not in decks:
-        parser.error(
-            f"there is no deck '{chosen.deck}' that can be played. {one_of(decks, nearest_name(chosen.deck, decks))}"
-        )
-    return decks[chosen.deck]
+def chosen_content(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> Deck | Exam:
+    """The deck or the mock exam. Raises SystemExit(2) when there is none of that id."""
+    library = load_library(chosen.content)
+    usable: dict[str, Deck | Exam] = {**library.decks, **library.exams}
+    if chosen.deck not in usable:
+        near = nearest_name(chosen.deck, usable)
+        parser.error(f"there is no deck '{chosen.deck}' that can be used. {one_of(usable, near)}")
+    return usable[chosen.deck]

@@ -6,7 +6,7 @@ anchor never multiplies, and a field that stands twice is said instead of silent
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ruamel.yaml import YAML
@@ -71,6 +71,19 @@ class Document:
     def warning(self, path: FieldPath, rule: Rule, message: str, remedy: str) -> None:
         """Notes what is worth a look, and no more."""
         self.notes.append(_Note(path, self.line(path), rule, message, remedy, is_warning=True))
+
+    def part(self, path: FieldPath) -> "Document":
+        """What stands at a place, as a document by itself; `take_notes` brings back what was found in it."""
+        value: Any = self.value
+        for step in path:
+            value = _inside(value, step)
+        deep = len(path)
+        lines = {field[deep:]: line for field, line in self.lines.items() if field[:deep] == path}
+        return Document(self.file, value, lines)
+
+    def take_notes(self, path: FieldPath, part: "Document") -> None:
+        """Notes what was found in the part that stands at a place."""
+        self.notes += [replace(note, path=(*path, *note.path)) for note in part.notes]
 
     def is_said(self, path: FieldPath) -> bool:
         """Whether something about this very field has been noted, so that it need not be said twice."""

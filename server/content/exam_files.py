@@ -9,6 +9,7 @@ from server.content.exam_checks import check_exam, items_of
 from server.content.exam_shapes import CaseShape, ChoiceShape, ExamShape, ItemShape, SectionShape
 from server.content.exams import Case, Choice, ChoiceItem, Exam, OpenItem, Row, Section, SectionKind
 from server.content.shape_check import fit
+from server.content.text_checks import check_markup
 
 
 def is_exam(document: Document) -> bool:
@@ -22,6 +23,7 @@ def read_exam(document: Document) -> Exam | None:
     if shape is None:
         return None
     check_id_is_file_name(document, shape.id)
+    check_markup(document)
     check_exam(document, shape)
     return _exam(shape) if document.is_sound else None
 

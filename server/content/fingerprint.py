@@ -1,8 +1,9 @@
-"""What a blind reading is a reading of: a short print of a card's story and keys, the same for the same card."""
+"""What a blind reading is a reading of: a short print of what is read and of its key, the same for the same card."""
 
 import json
 from hashlib import sha256
 
+from server.content.exams import Case, ChoiceItem, OpenItem
 from server.rules.cards import Card, Key, Text
 
 CHARACTERS = 12
@@ -13,7 +14,20 @@ def content_of(card: Card) -> str:
 
     Title, reasons and traps may change without it: no blind reader has seen them.
     """
-    said = {"story": _both(card.story), "keys": {axis: _key(key) for axis, key in card.keys.items()}}
+    return _print({"story": _both(card.story), "keys": {axis: _key(key) for axis, key in card.keys.items()}})
+
+
+def content_of_item(item: ChoiceItem | OpenItem, case: Case | None) -> str:
+    """The same for an item of a mock exam: its question, its options with the key, and the case that it is about."""
+    said: dict[str, object] = {"question": _both(item.question)}
+    if isinstance(item, ChoiceItem):
+        said |= {"options": {option.id: _both(option.text) for option in item.options}, "key": item.key}
+    if case is not None:
+        said["case"] = [_both(paragraph) for paragraph in case.paragraphs]
+    return _print(said)
+
+
+def _print(said: dict[str, object]) -> str:
     return sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()[:CHARACTERS]
 
 

@@ -7,15 +7,18 @@ from pathlib import Path
 
 from server.content.axis_files import read_axis
 from server.content.axis_shapes import AxisShape
+from server.content.blocked_files import read_blocked
 from server.content.building import build_axis
 from server.content.deck_files import OpenDeck, open_deck
 from server.content.exam_files import is_exam, read_exam
 from server.content.exams import Exam
 from server.content.kin_checks import known_cards
 from server.content.name_files import read_names
-from server.content.name_shapes import NAMES_FILE
+from server.content.name_shapes import BLOCKED_FILE, NAMES_FILE
 from server.content.opened import open_document
 from server.content.problems import Problem, Rule, by_place
+from server.content.trial_files import read_trial
+from server.content.trial_shapes import TRIAL_FILE
 from server.rules.cards import Axis, Deck, Trial
 
 SHIPPED_CONTENT = Path(__file__).resolve().parents[2] / "game_content"
@@ -26,7 +29,8 @@ SHIPPED_CONTENT = Path(__file__).resolve().parents[2] / "game_content"
 class Library:
     """What a content folder holds. A deck or axis with a problem is left out; a warning leaves nothing out.
 
-    `decks` are those that a room can play, in the order of the shelf; mock exams are not among them.
+    `decks` are those that a room can play, in the order of the shelf; mock exams are not among them, and the trial card
+    is in none of them. `blocked_words` may stand in no name.
     """
 
     decks: Mapping[str, Deck]
@@ -34,8 +38,8 @@ class Library:
     offered_names: Mapping[str, tuple[str, ...]]
     problems: tuple[Problem, ...]
     exams: Mapping[str, Exam] = field(default_factory=dict)
-    blocked_words: tuple[str, ...] = ()
     trial: Trial | None = None
+    blocked_words: tuple[str, ...] = ()
 
 
 def load_library(folder: Path = SHIPPED_CONTENT) -> Library:
@@ -66,13 +70,17 @@ def _read_library(folder: Path, _: FolderState) -> Library:
     problems += [problem for document in documents for problem in document.problems]
     problems += misnamed_files(folder)
     names, said = read_names(folder / NAMES_FILE)
+    trial, said_of_trial = read_trial(folder / TRIAL_FILE, axes, known)
+    blocked, said_of_blocked = read_blocked(folder / BLOCKED_FILE, names)
     built = {axis.id: build_axis(axis) for axis in axes.values() if axis is not None}
     return Library(
         decks={deck.id: deck for deck in decks},
         axes=built,
         offered_names=names,
-        problems=tuple(by_place(problems + said)),
+        problems=tuple(by_place([*problems, *said, *said_of_trial, *said_of_blocked])),
         exams={exam.id: exam for exam in exams},
+        trial=trial,
+        blocked_words=blocked,
     )
 
 

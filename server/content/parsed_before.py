@@ -11,12 +11,15 @@ from hashlib import sha256
 from pathlib import Path
 
 from server.content.documents import Document
-from server.content.name_shapes import NAMES_FILE
+from server.content.name_shapes import BLOCKED_FILE, NAMES_FILE
+from server.content.trial_shapes import TRIAL_FILE
 
 FOLDER = ".parsed"
 """In the content folder. It holds a .gitignore for itself."""
 _FORMAT = "1"
 _KEPT_PARTS = frozenset({"axes", "decks"})
+_KEPT_FILES = frozenset({NAMES_FILE, BLOCKED_FILE, TRIAL_FILE})
+"""Those that lie in the content folder itself."""
 
 
 def recall(path: Path, text: str) -> Document | None:
@@ -49,13 +52,13 @@ def keep(path: Path, text: str, document: Document) -> None:
 
 
 def _is_kept(path: Path) -> bool:
-    return path.parent.name in _KEPT_PARTS or path.name == NAMES_FILE
+    return path.parent.name in _KEPT_PARTS or path.name in _KEPT_FILES
 
 
 def _place(path: Path) -> Path:
-    if path.name == NAMES_FILE:
-        return path.parent / FOLDER / f"{path.stem}.json"
-    return path.parent.parent / FOLDER / f"{path.parent.name}-{path.stem}.json"
+    if path.parent.name in _KEPT_PARTS:
+        return path.parent.parent / FOLDER / f"{path.parent.name}-{path.stem}.json"
+    return path.parent / FOLDER / f"{path.stem}.json"
 
 
 def _print(text: str) -> str:

@@ -76,6 +76,8 @@ class Rule(StrEnum):
     # The card as a whole
     TELLS_NOTHING = "tells-nothing"
     """Title and story hold no model word, and no label or hint of the card's axes: the class concludes."""
+    TRANSLATED = "translated"
+    """The story is not the same text in both languages."""
     PERSON_IN_STORY = "person-in-story"
     """The named person is in the story."""
     TRAP_FORM = "trap-form"
@@ -100,6 +102,8 @@ class Rule(StrEnum):
     # The deck as a whole
     BALANCE = "balance"
     """Of twelve cards or more on an axis each option is keyed on at least two and at most 40 % (60 % on a multi)."""
+    OPTION_MET = "option-met"
+    """In a deck of twelve cards or more each option of an axis with six or more of them is the key at least once."""
     CONTESTED_FEW = "contested-few"
     """At most two in twelve cards are contested."""
 
@@ -114,6 +118,12 @@ class Rule(StrEnum):
     """Part marks fit the axis, and always choosing the same option never earns more than half."""
     PICTURE = "picture"
     """The picture fits the axis and has a place for each option."""
+    UNTANGLES = "untangles"
+    """Each question pulls two different options of its axis apart, and no two ask it of the same pair."""
+
+    # The trial card
+    TRIAL = "trial"
+    """The trial card is clear, has axes of its own that it is asked on, and an id that no other card has."""
 
     # Exams
     EXAM_SECTION = "exam-section"
@@ -135,9 +145,11 @@ class Rule(StrEnum):
     REVIEW_AGREES = "review-agrees"
     """Both readings agree with the key."""
 
-    # Offered names
+    # Names
     NAME_USABLE = "name-usable"
     """An offered name can be joined with, and no two read the same."""
+    BLOCKED_WORD = "blocked-word"
+    """A blocked word is three letters or more, without spaces or signs; none holds another, and no offered name one."""
 
 
 @dataclass(frozen=True, slots=True)

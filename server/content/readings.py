@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from math import hypot
 from typing import Any
 
+from server.content.shapes import TEXT_LONGEST
 from server.rules.cards import Axis, AxisKind, Key, Point
 from server.rules.ids import OptionId
 from server.rules.marking import share
@@ -23,8 +24,13 @@ HOW_TO_WRITE: Mapping[AxisKind, str] = {
 
 
 def pick_of(axis: Axis, key: Key, written: object) -> Pick | None:
-    """What was written as a pick; None when it cannot be said on this axis of this card."""
+    """What was written as a pick; None when it cannot be said on this axis of this card.
+
+    The reason that a reader gives may be longer than one that is typed on a phone.
+    """
     pick = _pick(axis, written)
+    if isinstance(pick, Words):
+        return pick if 0 < len(pick.text.strip()) <= TEXT_LONGEST else None
     return pick if pick is not None and can_be_said(axis, key, pick) else None
 
 

@@ -2,26 +2,33 @@
 
 import argparse
 from collections.abc import Mapping, Sequence
-from io import StringIO
 from pathlib import Path
 from typing import Any, TextIO
 
-from ruamel.yaml import YAML
-
 from server.content.check_command import near
-from server.content.deck_options import add_deck_options, chosen_deck
+from server.content.deck_options import add_deck_options, chosen_content
 from server.content.documents import Document
+from server.content.exam_review import judged_exam, read_exam_reading, reviews_of_exam
+from server.content.exams import Exam
 from server.content.fingerprint import content_of
 from server.content.opened import open_document
 from server.content.problems import Problem, Rule
 from server.content.readings import agrees, pick_of
 from server.content.reporting import write_problem
-from server.content.review_files import REVIEWS, check_reading, read_review
+from server.content.review_files import check_reading
+from server.content.review_record import (
+    as_written,
+    read_card_reviews,
+    read_item_reviews,
+    review_file,
+    with_earlier,
+    write_card_reviews,
+    write_item_reviews,
+)
 from server.content.review_shapes import CardReviewShape
 from server.rules.cards import AxisKind, Card, CardStatus, Deck
 from server.rules.ids import AxisId
 
-HEADER = "# Written by `trede deck review`: what blind readers made of each card.\n"
 Reading = Mapping[str, Any]
 """What one reader chose on one card, by axis."""
 BothReadings = tuple[Mapping[str, Reading], Mapping[str, Reading]]
@@ -30,25 +37,48 @@ BothReadings = tuple[Mapping[str, Reading], Mapping[str, Reading]]
 
 def main(arguments: Sequence[str], out: TextIO) -> int:
     """0 when the record was written, 1 when a reading cannot be used. Raises SystemExit(2) for wrong usage."""
-    parser = argparse.ArgumentParser(prog="trede deck review", description="Records two blind readings of a deck.")
+    parser = argparse.ArgumentParser(
+        prog="trede deck review", description="Records two blind readings of a deck or a mock exam."
+    )
     add_deck_options(parser)
     parser.add_argument("readings", nargs=2, type=Path, metavar="READING.yaml", help="as `trede deck strip` asks for")
     chosen = parser.parse_args(arguments)
-    deck = chosen_deck(parser, chosen)
-    (first, wrong), (second, wrong_too) = (read_reading(file, deck) for file in chosen.readings)
-    problems = [*wrong, *wrong_too]
+    found = chosen_content(parser, chosen)
+    file = review_file(chosen.content, found.id)
+    is_written = (
+        _record_exam(file, found, chosen.readings, out)
+        if isinstance(found, Exam)
+        else _record_deck(file, found, chosen.readings, out)
+    )
+    if is_written:
+        out.write(f"wrote {near(file)}\n")
+    return 0 if is_written else 1
+
+
+def _record_deck(file: Path, deck: Deck, files: Sequence[Path], out: TextIO) -> bool:
+    (first, wrong), (second, wrong_too) = (read_reading(each, deck) for each in files)
+    if _is_said([*wrong, *wrong_too], out):
+        return False
+    write_card_reviews(file, _reviews(deck, (first, second), read_card_reviews(file)))
+    _tell(deck, (first, second), out)
+    return True
+
+
+def _record_exam(file: Path, exam: Exam, files: Sequence[Path], out: TextIO) -> bool:
+    (first, wrong), (second, wrong_too) = (read_exam_reading(each, exam) for each in files)
+    if _is_said([*wrong, *wrong_too], out):
+        return False
+    write_item_reviews(file, reviews_of_exam(exam, (first, second), read_item_reviews(file)))
+    for line in judged_exam(exam, (first, second)):
+        out.write(f"{line}\n")
+    return True
+
+
+def _is_said(problems: Sequence[Problem], out: TextIO) -> bool:
+    """Whether there are problems; they are printed."""
     for problem in problems:
         write_problem(problem, out)
-    if problems:
-        return 1
-    file = chosen.content / REVIEWS / f"{deck.id}.yaml"
-    before = read_review(file)
-    reviews = _reviews(deck, (first, second), before.cards if before else {})
-    file.parent.mkdir(exist_ok=True)
-    file.write_text(HEADER + _yaml({"id": deck.id, "cards": reviews}), encoding="utf-8")
-    _tell(deck, (first, second), out)
-    out.write(f"wrote {near(file)}\n")
-    return 0
+    return bool(problems)
 
 
 def read_reading(file: Path, deck: Deck) -> tuple[dict[str, Reading], list[Problem]]:
@@ -89,7 +119,7 @@ def _reviews(deck: Deck, readings: BothReadings, before: Mapping[str, CardReview
         if both is not None:
             reviews[card.id] = _review(deck, card, both, before.get(card.id))
         elif card.id in before:
-            reviews[card.id] = _plain(before[card.id])
+            reviews[card.id] = as_written(before[card.id])
     return reviews
 
 
@@ -99,26 +129,19 @@ def _both_on(card: Card, readings: BothReadings) -> tuple[Reading, Reading] | No
 
 
 def _review(deck: Deck, card: Card, both: tuple[Reading, Reading], before: CardReviewShape | None) -> dict[str, object]:
-    review: dict[str, object] = {"content": content_of(card), "verdict": _verdict(deck, card, both)}
+    missed = [axis for axis in card.keys if not all(_agrees(deck, card, axis, reading) for reading in both)]
+    review: dict[str, object] = {"content": content_of(card), "verdict": _verdict(card, missed)}
+    if missed:
+        review["missed"] = [str(axis) for axis in missed]
     contested = [key for axis, key in card.keys.items() if key.is_contested_on(deck.axis(axis))]
     if contested and review["verdict"] == "contested":
         review["reason"] = contested[0].why.en
     review["readings"] = [dict(reading) for reading in both]
-    if before is not None:
-        earlier = [one.model_dump() for one in before.earlier]
-        if before.content != review["content"]:
-            earlier.append(before.model_dump(include={"content", "verdict", "readings"}))
-        review |= {"earlier": earlier} if earlier else {}
-    return review
+    return with_earlier(review, before)
 
 
-def _plain(review: CardReviewShape) -> dict[str, object]:
-    written = review.model_dump(exclude_none=True)
-    return {name: value for name, value in written.items() if name != "earlier" or value}
-
-
-def _verdict(deck: Deck, card: Card, both: tuple[Reading, Reading]) -> str:
-    if not all(_agrees(deck, card, axis, reading) for axis in card.keys for reading in both):
+def _verdict(card: Card, missed: Sequence[AxisId]) -> str:
+    if missed:
         return "differs"
     return "contested" if card.status is CardStatus.CONTESTED else "agrees"
 
@@ -130,23 +153,13 @@ def _agrees(deck: Deck, card: Card, axis_id: AxisId, reading: Reading) -> bool:
 
 
 def _tell(deck: Deck, readings: BothReadings, out: TextIO) -> None:
-    """How many keys both readers hit, and each that one of them did not."""
+    """How many keys both readers hit, and each that one of them did not. An open question has none."""
     read = [(card, both) for card in deck.cards if (both := _both_on(card, readings)) is not None]
     hits = []
     for card, both in read:
-        for axis in card.keys:
+        for axis in (axis for axis in card.keys if deck.axis(axis).kind is not AxisKind.OPEN):
             hits.append(all(_agrees(deck, card, axis, reading) for reading in both))
             if not hits[-1]:
                 out.write(f"{card.id}, {axis}: {both[0].get(axis)} and {both[1].get(axis)}\n")
     agreed = f"both readings agree on {sum(hits)} of {len(hits)} keys"
     out.write(f"{len(read)} of {len(deck.cards)} cards read twice; {agreed}.\n")
-
-
-def _yaml(value: Mapping[str, Any]) -> str:
-    yaml = YAML(typ="safe", pure=True)
-    yaml.default_flow_style = None
-    yaml.sort_base_mapping_type_on_output = False  # type: ignore[assignment]
-    yaml.width = 120
-    written = StringIO()
-    yaml.dump(dict(value), written)
-    return written.getvalue()

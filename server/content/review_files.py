@@ -6,53 +6,60 @@ from typing import Any
 
 from server.content.deck_checks import check_id_is_file_name
 from server.content.documents import Document
+from server.content.exam_review import check_exam_reviews
+from server.content.exam_sheet import asked_in
 from server.content.fingerprint import content_of
+from server.content.library import Library
 from server.content.opened import open_document
 from server.content.problems import FieldPath, Problem, Rule
 from server.content.readings import HOW_TO_WRITE, agrees, pick_of
-from server.content.review_shapes import CardReviewShape, ReviewShape
+from server.content.review_record import LOST_FILE, READ_BLIND, REVIEWS, review_file
+from server.content.review_shapes import CardReviewShape, ExamReviewShape, LostReadingsShape, ReviewShape
 from server.content.shape_check import fit
 from server.content.wording import nearest_name, one_of
 from server.rules.cards import AxisKind, Card, Deck
 from server.rules.ids import AxisId
 
-REVIEWS = "reviews"
 
-
-def check_reviews(folder: Path, decks: Mapping[str, Deck]) -> list[Problem]:
+def check_reviews(folder: Path, library: Library) -> list[Problem]:
     """What there is to say of the reviews of a content folder; nothing when it has none at all."""
     reviews = folder / REVIEWS
     if not reviews.is_dir():
         return []
-    problems = [problem for file in sorted(reviews.glob("*.yaml")) for problem in check_review(file, decks)]
-    for deck in decks.values():
-        if not (reviews / f"{deck.id}.yaml").exists():
-            message = f"None of the {len(deck.cards)} cards has been read blind."
-            file = str(folder / "decks" / f"{deck.id}.yaml")
-            problems.append(Problem(file, 1, "cards", Rule.REVIEW_THERE, message, _READ_BLIND, is_warning=True))
+    problems = [problem for file in sorted(reviews.glob("*.yaml")) for problem in check_review(file, library)]
+    counts = {deck.id: f"{len(deck.cards)} cards" for deck in library.decks.values()}
+    counts |= {exam.id: f"{len(asked_in(exam))} items" for exam in library.exams.values()}
+    for name, count in counts.items():
+        if not review_file(folder, name).exists():
+            message = f"None of the {count} has been read blind."
+            file = str(folder / "decks" / f"{name}.yaml")
+            problems.append(Problem(file, 1, "", Rule.REVIEW_THERE, message, READ_BLIND, is_warning=True))
     return problems
 
 
-def check_review(file: Path, decks: Mapping[str, Deck]) -> list[Problem]:
+def check_review(file: Path, library: Library) -> list[Problem]:
     """What there is to say of one file of reviews."""
     document = open_document(file)
-    shape = fit(document, ReviewShape, document.value) if document.value is not None else None
-    if shape is not None:
-        check_id_is_file_name(document, shape.id)
-        if shape.id in decks:
-            _check_deck(document, shape, decks[shape.id])
-        else:
-            message = f"No deck '{shape.id}' can be played."
-            document.warning(("id",), Rule.REVIEW_THERE, message, one_of(decks, nearest_name(shape.id, decks)))
+    if document.value is None:
+        return document.problems
+    if file.name == LOST_FILE:
+        fit(document, LostReadingsShape, document.value)
+        return document.problems
+    is_exam = isinstance(document.value, Mapping) and "items" in document.value
+    shape: ExamReviewShape | ReviewShape | None
+    shape = fit(document, ExamReviewShape, document.value) if is_exam else fit(document, ReviewShape, document.value)
+    if shape is None:
+        return document.problems
+    check_id_is_file_name(document, shape.id)
+    if isinstance(shape, ExamReviewShape) and shape.id in library.exams:
+        check_exam_reviews(document, shape, library.exams[shape.id])
+    elif isinstance(shape, ReviewShape) and shape.id in library.decks:
+        _check_deck(document, shape, library.decks[shape.id])
+    else:
+        known = library.exams if is_exam else library.decks
+        message = f"No {'exam' if is_exam else 'deck'} '{shape.id}' can be used."
+        document.warning(("id",), Rule.REVIEW_THERE, message, one_of(known, nearest_name(shape.id, known)))
     return document.problems
-
-
-def read_review(file: Path) -> ReviewShape | None:
-    """The reviews that a file holds; None when there is no such file or it cannot be used."""
-    if not file.exists():
-        return None
-    document = open_document(file)
-    return fit(document, ReviewShape, document.value) if document.value is not None else None
 
 
 def _check_deck(document: Document, shape: ReviewShape, deck: Deck) -> None:
@@ -62,10 +69,10 @@ def _check_deck(document: Document, shape: ReviewShape, deck: Deck) -> None:
         path = ("cards", card_id)
         if review is None:
             message = f"The card '{card_id}' has not been read blind."
-            document.warning(("cards",), Rule.REVIEW_THERE, message, _READ_BLIND)
+            document.warning(("cards",), Rule.REVIEW_THERE, message, READ_BLIND)
         elif review.content != content_of(card):
             message = f"The card '{card_id}' has changed since it was read blind."
-            document.warning((*path, "content"), Rule.REVIEW_FRESH, message, _READ_BLIND)
+            document.warning((*path, "content"), Rule.REVIEW_FRESH, message, READ_BLIND)
         else:
             _check_card(document, path, review, deck, card)
     for name in shape.cards:
@@ -109,5 +116,4 @@ def _written(value: Any) -> str:
     return str(value)
 
 
-_READ_BLIND = "Let two people read it: `trede deck strip`, then `trede deck review`."
 _REWRITE = "Rewrite the card, or make it contested for a reason that you can give; then have it read again."

@@ -12,11 +12,13 @@ from server.content.deck_shapes import DeckShape
 from server.content.exam_shapes import ExamShape
 from server.content.library import SHIPPED_CONTENT
 from server.content.shapes import Shape
+from server.content.trial_shapes import TrialShape
 
 SCHEMAS: Mapping[str, type[Shape]] = {
     "deck.schema.json": DeckShape,
     "axis.schema.json": AxisShape,
     "exam.schema.json": ExamShape,
+    "trial.schema.json": TrialShape,
 }
 
 

@@ -71,12 +71,12 @@ def allowed_name(raw: str, settings: RoomSettings) -> str:
         if same_to_the_eye(name).rstrip("0123456789") not in offered:
             raise Refusal(RefusalCode.NAME_NOT_OFFERED)
         return name
-    if any(_stands_in(word, name) for word in settings.blocked_words):
+    if any(stands_in(word, name) for word in settings.blocked_words):
         raise Refusal(RefusalCode.NAME_NOT_ALLOWED)
     return name
 
 
-def _stands_in(word: str, name: str) -> bool:
+def stands_in(word: str, name: str) -> bool:
     """Whether a word stands in a name: anywhere when it is long, by itself when it is short, also in disguise."""
     hidden = _undisguised(word)
     if not hidden:

@@ -211,3 +211,12 @@ def test_a_contested_card_has_something_to_debate(content: ContentFolder) -> Non
     problem = content.only_problem()
     assert (problem.rule, problem.field) == (Rule.CONTESTED_DEBATE, f"{FISH}.debate")
     assert problem.line == content.line_of("decks/market.yaml", "id: two-stalls-of-fish")
+
+
+def test_a_story_that_was_not_translated(content: ContentFolder) -> None:
+    lines = (content.path / "decks/market.yaml").read_text("utf-8").splitlines()
+    english = next(line for line in lines if "Noor gets cheese" in line).strip().removeprefix("en: ")
+    dutch = next(line for line in lines if "Noor haalt" in line).strip().removeprefix("nl: ")
+    content.change_deck(dutch, english)
+    problem = next(each for each in content.problems() if each.rule is Rule.TRANSLATED)
+    assert problem.field == "cards[cheese-on-friday].story"

@@ -57,6 +57,31 @@ def test_an_option_that_comes_up_too_often(content: ContentFolder) -> None:
     assert problem.remedy.startswith("Let at most 4 cards have it")
 
 
+FORM_KEY = """\
+      form:
+        is: {option}
+        cue: {{nl: "zegt dat", en: "says that"}}
+        why: {{nl: "Zo.", en: "So."}}
+"""
+FORM_TRAP = '{axis: form, pick: personal, text: {nl: "Nee.", en: "No."}}'
+
+
+def test_an_option_that_a_class_never_meets(content: ContentFolder) -> None:
+    """Six cards of a deck of twelve are asked on the form of commitment too, and none has the key personal."""
+    first, *cards = deck_of("ppppccccllll").replace("axes: [stage]", "axes: [stage, form]").split("    traps: [")
+    text = first
+    for number, card in enumerate(cards):
+        is_asked = number < 6
+        text += FORM_KEY.format(option=("moral", "structural")[number % 2]) if is_asked else ""
+        text += f"    traps: [{FORM_TRAP}, {card}" if is_asked else f"    traps: [{card}"
+    content.write("decks/fair.yaml", text)
+    problem = content.only_problem()
+    assert (problem.rule, problem.field, problem.is_warning) == (Rule.OPTION_MET, "axes[2]", True)
+    assert problem.message == "On 'form' the option 'personal' is the key of none of 6 cards."
+    content.change_axis("form", "model: M14\n", "model: M14\nnever_keyed: [personal]\n")
+    assert content.problems() == []
+
+
 def test_a_small_deck_need_not_be_balanced(content: ContentFolder) -> None:
     content.write("decks/fair.yaml", deck_of("ppppppppppp"))
     assert content.problems() == []

@@ -19,7 +19,7 @@ def schema(*arguments: str | Path) -> tuple[int, str]:
 def test_all_schemas_are_written_once(tmp_path: Path) -> None:
     status, said = schema("--content", tmp_path)
     assert status == 0
-    assert said.count("wrote ") == 3
+    assert said.count("wrote ") == 4
     assert schema("--content", tmp_path) == (0, "")
     assert schema("--content", tmp_path, "--check") == (0, "")
 

@@ -167,3 +167,11 @@ def test_a_file_of_a_newer_program_says_so_and_nothing_else(content: ContentFold
 def test_a_field_that_yaml_refused_is_not_named_twice(content: ContentFolder) -> None:
     problem = spoilt(content, "person: Noor", "person: !name Noor")
     assert problem.rule is Rule.PLAIN_YAML
+
+
+@pytest.mark.parametrize(
+    "field", ["image: file:///etc/passwd", 'image: "javascript:alert(1)"', "seconds: 1000000000", "points: -5"]
+)
+def test_cards_have_no_pictures_times_or_points(content: ContentFolder, field: str) -> None:
+    problem = spoilt(content, "person: Noor\n", f"person: Noor\n    {field}\n")
+    assert (problem.rule, problem.field) == (Rule.FIELD_UNKNOWN, f"cards[cheese-on-friday].{field.split(':')[0]}")

@@ -95,7 +95,7 @@ def test_no_blind_pick_earns_more_than_half() -> None:
 
 
 def test_between_two_resources_of_the_plane_a_tap_earns_just_under_half() -> None:
-    """Love and status lie 0.43 apart, and only they and goods are ever the key: the best blind tap is between the two."""
+    """Love and status lie 0.43 apart, and only they and goods are ever keys: the best blind tap lies between them."""
     rows = tuple(row for row in table() if row.axis == "resource-map")
     assert max(row.earns for row in rows) == pytest.approx(0.493, abs=0.0005), told(rows)
 
