@@ -2,9 +2,9 @@
 
 import pytest
 
-from server.rules.names import stands_in
 from server.content.library import load_library
 from server.content.problems import Rule
+from server.rules.names import stands_in
 from tests.content.folder import ContentFolder
 from tests.content.test_check_command import check
 
