@@ -9,12 +9,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from server.rules import commands as c
+from server.rules.allowances import Allowance
+from server.rules.boards import BoardKind
 from server.rules.cards import Deck, Point
 from server.rules.ids import AxisId, CardId, CommandId, OptionId, PlayerId
-from server.rules.picks import AnswerGroup, Pairs, Words
+from server.rules.picks import AnswerGroup, Confidence, Pairs, Words
 from server.rules.refusals import Refusal
-from server.rules.steps import back_step, next_step
-from tests.support.classroom import Classroom
+from server.rules.settings import ChangeableSettings, CountingVote, LeaderboardMode, ScoreMode
+from server.rules.steps import back_step, next_step, undo_step
+from tests.support.classroom import START, Classroom
 from tests.support.sample_deck import DECK, GRID_AXIS, KINDS_DECK, MULTI_AXIS, SEQUENCE_AXIS
 
 PLAYERS = st.sampled_from([PlayerId(name) for name in ("Noor", "Sem", "Eva", "nobody")])
@@ -43,6 +46,14 @@ KIND_PICKS = st.fixed_dictionaries(
 )
 
 
+ROOMS: list[dict[str, object]] = [
+    {},
+    {"asks_confidence": True, "counting_vote": CountingVote.FIRST, "leaderboard": LeaderboardMode.HIDDEN},
+    {"scoring": ScoreMode.TEAMS, "teams": ("Left", "Right"), "closes_when_all_answered": True},
+    {"scoring": ScoreMode.NONE, "blocked_words": ("a",)},
+]
+
+
 def _step(draw_old: bool, classroom: Classroom, command_id: CommandId) -> c.TakeStep:
     step = next_step(classroom.room)
     return c.TakeStep(command_id, "long-ago" if draw_old or step is None else step.id)
@@ -51,7 +62,7 @@ def _step(draw_old: bool, classroom: Classroom, command_id: CommandId) -> c.Take
 ASKED = st.one_of(
     st.builds(c.JoinRoom, IDS, PLAYERS, st.text(max_size=24)),
     st.builds(c.GiveAnswer, IDS, PLAYERS, CARDS, PICKS | GOOD_PICKS, st.integers(-10, 10**7)),
-    st.tuples(st.just("answer"), IDS, PLAYERS, GOOD_PICKS | KIND_PICKS),
+    st.tuples(st.just("answer"), IDS, PLAYERS, GOOD_PICKS | KIND_PICKS, st.none() | st.sampled_from(Confidence)),
     st.builds(
         c.GroupAnswers,
         IDS,
@@ -80,6 +91,30 @@ ASKED = st.one_of(
     st.builds(c.RemovePlayer, IDS, PLAYERS),
     st.builds(c.LetPlayerBack, IDS, PLAYERS),
     st.builds(c.GoToPodium, IDS),
+    st.tuples(st.just("undo"), IDS),
+    st.tuples(st.just("talk"), IDS, st.lists(st.sampled_from(AXES), max_size=2).map(tuple)),
+    st.builds(c.SkipCard, IDS, CARDS),
+    st.builds(c.ArrangeCards, IDS, st.lists(CARDS, max_size=3).map(tuple)),
+    st.builds(c.ShowEarlier, IDS, CARDS),
+    st.builds(c.ShowBoard, IDS, st.none() | st.sampled_from(BoardKind), st.none() | st.sampled_from(AXES)),
+    st.builds(c.GiveExtraTime, IDS, PLAYERS, st.sampled_from(Allowance)),
+    st.builds(c.RenamePlayer, IDS, PLAYERS, st.text(max_size=5)),
+    st.builds(c.ChooseTeam, IDS, PLAYERS, st.integers(-1, 3)),
+    st.builds(c.PutInTeam, IDS, PLAYERS, st.integers(-1, 3)),
+    st.builds(c.RemoveSince, IDS, st.integers(START, START + 100_000)),
+    st.builds(
+        c.ChangeSettings,
+        IDS,
+        st.builds(
+            ChangeableSettings,
+            reading_seconds=st.sampled_from([0, 5, 500]),
+            answer_seconds=st.sampled_from([None, 20]),
+            talk_seconds=st.sampled_from([None, 60]),
+            talk_from=st.just(0.3),
+            talk_to=st.floats(0, 1),
+            blocked_words=st.just(()),
+        ),
+    ),
 )
 
 
@@ -94,19 +129,34 @@ def _carry_out(classroom: Classroom, asked: object) -> None:
             case ("back", command_id):
                 step = back_step(classroom.room)
                 asked = c.GoBack(command_id, step.id if step else "nowhere")
-            case ("answer", command_id, player, picks):
+            case ("undo", command_id):
+                step = undo_step(classroom.room)
+                asked = c.UndoStep(command_id, step.id if step else "nothing")
+            case ("talk", command_id, axes):
                 shown = classroom.room.round
-                asked = c.GiveAnswer(command_id, player, shown.card if shown else CardId("none"), picks, 500)
+                asked = c.StartTalk(command_id, shown.card if shown else CardId("none"), axes, 60)
+            case ("answer", command_id, player, picks, sure):
+                shown = classroom.room.round
+                card = shown.card if shown else CardId("none")
+                open_axes = shown.open_axes if shown else ()
+                said = {axis: pick for axis, pick in picks.items() if axis in open_axes} or picks
+                asked = c.GiveAnswer(command_id, player, card, said, 500, shown.vote if shown else 1, sure)
     with contextlib.suppress(Refusal):  # a refusal is an answer; anything else is a mistake of ours
         classroom.do(asked)  # type: ignore[arg-type]
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(st.lists(ASKED, max_size=50), st.booleans(), st.sampled_from([0, 5]), st.sampled_from([DECK, KINDS_DECK]))
+@given(
+    st.lists(ASKED, max_size=50),
+    st.booleans(),
+    st.sampled_from([0, 5]),
+    st.sampled_from([DECK, KINDS_DECK]),
+    st.sampled_from(ROOMS),
+)
 def test_any_sequence_of_commands_keeps_the_laws(
-    asked: list[object], speed_bonus: bool, reading: int, deck: Deck
+    asked: list[object], speed_bonus: bool, reading: int, deck: Deck, chosen: dict[str, object]
 ) -> None:
-    classroom = Classroom(deck, speed_bonus=speed_bonus, reading_seconds=reading)
+    classroom = Classroom(deck, speed_bonus=speed_bonus, reading_seconds=reading, **chosen)
     classroom.join("Noor", "Sem")
     for each in asked:
         _carry_out(classroom, each)

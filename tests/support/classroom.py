@@ -9,8 +9,10 @@ from dataclasses import replace
 from pydantic import TypeAdapter
 
 from server.rules import commands as c
+from server.rules.allowances import Allowance
 from server.rules.cards import Deck
 from server.rules.decide import decide
+from server.rules.due import due_at, due_command
 from server.rules.events import Event, RoomOpened
 from server.rules.evolve import Draft, evolve_all
 from server.rules.host_view_types import (
@@ -19,10 +21,11 @@ from server.rules.host_view_types import (
 )
 from server.rules.ids import AxisId, CardId, CommandId, OptionId, Pin, PlayerId, RoomId, ServerMillis
 from server.rules.phases import Phase
+from server.rules.picks import Confidence
 from server.rules.refusals import Refusal, RefusalCode
 from server.rules.room import Room
 from server.rules.settings import RoomSettings
-from server.rules.steps import back_step, next_step
+from server.rules.steps import back_step, next_step, undo_step
 from server.rules.view_types import (
     RoomView,
     ScreenView,
@@ -115,10 +118,10 @@ class Classroom:
 
     def answer(
         self, name: str, stage: str | None = None, form: str | None = None, trust: str | None = None,
-        shown_seconds: float | None = None,
+        shown_seconds: float | None = None, sure: Confidence | None = None,
     ) -> list[Event]:  # fmt: skip
-        """Somebody answers. `shown_seconds` is the phone's claim; without it the phone tells the truth."""
-        return self.do(self.an_answer(name, stage, form, trust, shown_seconds))
+        """Somebody answers the newest vote. `shown_seconds`: the phone's claim; without it the truth."""
+        return self.do(replace(self.an_answer(name, stage, form, trust, shown_seconds), confidence=sure))
 
     def an_answer(
         self, name: str, stage: str | None = None, form: str | None = None, trust: str | None = None,
@@ -131,7 +134,33 @@ class Classroom:
         opened_at = asked.opened_at if asked and asked.opened_at else self.now
         claim = self.now - opened_at if shown_seconds is None else round(shown_seconds * 1000)
         card_id = CardId(card) if card else asked.card if asked else CardId("none")
-        return c.GiveAnswer(self.new_id(), PlayerId(name), card_id, picks, claim)
+        return c.GiveAnswer(self.new_id(), PlayerId(name), card_id, picks, claim, vote=asked.vote if asked else 1)
+
+    def talk(self, *axes: AxisId, seconds: int | None = 60) -> None:
+        """The closed round is talked about."""
+        assert self.room.round is not None
+        self.do(c.StartTalk(self.new_id(), self.room.round.card, axes, seconds))
+
+    def undo(self) -> None:
+        """The host takes the last step back."""
+        step = undo_step(self.room)
+        assert step is not None, "there is nothing to undo"
+        self.do(c.UndoStep(self.new_id(), step.id))
+
+    def skip(self) -> None:
+        """The host leaves the card on the screen."""
+        assert self.room.round is not None
+        self.do(c.SkipCard(self.new_id(), self.room.round.card))
+
+    def give_time(self, name: str, allowance: Allowance) -> None:
+        """The host gives somebody time of his own."""
+        self.do(c.GiveExtraTime(self.new_id(), PlayerId(name), allowance))
+
+    def due(self) -> list[Event]:
+        """Time's own command, if it is due now."""
+        command = due_command(self.room, self.new_id())
+        moment = due_at(self.room)
+        return self.do(command) if command and moment is not None and moment <= self.now else []
 
     def points(self, name: str) -> int:
         """Somebody's points, in thousandths."""
@@ -154,6 +183,10 @@ class Classroom:
     def host(self) -> HostView:
         """The lecturer's console."""
         return host_view(self.room, ROOM, self.now)
+
+    def roster(self) -> RosterView:
+        """The host's list of people; nobody is connected."""
+        return roster_view(self.room, {})
 
     def ask(self, *axes: AxisId) -> None:
         """The host chooses the axes of the next cards."""
