@@ -99,8 +99,9 @@ def test_a_matrix_of_a_long_axis_shows_the_neighbours_of_the_worst_pair(pick: st
     classroom.step()
     classroom.do(c.ShowBoard(classroom.new_id(), BoardKind.MATRIX, STAGE))
     matrix = classroom.screen().board.matrix  # type: ignore[union-attr]
-    assert [option.option for option in matrix.options] == window  # type: ignore[union-attr]
-    assert sum(sum(row) for row in matrix.counts) == 3  # type: ignore[union-attr]
+    assert matrix is not None
+    assert [option.option for option in matrix.options] == window
+    assert sum(sum(row) for row in matrix.counts) == 3
 
 
 def test_there_is_no_matrix_of_what_nobody_answered() -> None:

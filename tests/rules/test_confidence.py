@@ -1,14 +1,18 @@
 """Certainty wins more and loses more, and the class sees whether it was deserved."""
 
+from dataclasses import replace
+
 import pytest
 
 from server.rules import commands as c
 from server.rules.boards import BoardKind
 from server.rules.class_review import PAYS_FROM
+from server.rules.ids import OptionId
 from server.rules.phases import Phase
 from server.rules.picks import Confidence
 from server.rules.scoring import GAIN, LOSS
 from tests.support.classroom import Classroom
+from tests.support.sample_deck import DECK, FORM
 
 CERTAIN, FAIRLY, GUESS = Confidence.CERTAIN, Confidence.FAIRLY_SURE, Confidence.GUESS
 
@@ -50,14 +54,16 @@ def test_where_it_is_not_asked_confidence_is_neither_kept_nor_scored() -> None:
 
 
 def test_whoever_said_something_that_can_be_defended_loses_nothing() -> None:
-    classroom = Classroom(asks_confidence=True)
-    classroom.join("Noor", "Sem")
-    classroom.step_until(Phase.LEADERBOARD)
+    """Also where the experts gave it less than the whole point."""
+    card = DECK.cards[1]
+    form = replace(card.keys[FORM], accept={OptionId("moral"): 1.0, OptionId("structural"): 0.5})
+    classroom = Classroom(replace(DECK, cards=(replace(card, keys={FORM: form}),)), asks_confidence=True)
+    classroom.join("Noor", "Sem", "Eva")
     classroom.step(2)
-    classroom.answer("Noor", form="structural", sure=CERTAIN)
-    classroom.answer("Sem", form="personal", sure=CERTAIN)
+    for name, pick in (("Noor", "moral"), ("Sem", "structural"), ("Eva", "personal")):
+        classroom.answer(name, form=pick, sure=CERTAIN)
     classroom.step_until(Phase.REVEAL)
-    assert (classroom.points("Noor"), classroom.points("Sem")) == (3000, -3000)
+    assert [classroom.points(name) for name in ("Noor", "Sem", "Eva")] == [3000, 1500, -3000]
 
 
 def test_honest_certainty_earns_the_most() -> None:
