@@ -239,14 +239,16 @@ def _reveal_view(room: Room) -> RevealView | None:
 def _axis_reveal(room: Room, asked: Round, card: Card, axis_id: AxisId) -> AxisReveal:
     axis, key = room.deck.axis(axis_id), card.keys[axis_id]
     picks = picks_on(room, asked, axis_id)
+    traps = _traps(card, axis_id)
     return AxisReveal(
         axis=axis_id,
         is_contested=key.is_contested_on(axis),
         accepted=_accepted(key),
         cue=key.cue,
         why=key.why,
-        traps=_traps(card, axis_id),
+        traps=traps,
         counts=option_counts(axis, picks.values()),
+        trap_counts=trap_counts(axis, traps, picks.values()),
         detail=kind_detail(axis, key, asked, picks),
     )
 

@@ -248,7 +248,8 @@ export interface KindDetail {
 /**
  * The truth on one axis, with where the class stood.
  *
- * `counts` has every option, also at 0: who chose it, or on a plane who tapped nearest to it.
+ * `counts` has every option, also at 0: who chose it, or on a plane who tapped nearest to it. `trap_counts` says how
+ * many fell into each of `traps`, in their order.
  */
 export interface AxisReveal {
   readonly axis: AxisId;
@@ -258,6 +259,7 @@ export interface AxisReveal {
   readonly why: Text;
   readonly traps: readonly TrapView[];
   readonly counts: readonly OptionCount[];
+  readonly trap_counts: readonly number[];
   readonly detail: KindDetail;
 }
 

@@ -21,7 +21,8 @@ export const modelWords = bilingual(
     stoppedAfter: (count: number, label: string) => `${count} ${count === 1 ? "bleef" : "bleven"} staan na ${label}.`,
     brokeHere: "Hier brak de trap",
     ground: "op de grond",
-    before: (first: string, second: string) => `${first} vóór ${second}.`,
+    swapped: (count: number, first: string, second: string) =>
+      `${count} ${count === 1 ? "zette" : "zetten"} ${first} vóór ${second}.`,
     and: (labels: readonly string[]) => new Intl.ListFormat("nl", { type: "conjunction" }).format(labels),
 
     // two profiles around a sale
@@ -82,7 +83,7 @@ export const modelWords = bilingual(
     stoppedAfter: (count, label) => `${count} stopped after ${label}.`,
     brokeHere: "The stair broke here",
     ground: "on the ground",
-    before: (first, second) => `${first} before ${second}.`,
+    swapped: (count, first, second) => `${count} put ${first} before ${second}.`,
     and: (labels) => new Intl.ListFormat("en-GB", { type: "conjunction" }).format(labels),
 
     sale: "The sale",
