@@ -14,6 +14,8 @@ from server.rules.refusals import Refusal, RefusalCode
 from server.rules.settings import ANSWER_SECONDS_LEAST, ANSWER_SECONDS_MOST, READING_SECONDS_MOST, RoomSettings
 
 AXES_MOST = 16
+DECK_AXES_MOST = 64
+"""A deck may be asked on many more axes than one card is."""
 CARDS_MOST = 500
 OPTIONS_MOST = 16
 GROUPS_MOST = 40
@@ -21,7 +23,7 @@ SHOWN_MILLIS_MOST = 86_400_000
 
 ClientCommandId = Annotated[CommandId, StringConstraints(pattern=r"^[0-9a-f]{16,64}$")]
 ShortText = StringConstraints(max_length=100)
-Axes = Annotated[tuple[AxisId, ...], Field(strict=False, max_length=AXES_MOST)]
+Axes = Annotated[tuple[AxisId, ...], Field(strict=False, max_length=DECK_AXES_MOST)]
 Cards = Annotated[tuple[Annotated[CardId, ShortText], ...], Field(strict=False, max_length=CARDS_MOST)]
 
 

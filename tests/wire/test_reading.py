@@ -4,7 +4,9 @@ from typing import Any
 
 import pytest
 
+from server.content.library import load_library
 from server.rules import commands as c
+from server.rules.cards import Deck
 from server.rules.ids import AxisId, CardId, CommandId, OptionId, PlayerId
 from server.rules.refusals import Refusal, RefusalCode
 from server.wire.client_messages import (
@@ -85,3 +87,10 @@ def test_a_host_may_take_the_limit_away_and_ask_fewer_axes() -> None:
     settings = read_message(OpenRoomMessage, body).to_settings((AxisId("stage"), AxisId("form"), AxisId("trust")))
     assert settings.answer_seconds is None
     assert settings.axes == ("stage", "trust")  # in the order of the deck
+
+
+@pytest.mark.parametrize("deck", load_library().decks.values(), ids=lambda deck: deck.id)
+def test_every_shipped_deck_can_be_opened_with_all_that_it_has(deck: Deck) -> None:
+    axes = [axis.id for axis in deck.axes]
+    body = {"command_id": ID, "deck": deck.id, "cards": [card.id for card in deck.cards], "axes": axes}
+    assert read_message(OpenRoomMessage, body).to_settings(tuple(axes)).axes == tuple(axes)
