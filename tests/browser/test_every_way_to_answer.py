@@ -174,6 +174,18 @@ def test_a_tap_puts_the_figure_and_buttons_and_sliders_move_it(sit: Sit, shoot: 
     assert place["y"] == pytest.approx(0.65, abs=0.02)
 
 
+@pytest.mark.parametrize("side", [0.0, 1.0])
+def test_a_figure_at_the_side_of_the_plane_does_not_widen_the_page(sit: Sit, side: float) -> None:
+    sitting = opened(sit, "map2d", width=320)
+    box = sitting.phone.locator(".plane").bounding_box()
+    assert box is not None
+    inside = 1 + side * (box["width"] - 2)
+    sitting.phone.locator(".plane").tap(position={"x": inside, "y": box["height"] / 2})
+    expect(sitting.phone.locator(".you")).to_be_visible()
+    assert sitting.phone.evaluate("document.documentElement.scrollWidth") == 320
+    assert sitting.send()["x"] == pytest.approx(side, abs=0.01)
+
+
 def test_scrolling_over_the_plane_puts_nothing_there(sit: Sit) -> None:
     sitting = opened(sit, "map2d", width=320)
     box = sitting.phone.locator(".plane").bounding_box()
