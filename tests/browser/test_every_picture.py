@@ -96,7 +96,8 @@ def test_a_class_of_thirty_answers_in_every_way(devices: Devices, shoot: Shoot, 
                     hall.press()
                     _see_the_class_stand(hall, card, axis, said[axis.id], f"picture-{number:02}-{axis.id}")
             assert all(_is_in(text, hall.heard()) for text in _secrets(card))  # so that their absence said something
-            hall.shoot(hall.laptop, f"picture-{number:02}-console")
+            if number in (1, len(hall.deck.cards)):
+                hall.shoot(hall.laptop, f"picture-{number:02}-console")
             hall.shoot(hall.dutch.phone, f"picture-{number:02}-phone")
             hall.press()
             expect(hall.screen.get_by_role("heading", name=f"na kaart {number}")).to_be_visible()
@@ -185,11 +186,12 @@ def _make_group(laptop: Page, title: str, *answers: str) -> None:
 
 def _show_the_hall(hall: Hall, name: str) -> None:
     """Nothing is cut off on a wide or a narrow projector; pictures to look at, the first in the dark too."""
-    for size, ending in ((NARROW, "-1440"), (WIDE, "")):
-        hall.screen.set_viewport_size(size)
-        hall.shoot(hall.screen, f"{name}{ending}")
-        assert projector_page.cut_off(hall.screen) == []
     if hall.screen.evaluate("!document.documentElement.dataset.theme"):
         hall.screen.keyboard.press("t")
         hall.shoot(hall.screen, f"{name}-dark")
         hall.screen.keyboard.press("t")
+    sizes = [(WIDE, ""), (NARROW, "-1440")]
+    for size, ending in sizes if hall.screen.viewport_size == WIDE else sizes[::-1]:
+        hall.screen.set_viewport_size(size)
+        hall.shoot(hall.screen, f"{name}{ending}")
+        assert projector_page.cut_off(hall.screen) == []
