@@ -46,6 +46,7 @@ def _lot(card: Card, option: Option) -> str:
 
 
 def round_view(room: Room) -> RoundView | None:
+    """The card on the screen, without its truth; None between cards."""
     asked = room.round_on_screen
     if asked is None or room.phase not in ROUND_PHASES:
         return None
