@@ -138,7 +138,7 @@ def page(deck: Deck) -> str:
         set(chain(walk(deck, 10), walk(deck, 0))),
         key=lambda edge: (order.index(edge[0]), order.index(edge[2]), edge[1]),
     )
-    drawn = [edge for edge in edges if edge[1] != _words(c.EndRoom)]
+    drawn = [edge for edge in edges if edge[1] not in {_words(c.EndRoom), _words(c.UndoStep)}]
     return "\n".join(
         [
             f"<!-- Generated from server/rules by {MAKE_AGAIN}. Not for editing. -->",
@@ -146,7 +146,8 @@ def page(deck: Deck) -> str:
             "# The phases of a room",
             "",
             "One card runs from `reading` to `leaderboard`. A *step* is the host's one key; *due* commands are given",
-            f"by time itself. *{_words(c.EndRoom).capitalize()}* leads to `ended` from everywhere; it is not drawn.",
+            f"by time itself. *{_words(c.EndRoom).capitalize()}* leads to `ended` from everywhere, and",
+            f"*{_words(c.UndoStep)}* back to where the last step began: neither is drawn.",
             "",
             "```mermaid",
             "stateDiagram-v2",

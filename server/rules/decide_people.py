@@ -4,7 +4,6 @@ from server.rules import commands as c
 from server.rules import events as e
 from server.rules.ids import PlayerId, ServerMillis
 from server.rules.names import allowed_name, clean_name, next_free_name, same_to_the_eye
-from server.rules.phases import BETWEEN_CARDS
 from server.rules.refusals import Refusal, RefusalCode
 from server.rules.room import Room, Seat
 from server.rules.settings import SEATS_MOST
@@ -54,8 +53,6 @@ def choose_team(room: Room, command: c.ChooseTeam, now: ServerMillis) -> list[e.
         raise Refusal(RefusalCode.NO_SEAT)
     if seat.is_removed:
         raise Refusal(RefusalCode.REMOVED)
-    if room.phase not in BETWEEN_CARDS:
-        raise Refusal(RefusalCode.NOT_NOW)
     return _to_team(room, seat, command, now)
 
 

@@ -35,7 +35,7 @@ PHASES_ALLOWING: dict[type, frozenset[Phase]] = {
     c.ShowEarlier: frozenset({Phase.REVEAL, Phase.LEADERBOARD, Phase.PODIUM}),
     c.ShowBoard: LIVE,
     c.ChangeSettings: LIVE,
-    c.ChooseTeam: LIVE,
+    c.ChooseTeam: BETWEEN_CARDS,
     c.PutInTeam: LIVE,
     c.RenamePlayer: LIVE,
     c.GiveExtraTime: LIVE,

@@ -133,8 +133,8 @@ class KindDetail:
 class AxisReveal:
     """The truth on one axis, with where the class stood.
 
-    `counts` has every option, also at 0: who chose it, or on a plane who tapped nearest to it. `flow` is there when
-    the axis was voted on twice.
+    `counts` has every option, also at 0: who chose it, or on a plane who tapped nearest to it. `trap_counts` says how
+    many fell into each of `traps`, in their order. `flow` is there when the axis was voted on twice.
     """
 
     axis: AxisId
@@ -144,6 +144,7 @@ class AxisReveal:
     why: Text
     traps: tuple[TrapView, ...]
     counts: tuple[OptionCount, ...]
+    trap_counts: tuple[int, ...]
     detail: KindDetail
     flow: FlowView | None
 

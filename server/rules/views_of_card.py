@@ -7,7 +7,7 @@ from server.rules.ids import AxisId
 from server.rules.phases import ROUND_PHASES, Phase
 from server.rules.picks import IN_ORDER, asked_options
 from server.rules.reveal_types import AcceptedOption, AxisReveal, RevealView, TrapView
-from server.rules.reveals import kind_detail, option_counts, picks_on
+from server.rules.reveals import kind_detail, option_counts, picks_on, trap_counts
 from server.rules.room import Room, Round
 from server.rules.time_limits import limit_millis
 from server.rules.view_types import (
@@ -46,6 +46,7 @@ def _lot(card: Card, option: Option) -> str:
 
 
 def round_view(room: Room) -> RoundView | None:
+    """The card on the screen, without its truth; None between cards."""
     asked = room.round_on_screen
     if asked is None or room.phase not in ROUND_PHASES:
         return None
@@ -86,15 +87,16 @@ def reveal_view(room: Room) -> RevealView | None:
 
 def _axis_reveal(room: Room, asked: Round, card: Card, axis_id: AxisId) -> AxisReveal:
     axis, key = room.deck.axis(axis_id), card.keys[axis_id]
-    picks = picks_on(room, asked, axis_id)
+    picks, traps = picks_on(room, asked, axis_id), traps_of(card, axis_id)
     return AxisReveal(
         axis=axis_id,
         is_contested=key.is_contested_on(axis),
         accepted=accepted(key),
         cue=key.cue,
         why=key.why,
-        traps=traps_of(card, axis_id),
+        traps=traps,
         counts=option_counts(axis, picks.values()),
+        trap_counts=trap_counts(axis, traps, picks.values()),
         detail=kind_detail(axis, key, asked, picks),
         flow=flow_of(room, asked, card, axis_id),
     )

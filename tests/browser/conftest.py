@@ -79,12 +79,16 @@ def gallery(browser: Browser) -> Iterator[Gallery]:
 
 
 class Devices:
-    """Opens pages as their owners would; notes every complaint and every request that leaves the server's origin."""
+    """Opens pages as their owners would; notes every complaint and every request that leaves the server's origin.
+
+    `heard` is all that the server said to a page over its socket.
+    """
 
     def __init__(self, browser: Browser, server: ServerUnderTest) -> None:
         self.server = server
         self.complaints: list[str] = []
         self.foreign: list[str] = []
+        self.heard: dict[Page, list[str]] = {}
         self.contexts: list[BrowserContext] = []
         self._browser = browser
 
@@ -124,6 +128,8 @@ class Devices:
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
         page.on("console", lambda said: self.complaints.append(said.text) if said.type == "error" else None)
         page.on("request", lambda asked: self._note_origin(asked.url))
+        heard = self.heard[page] = []
+        page.on("websocket", lambda socket: socket.on("framereceived", lambda frame: heard.append(str(frame))))
         return page
 
     def _note_origin(self, url: str) -> None:

@@ -1,14 +1,10 @@
 """A content folder with one deck that has a card for every way to answer, taken from the decks that are shipped."""
 
-import json
-import shutil
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ruamel.yaml import YAML
-
-from server.content.library import SHIPPED_CONTENT, load_library
+from tests.browser.shipped_cards import Authored, copied_axes, first_card, is_contested, open_card, write_deck
 
 DECK = "every-way"
 WAYS = ("multi", "grid", "map2d", "rank", "sequence", "pair", "open")
@@ -27,50 +23,24 @@ class AskedCard:
 
 def write_every_way(folder: Path) -> dict[str, AskedCard]:
     """Writes the folder; returns its card for each way."""
-    for part in ("axes", "offered_names.yaml"):
-        source = SHIPPED_CONTENT / part
-        (shutil.copytree if source.is_dir() else shutil.copy)(source, folder / part)
-    axes = {path.stem: _yaml(path) for path in (folder / "axes").glob("*.yaml")}
-    cards = {way: _first_card(way, axes) for way in WAYS if way != "open"}
-    cards["open"] = _open_card(cards["pair"])
-    deck = {
-        "id": DECK,
-        "title": {"nl": "Alle manieren", "en": "Every way"},
-        "about": {"nl": "Van elke manier een kaart.", "en": "A card for every way."},
-        "axes": [next(iter(card["key"])) for card in cards.values()],
-        "cards": list(cards.values()),
-    }
-    (folder / "decks").mkdir()
-    (folder / "decks" / f"{DECK}.yaml").write_text(json.dumps(deck, ensure_ascii=False), encoding="utf-8")
-    library = load_library(folder)
-    assert DECK in library.decks, [str(problem) for problem in library.problems]
+    axes = copied_axes(folder)
+    cards = {way: _first_of(way, axes) for way in WAYS if way != "open"}
+    cards["open"] = open_card(cards["pair"])
+    write_deck(folder, DECK, list(cards.values()))
     return {way: _asked(card, axes) for way, card in cards.items()}
 
 
-def _yaml(path: Path) -> Any:
-    return YAML(typ="safe").load(path)
-
-
-def _first_card(way: str, axes: dict[str, Any]) -> dict[str, Any]:
+def _first_of(way: str, axes: dict[str, Authored]) -> Authored:
     """The first shipped card with an axis of that kind, asked on that axis alone."""
-    for path in sorted((SHIPPED_CONTENT / "decks").glob("*.yaml")):
-        for card in _yaml(path).get("cards", ()):
-            for axis, key in card["key"].items():
-                if axes[axis]["kind"] == way and (way != "rank" or len(key["is"]) > 2):
-                    traps = [trap for trap in card.get("traps", ()) if trap["axis"] == axis]
-                    kept = {name: card[name] for name in ("id", "title", "person", "story", "models", "theme")}
-                    return {**kept, "difficulty": 1, "status": "clear", "key": {axis: key}, "traps": traps}
-    raise AssertionError(f"no shipped card is answered by {way}")
+
+    def fits(card: Authored) -> list[str]:
+        keys = [(axis, key) for axis, key in card["key"].items() if axes[axis]["kind"] == way]
+        return [axis for axis, key in keys if not is_contested(key) and (way != "rank" or len(key["is"]) > 2)][:1]
+
+    return first_card(fits)
 
 
-def _open_card(card: dict[str, Any]) -> dict[str, Any]:
-    key = next(iter(card["key"].values()))
-    words = {"nl": "De koop ging over, de band niet.", "en": "The buying passed on, the tie did not."}
-    asked = {"open-why": {"model_answer": words, "cue": key["cue"], "why": key["why"]}}
-    return {**card, "id": f"{card['id']}-why", "key": asked, "traps": []}
-
-
-def _asked(card: dict[str, Any], axes: dict[str, Any]) -> AskedCard:
+def _asked(card: Authored, axes: dict[str, Authored]) -> AskedCard:
     axis, key = next(iter(card["key"].items()))
     shape = axes[axis]
     options = axes[shape["uses"]]["options"] if "uses" in shape else shape.get("options", [])

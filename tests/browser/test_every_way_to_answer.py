@@ -1,28 +1,20 @@
 """Every way to answer, by a fast thumb, by keys and by name, until the very pick stands in the room's log."""
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass
+from random import Random
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Devices
 from tests.browser.every_way_content import DECK, WAYS, AskedCard, write_every_way
+from tests.browser.sitting import Finger, Sitting
 from tests.play.people import Lecturer, present
 from tests.play.server_under_test import ServerUnderTest
 from tests.support.plain_threads import eventually
-
-TWO_TAPS = """async ([x, y]) => {
-  const click = () => new MouseEvent("click", { bubbles: true, detail: 1 });
-  const tap = () => document.elementFromPoint(x, y).dispatchEvent(click());
-  tap();
-  await new Promise(requestAnimationFrame);
-  await new Promise(requestAnimationFrame);
-  tap();
-}"""
-"""In the page itself: over the wire a tap takes longer than a thumb."""
 
 Shoot = Callable[[Page, str], None]
 
@@ -43,48 +35,6 @@ def server(cards: dict[str, AskedCard], tmp_path_factory: pytest.TempPathFactory
     yield server
     assert server.stop() == 0
     assert server.complained == ""
-
-
-@dataclass
-class Sitting:
-    """One student in an open round of one card."""
-
-    lecturer: Lecturer
-    phone: Page
-    card: AskedCard
-
-    def open_round(self) -> None:
-        """Opens the round, and waits until the phone shows its controls."""
-        self.lecturer.step_to("answering")
-        expect(self.phone.locator(f"#axis-{self.card.axis}")).to_be_visible()
-
-    def button(self, name: str) -> Locator:
-        """The button of exactly that name."""
-        return self.phone.get_by_role("button", name=name, exact=True)
-
-    def pool(self, option: str) -> Locator:
-        """What is tapped to place an option."""
-        return self.phone.get_by_role("button", name=f"{self.card.options[option]}, ")
-
-    def tap_twice(self, what: Locator) -> None:
-        """Two taps of a fast thumb on the same spot, one picture apart, whatever stands there by then."""
-        what.evaluate("one => one.scrollIntoView({ block: 'center' })")
-        box = what.bounding_box()
-        assert box is not None
-        self.phone.evaluate(TWO_TAPS, [box["x"] + box["width"] / 2, box["y"] + box["height"] / 2])
-
-    def send(self, button: str = "Verstuur") -> Any:
-        """Sends; what the room's log then holds."""
-        self.button(button).tap()
-        expect(self.phone.get_by_role("heading", name="Je antwoord is binnen")).to_be_visible()
-        eventually(lambda: self.logged() is not None, what="the answer is in the log")
-        return self.logged()
-
-    def logged(self) -> Any:
-        """The newest pick on the axis in the log; None when there is none."""
-        entries = self.lecturer.get(f"/api/rooms/{self.lecturer.room}/log").json["entries"]
-        answers = [entry["event"] for entry in entries if entry["event"]["type"] == "AnswerGiven"]
-        return answers[-1]["picks"].get(self.card.axis) if answers else None
 
 
 Sit = Callable[..., Sitting]
@@ -172,6 +122,18 @@ def test_a_tap_puts_the_figure_and_buttons_and_sliders_move_it(sit: Sit, shoot: 
     place = sitting.send()
     assert place["x"] == pytest.approx(0.75)
     assert place["y"] == pytest.approx(0.65, abs=0.02)
+
+
+@pytest.mark.parametrize("side", [0.0, 1.0])
+def test_a_figure_at_the_side_of_the_plane_does_not_widen_the_page(sit: Sit, side: float) -> None:
+    sitting = opened(sit, "map2d", width=320)
+    box = sitting.phone.locator(".plane").bounding_box()
+    assert box is not None
+    inside = 1 + side * (box["width"] - 2)
+    sitting.phone.locator(".plane").tap(position={"x": inside, "y": box["height"] / 2})
+    expect(sitting.phone.locator(".you")).to_be_visible()
+    assert sitting.phone.evaluate("document.documentElement.scrollWidth") == 320
+    assert sitting.send()["x"] == pytest.approx(side, abs=0.01)
 
 
 def test_scrolling_over_the_plane_puts_nothing_there(sit: Sit) -> None:
@@ -283,6 +245,94 @@ def test_words_are_one_line_of_at_most_so_many_and_kept(sit: Sit, shoot: Shoot) 
     assert sitting.send() == {"text": "De haring wel, die arm niet."}
     sitting.phone.reload()
     expect(sitting.phone.get_by_text("De haring wel, die arm niet.")).to_be_visible()
+
+
+@pytest.mark.parametrize("way", ["rank", "sequence", "pair", "map2d", "multi", "grid"])
+def test_a_storm_of_touches_freezes_no_picker(sit: Sit, way: str) -> None:
+    sitting = opened(sit, way)
+    finger = Finger(sitting.phone)
+    dice = Random(way)
+    for _ in range(6):
+        spots = finger.spots("fieldset :is(button, label, .plane, .moment)")
+        for spot in dice.choices(spots, k=5):
+            for _ in range(dice.choice((1, 1, 2, 3))):  # what stands there by now is not always what was aimed at
+                finger.touch(spot)
+    assert _whole_answer(sitting, way) == sitting.send(_send_words(sitting, way))
+
+
+def _send_words(sitting: Sitting, way: str) -> str:
+    count = sitting.phone.locator("fieldset input:checked").count()
+    return f"Verstuur {count} bouwsteen{'' if count == 1 else 'en'}" if way == "multi" else "Verstuur"
+
+
+def _whole_answer(sitting: Sitting, way: str) -> Any:
+    """Makes the right answer of whatever stands there, at a thumb's leisure; returns it."""
+    phone, key = sitting.phone, sitting.card.key
+    if way in ("rank", "sequence"):
+        placed = phone.get_by_role("button", name=re.compile("van trede . terugnemen$"))
+        assert placed.count() == phone.get_by_role("group", name=re.compile(", trede . van")).count()
+        while placed.count():
+            placed.first.tap()
+        for option in key["is"][:-1]:
+            waiting = phone.get_by_role("button", name=f"{sitting.card.options[option]}, op trede")
+            while waiting.count():  # just taken back, it takes a quarter of a second before a tap is meant
+                waiting.tap()
+    elif way == "pair":
+        for item, option in key["is"].items():
+            moment = re.compile(f"^{key['items'][item]['nl']}: ", re.IGNORECASE)
+            phone.get_by_role("button", name=moment).and_(phone.locator(".whole")).tap()
+            if phone.get_by_role("button", name=moment).and_(phone.locator(".whole[aria-pressed=true]")).count():
+                sitting.button(sitting.card.options[option]).tap()
+        return {"pairs": key["is"]}
+    elif way == "map2d":
+        plane = phone.locator(".plane")
+        plane.tap()
+        return {"x": pytest.approx(0.5, abs=0.02), "y": pytest.approx(0.5, abs=0.02)}
+    else:
+        for option, label in sitting.card.options.items():
+            box = phone.locator(f"fieldset :is([type=checkbox], [type=radio])[aria-label^='{label}']")
+            wanted = option in key["is"] if way == "multi" else option == key["is"]
+            if wanted != box.is_checked() and (wanted or way == "multi"):
+                box.tap()
+    return key["is"]
+
+
+@pytest.mark.parametrize("way", ["rank", "sequence"])
+def test_of_two_real_touches_at_once_only_the_first_counts(sit: Sit, way: str) -> None:
+    sitting = opened(sit, way)
+    finger = Finger(sitting.phone)
+    first, second, *_ = sitting.card.key["is"]
+    with finger.at_once():
+        finger.touch(finger.spot(sitting.pool(first)))
+        finger.touch(finger.spot(sitting.pool(first)))
+        finger.touch(finger.spot(sitting.pool(second)))
+    names = [f"{sitting.card.options[option]}, trede {step} van" for step, option in enumerate((first, second), 1)]
+    for name in names:
+        expect(sitting.phone.get_by_role("group", name=name)).to_be_visible()
+    with finger.at_once():
+        arrow = finger.spot(sitting.button(f"{sitting.card.options[first]} een trede {_away_from_first(way)}"))
+        finger.touch(arrow)
+        finger.touch(arrow)
+    expect(sitting.phone.get_by_role("group", name=f"{sitting.card.options[first]}, trede 2 van")).to_be_visible()
+
+
+def _away_from_first(way: str) -> str:
+    """A rank's first step is on top, a sequence's at the bottom."""
+    return "omlaag" if way == "rank" else "omhoog"
+
+
+def test_two_real_touches_at_once_fill_one_moment(sit: Sit) -> None:
+    sitting = opened(sit, "pair")
+    finger = Finger(sitting.phone)
+    key = sitting.card.key
+    first, second, *_ = [label["nl"].capitalize() for label in key["items"].values()]
+    sitting.button(f"{first}: Nog open").tap()
+    option = sitting.card.options[next(iter(key["is"].values()))]
+    with finger.at_once():
+        finger.touch(finger.spot(sitting.button(option)))
+        finger.touch(finger.spot(sitting.button(option)))
+    expect(sitting.button(f"{first}: {option}")).to_be_visible()
+    expect(sitting.button(f"{second}: Nog open")).to_be_visible()
 
 
 @pytest.mark.parametrize("way", WAYS)

@@ -148,6 +148,7 @@ def test_what_was_just_written_is_fresh(tmp_path: Path) -> None:
         "game_content/deck.schema.json",
         "game_content/axis.schema.json",
         "game_content/exam.schema.json",
+        "game_content/trial.schema.json",
     ]
     assert write_files(tmp_path) == []
     assert main(["--check"], project=tmp_path) == 0

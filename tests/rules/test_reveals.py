@@ -181,7 +181,7 @@ def test_the_host_alone_gets_the_groups_back_as_they_were_sent_and_may_mark_unti
     assert _open_axis(classroom).groups == ()
 
 
-def test_the_host_hears_how_many_fell_into_each_trap() -> None:
+def test_the_host_hears_at_once_how_many_fell_into_each_trap_and_everybody_at_the_reveal() -> None:
     card = KINDS_DECK.cards[0]
     named = (
         (MULTI_AXIS, "involvement"),
@@ -208,6 +208,10 @@ def test_the_host_hears_how_many_fell_into_each_trap() -> None:
         classroom.do(c.GiveAnswer(classroom.new_id(), PlayerId(name), HERRING, said, 1000))  # type: ignore[arg-type]
     counted = {row.axis: row.trap_counts for row in classroom.host().keys if row.traps}
     assert counted == {MULTI_AXIS.id: (1,), PAIR_AXIS.id: (1,), SEQUENCE_AXIS.id: (2,), MAP_AXIS.id: (1,)}
+    classroom.step_until(Phase.REVEAL)
+    for view in (classroom.screen(), classroom.phones()):
+        assert view.reveal is not None
+        assert {row.axis: row.trap_counts for row in view.reveal.axes if row.traps} == counted
 
 
 def test_marking_again_replaces_the_marks_and_never_adds_up(classroom: Classroom) -> None:

@@ -63,7 +63,7 @@ def events_of(kind: type[Event]) -> st.SearchStrategy[Event]:
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
 def test_every_kind_of_event_comes_back_equal(kind: type[Event]) -> None:
-    @settings(max_examples=40)
+    @settings(max_examples=40, deadline=None)
     @given(events_of(kind))
     def check(event: Event) -> None:
         back = decode_event(encode_event(event))

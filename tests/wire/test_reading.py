@@ -4,7 +4,9 @@ from typing import Any
 
 import pytest
 
+from server.content.library import load_library
 from server.rules import commands as c
+from server.rules.cards import Deck
 from server.rules.ids import AxisId, CardId, CommandId, OptionId, PlayerId
 from server.rules.refusals import Refusal, RefusalCode
 from server.rules.settings import RoomSettings
@@ -117,3 +119,10 @@ def test_teams_and_bounds_must_make_sense(body: dict[str, Any]) -> None:
     with pytest.raises(Refusal) as refused:
         settings_of(body)
     assert refused.value.code is RefusalCode.BAD_PICK
+
+
+@pytest.mark.parametrize("deck", load_library().decks.values(), ids=lambda deck: deck.id)
+def test_every_shipped_deck_can_be_opened_with_all_that_it_has(deck: Deck) -> None:
+    axes = [axis.id for axis in deck.axes]
+    body = {"command_id": ID, "deck": deck.id, "cards": [card.id for card in deck.cards], "axes": axes}
+    assert read_message(OpenRoomMessage, body).to_settings(deck, (), ()).axes == tuple(axes)

@@ -24,6 +24,7 @@ export function revealOf(told: Told, counts: readonly number[]): AxisReveal {
     why: told.why,
     traps: told.trap ? [told.trap] : [],
     counts: told.axis.options.map((option, place) => ({ option: option.id, count: counts[place] ?? 0 })),
+    trap_counts: told.trap ? [counts[told.axis.options.findIndex((option) => option.id === told.trap?.pick)] ?? 0] : [],
     detail: noDetail,
     flow: null,
   };

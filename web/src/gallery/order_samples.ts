@@ -55,7 +55,11 @@ interface Told {
   readonly trap?: { readonly pick: string; readonly text: Text };
 }
 
-function view(told: Told, detail: Partial<KindDetail>, counts: readonly number[] = []): ScreenView {
+/** `fallen` says how many fell into the trap; left away, it is counted from the pairs or the options. */
+function view(told: Told, detail: Partial<KindDetail>, counts: readonly number[] = [], fallen?: number): ScreenView {
+  const [of, pick] = told.trap?.pick.includes(":") ? told.trap.pick.split(":") : [null, told.trap?.pick];
+  const asked = detail.items?.find((item) => item.item === of)?.counts.map(({ count }) => count) ?? counts;
+  const inTrap = fallen ?? asked[told.axis.options.findIndex((one) => one.id === pick)] ?? 0;
   const reveal: AxisReveal = {
     axis: told.axis.id,
     is_contested: false,
@@ -64,6 +68,7 @@ function view(told: Told, detail: Partial<KindDetail>, counts: readonly number[]
     why: told.why,
     traps: told.trap ? [told.trap] : [],
     counts: told.axis.options.map((one, place) => ({ option: one.id, count: counts[place] ?? 0 })),
+    trap_counts: told.trap ? [inTrap] : [],
     detail: { ...noDetail, ...detail },
     flow: null,
   };
@@ -149,7 +154,7 @@ export function orderView(told: Told, key: readonly (readonly string[])[], reach
     option: id,
     counts: flat.map((_, step) => (step === place ? right : step === (place + flat.length - 1) % flat.length ? all - right : 0)),
   }));
-  return view(told, { order: { key, reached, steps } });
+  return view(told, { order: { key, reached, steps } }, [], Math.round((all - right) * 0.6));
 }
 
 const CHAIN = [["exchange"], ["emotion"], ["trust"], ["commitment"], ["intention"]];
@@ -214,6 +219,8 @@ export function saleView(cooling: readonly number[]): ScreenView {
       },
     },
     { order: { key: key.map((id) => [id]), reached: [0, 0, 0, 0, 0, all], steps } },
+    [],
+    (cooling[3] ?? 0) + (cooling[4] ?? 0),
   );
 }
 

@@ -53,6 +53,7 @@ const stageReveal: AxisReveal = {
     },
   ],
   counts: counts({ prospect: 0, customer: 2, client: 9, supporter: 18, ambassador: 10, partner: 2 }),
+  trap_counts: [9, 10],
 };
 
 const commitmentReveal: AxisReveal = {
@@ -76,6 +77,7 @@ const commitmentReveal: AxisReveal = {
     },
   ],
   counts: counts({ personal: 14, moral: 23, structural: 4 }),
+  trap_counts: [14],
 };
 
 const trustReveal: AxisReveal = {
@@ -99,6 +101,7 @@ const trustReveal: AxisReveal = {
     },
   ],
   counts: counts({ contract: 3, conduct: 21, integrity: 17 }),
+  trap_counts: [17],
 };
 
 export const bakerReveal: RevealView = {

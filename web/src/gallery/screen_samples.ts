@@ -71,6 +71,7 @@ const queueCommitment: AxisReveal = {
     { option: "moral", count: 21 },
     { option: "structural", count: 15 },
   ],
+  trap_counts: [5],
 };
 
 export const contestedView: ScreenView = screenView({

@@ -1,4 +1,4 @@
-/** A stair with its words cut into it: why in the gold step, the trap in the step most people wrongly chose. Pure. */
+/** A stair with its words cut into it: why in the gold step, the trap in the step of those who fell into it. Pure. */
 import type { AxisReveal, Text } from "../wire/generated";
 import {
   FIGURE_HEIGHT,
@@ -13,7 +13,7 @@ import {
 import { faceHeight, faceLayout, inscribe, type Inscription, inscriptionHeight } from "./inscriptions";
 import { linesOf, nameIn } from "./lettering";
 import { type Place, RAISE, risingHeights, stairPlaces } from "./places";
-import { type OptionTally, topTrap } from "./tallies";
+import { type OptionTally, worstTrap } from "./tallies";
 
 export interface CarvedStair {
   readonly places: readonly Place[];
@@ -46,12 +46,12 @@ export function carvedStair(
   textOf: TextOf,
   countOn: (count: number, label: string) => string,
 ): CarvedStair | null {
-  const fallen = topTrap(tallies, reveal.traps);
+  const fallen = worstTrap(reveal);
   const firstKey = tallies.findIndex((tally) => tally.isKey);
   const words = tallies.map((tally, step): Words | null => {
     if (step === firstKey) return { lead: "", text: textOf(reveal.why) };
-    if (fallen?.tally !== tally) return null;
-    return { lead: countOn(tally.count, nameIn(textOf(tally.option.short))), text: textOf(fallen.trap.text) };
+    if (fallen?.trap.pick !== tally.option.id) return null;
+    return { lead: countOn(fallen.count, nameIn(textOf(tally.option.short))), text: textOf(fallen.trap.text) };
   });
   const stair = stairWith(tallies, words, width, height, textOf);
   const hasAll = words.every((wanted, step) => !wanted || stair.inscriptions[step]);

@@ -36,7 +36,7 @@ export interface ClimbWords {
   readonly textOf: (text: Text) => string;
   readonly and: (labels: readonly string[]) => string;
   readonly brokeHere: string;
-  readonly before: (first: string, second: string) => string;
+  readonly swapped: (count: number, first: string, second: string) => string;
 }
 
 const FLAG_SIZE = 34;
@@ -107,7 +107,7 @@ function carvedTrap(
   const fallen = orderTrap(axis, reveal);
   if (!fallen) return null;
   const { steps } = plain.places;
-  const lead = words.before(words.textOf(fallen.first.short), words.textOf(fallen.second.short));
+  const lead = words.swapped(fallen.count, words.textOf(fallen.first.short), words.textOf(fallen.second.short));
   const text = words.textOf(fallen.trap.text);
   const last = steps.length - 2;
   const first = Math.max(0, (plain.tally.brokenAfter ?? -1) + 1, last - 2);

@@ -21,7 +21,14 @@ describe("the sale", () => {
   it("shows the item that a trap speaks of where none speaks of the cooling", () => {
     const { axis, reveal } = shown(saleView([0, 3, 22, 12, 4]));
     const traps = [{ pick: "looks-elsewhere>silence-after-sale", text: { nl: "", en: "" } }];
-    expect(saleTally(axis, { ...reveal, traps })?.item.id).toBe("looks-elsewhere");
+    expect(saleTally(axis, { ...reveal, traps, trap_counts: [0] })?.item.id).toBe("looks-elsewhere");
+  });
+
+  it("shows the item of the trap that most fell into", () => {
+    const { axis, reveal } = shown(saleView([0, 3, 22, 12, 4]));
+    const traps = ["push>interest", "cooling>push"].map((pick) => ({ pick, text: { nl: "", en: "" } }));
+    const item = (trap_counts: readonly number[]) => saleTally(axis, { ...reveal, traps, trap_counts })?.item.id;
+    expect([item([12, 5]), item([5, 12])]).toEqual(["push", "cooling"]);
   });
 
   it("is a stair for an order with other options, or in another order", () => {

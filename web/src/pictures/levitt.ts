@@ -7,6 +7,7 @@ import type { AxisReveal, AxisView, OptionView, OrderDetail } from "../wire/gene
 import { sum } from "./figures";
 import type { Place } from "./places";
 import { RAISE } from "./places";
+import { worstTrap } from "./tallies";
 
 /** The moments that the picture knows, in their order. The sale lies behind the third. */
 export const MOMENTS = ["interest", "push", "cooling", "silence-after-sale", "looks-elsewhere"] as const;
@@ -37,9 +38,10 @@ export interface SaleTally {
   readonly all: number;
 }
 
-/** The item that a trap speaks of, and else the cooling; null when the axis lacks it. */
+/** The item of the trap that most fell into, of any trap, or else the cooling; null when the axis lacks it. */
 export function saleTally(axis: AxisView, reveal: AxisReveal): SaleTally | null {
-  const named = reveal.traps.flatMap((trap) => trap.pick.split(">"));
+  const fallen = worstTrap(reveal);
+  const named = (fallen ? [fallen.trap] : reveal.traps).flatMap((trap) => trap.pick.split(">"));
   const id = named.length === 0 || named.includes(USUAL_ITEM) ? USUAL_ITEM : named[0];
   const item = axis.options.find((option) => option.id === id);
   const own = MOMENTS.findIndex((moment) => moment === id);

@@ -63,6 +63,12 @@ describe("the trap of an order", () => {
     expect([trap?.first.id, trap?.second.id]).toEqual(["commitment", "trust"]);
   });
 
+  it("is the one that most fell into, not the one whose steps are most disturbed", () => {
+    const { axis, reveal } = shown(chainView([2, 4, 13, 4, 0, 18]));
+    const traps = [...reveal.traps, { pick: "emotion>exchange", text: { nl: "", en: "" } }];
+    expect(orderTrap(axis, { ...reveal, traps, trap_counts: [3, 9] })).toMatchObject({ first: { id: "emotion" }, count: 9 });
+  });
+
   it("is not told when nobody can have fallen into it", () => {
     const { axis, reveal } = shown(chainView([0, 0, 0, 0, 0, 41]));
     expect(orderTrap(axis, reveal)).toBeNull();

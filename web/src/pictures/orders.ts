@@ -1,6 +1,7 @@
 /** An order that the class put down: where everybody stopped, and which trap it shows. Pure; counts come from the server. */
-import type { AxisReveal, AxisView, OptionId, OptionView, OrderDetail, TrapView } from "../wire/generated";
+import type { AxisReveal, AxisView, OptionView, OrderDetail } from "../wire/generated";
 import { sum } from "./figures";
+import { type FallenInto, worstTrap } from "./tallies";
 
 /** One step of the right order. Options that may change places share it. */
 export interface OrderStep {
@@ -43,37 +44,14 @@ export function orderTally(axis: AxisView, detail: OrderDetail): OrderTally {
 }
 
 /** What a trap of an order says: the first was put before the second. */
-export interface OrderTrap {
-  readonly trap: TrapView;
+export interface OrderTrap extends FallenInto {
   readonly first: OptionView;
   readonly second: OptionView;
 }
 
-/**
- * The trap that the class's steps show most. The counts per step do not tell who put one before the other, but whoever
- * did has the first too early or the second too late. Null when nobody has either.
- */
+/** The trap of an order that most fell into; null when nobody did, or on an axis of another kind. */
 export function orderTrap(axis: AxisView, reveal: AxisReveal): OrderTrap | null {
-  const detail = reveal.detail.order;
-  if (!detail) return null;
-  const candidates = reveal.traps.flatMap((trap) => {
-    const [first, second] = trap.pick.split(">").map((id) => axis.options.find((option) => option.id === id));
-    if (!first || !second) return [];
-    const shown = Math.max(misplaced(detail, first.id, "early"), misplaced(detail, second.id, "late"));
-    return [{ trap, first, second, shown }];
-  });
-  const most = candidates.reduce<(typeof candidates)[number] | null>(
-    (best, candidate) => (best && best.shown >= candidate.shown ? best : candidate),
-    null,
-  );
-  return most && most.shown > 0 ? most : null;
-}
-
-/** How many put the option on an earlier, or a later, step than its own. */
-function misplaced(detail: OrderDetail, option: OptionId, side: "early" | "late"): number {
-  const step = detail.key.findIndex((ids) => ids.includes(option));
-  const begin = sum(detail.key.slice(0, step).map((ids) => ids.length));
-  const end = begin + (detail.key[step]?.length ?? 0);
-  const counts = detail.steps.find((one) => one.option === option)?.counts ?? [];
-  return sum(side === "early" ? counts.slice(0, begin) : counts.slice(end));
+  const fallen = reveal.detail.order && worstTrap(reveal);
+  const [first, second] = (fallen?.trap.pick.split(">") ?? []).map((id) => axis.options.find((option) => option.id === id));
+  return fallen && first && second ? { ...fallen, first, second } : null;
 }

@@ -1,6 +1,7 @@
 /** What the class put with each item of a pair, as treads in a row. Pure; counts come from the server. */
-import type { AxisReveal, AxisView, ItemDetail, OptionView, TrapView } from "../wire/generated";
+import type { AxisReveal, AxisView, ItemDetail, OptionView } from "../wire/generated";
 import { type Ground, sum } from "./figures";
+import { type FallenInto, worstTrap } from "./tallies";
 
 /** One tread: an option, or all others together. */
 export interface PairTread {
@@ -106,21 +107,16 @@ export function hardestItem(reveal: AxisReveal): { readonly item: ItemDetail; re
   );
 }
 
-export interface PairTrap {
-  readonly trap: TrapView;
+export interface PairTrap extends FallenInto {
   readonly item: ItemDetail;
   readonly option: OptionView;
-  readonly count: number;
 }
 
-/** The trap that most fell into; null when nobody did. */
+/** The trap of a pair that most fell into; null when nobody did, or on an axis of another kind. */
 export function pairTrap(axis: AxisView, reveal: AxisReveal): PairTrap | null {
-  const candidates = reveal.traps.flatMap((trap) => {
-    const [itemId, optionId] = trap.pick.split(":");
-    const item = reveal.detail.items.find((one) => one.item === itemId);
-    const option = axis.options.find((one) => one.id === optionId);
-    const count = item?.counts.find((counted) => counted.option === optionId)?.count ?? 0;
-    return item && option && count > 0 ? [{ trap, item, option, count }] : [];
-  });
-  return candidates.reduce<PairTrap | null>((most, one) => (most && most.count >= one.count ? most : one), null);
+  const fallen = worstTrap(reveal);
+  const [itemId, optionId] = fallen?.trap.pick.split(":") ?? [];
+  const item = reveal.detail.items.find((one) => one.item === itemId);
+  const option = axis.options.find((one) => one.id === optionId);
+  return fallen && item && option ? { ...fallen, item, option } : null;
 }

@@ -21,7 +21,9 @@ export interface StacksDrawing {
 
 const MODEL_ROW = 84;
 const NARROW_MODEL_ROW = 70;
-const BESIDE_LABEL = 8 + 38 + 8 + 4;
+/** Mark, gap, the dashed line where nobody built it, and air; and the same without a mark. */
+const BESIDE_LABEL = 38 + 8 + 15 + 7;
+const BELOW_LABEL = 15 + 7;
 
 /** The stacks of an axis in a picture of this size. */
 export function stacksDrawing(
@@ -41,7 +43,7 @@ export function stacksDrawing(
   const own = places.stacks[0]?.width ?? 0;
   const widest = (size: number): number => Math.max(...labels.map((label) => widthOf(label, size) * 0.98));
   const beside = [36, 35, 34, 33].find((size) => widest(size) + BESIDE_LABEL <= own);
-  const below = [34, 33, 32, 30, 28, 26].find((size) => widest(size) + 6 <= own) ?? 24;
+  const below = [34, 33, 32, 30, 28, 26].find((size) => widest(size) + BELOW_LABEL <= own) ?? 24;
   const counts = sets.map((set) => set.count);
   const voters = votersOf(axis, reveal);
   const grounds = places.stacks.slice(0, sets.length).map((stack) => stack.ground);

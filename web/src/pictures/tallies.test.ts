@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { AxisReveal, AxisView, Text } from "../wire/generated";
 import { noDetail, plainAxis } from "../wire/blank";
-import { talliesOf, topMiss, topTrap, votesOf } from "./tallies";
+import { talliesOf, topMiss, topTrap, votesOf, worstTrap } from "./tallies";
 
 const same = (text: string): Text => ({ nl: text, en: text });
 const axis: AxisView = {
@@ -28,6 +28,7 @@ const reveal: AxisReveal = {
     { option: "prospect", count: 12 },
     { option: "supporter", count: 20 },
   ],
+  trap_counts: [9],
 };
 
 describe("a tally", () => {
@@ -41,13 +42,21 @@ describe("a tally", () => {
   it("knows the option that most chose wrongly and the trap that most fell into", () => {
     const tallies = talliesOf(axis, reveal);
     expect(topMiss(tallies)?.option.id).toBe("prospect");
-    expect(topTrap(tallies, reveal.traps)?.tally.option.id).toBe("client");
+    expect(topTrap(axis, reveal)).toMatchObject({ option: { id: "client" }, count: 9 });
   });
 
   it("names no trap that nobody fell into", () => {
-    const nobody = { ...reveal, counts: reveal.counts.map((counted) => ({ ...counted, count: 0 })) };
-    expect(topTrap(talliesOf(axis, nobody), reveal.traps)).toBeNull();
+    const nobody = { ...reveal, counts: reveal.counts.map((counted) => ({ ...counted, count: 0 })), trap_counts: [0] };
+    expect(topTrap(axis, nobody)).toBeNull();
     expect(topMiss(talliesOf(axis, nobody))).toBeNull();
+  });
+
+  it("names the trap that most fell into, whatever its kind, and of two alike the one that is written first", () => {
+    const traps = ["money>love", "goods>love", "money>goods"].map((pick) => ({ pick, text: same(pick) }));
+    const worst = (trap_counts: readonly number[]) => worstTrap({ ...reveal, traps, trap_counts })?.trap.pick ?? null;
+    expect(worst([3, 12, 4])).toBe("goods>love");
+    expect(worst([4, 12, 12])).toBe("goods>love");
+    expect(worst([0, 0, 0])).toBeNull();
   });
 
   it("says nothing without a reveal", () => {

@@ -44,13 +44,23 @@ export function topMiss(tallies: readonly OptionTally[]): OptionTally | null {
     .reduce<OptionTally | null>((most, tally) => (most && most.count >= tally.count ? most : tally), null);
 }
 
-/** The trap that most people fell into, with its count; null when nobody stands on an option that has one. */
-export function topTrap(
-  tallies: readonly OptionTally[],
-  traps: readonly TrapView[],
-): { readonly tally: OptionTally; readonly trap: TrapView } | null {
-  const trapped = tallies.filter((tally) => traps.some((trap) => trap.pick === tally.option.id));
-  const tally = topMiss(trapped);
-  const trap = tally && traps.find((candidate) => candidate.pick === tally.option.id);
-  return tally && trap ? { tally, trap } : null;
+/** A trap, and how many fell into it. */
+export interface FallenInto {
+  readonly trap: TrapView;
+  readonly count: number;
+}
+
+/** The trap that most people fell into, whatever the kind of axis; null when nobody did. The first written wins a tie. */
+export function worstTrap(reveal: AxisReveal): FallenInto | null {
+  return reveal.traps.reduce<FallenInto | null>((worst, trap, place) => {
+    const count = reveal.trap_counts[place] ?? 0;
+    return count > (worst?.count ?? 0) ? { trap, count } : worst;
+  }, null);
+}
+
+/** The same where a trap is an option, with that option. */
+export function topTrap(axis: AxisView, reveal: AxisReveal): (FallenInto & { readonly option: OptionView }) | null {
+  const fallen = worstTrap(reveal);
+  const option = axis.options.find((candidate) => candidate.id === fallen?.trap.pick);
+  return fallen && option ? { ...fallen, option } : null;
 }

@@ -228,6 +228,7 @@ export function revealOf(kind: KindName): AxisReveal {
     ),
     traps,
     counts: [],
+    trap_counts: traps.map(() => 0),
     detail: { ...noDetail, ...detail },
     flow: null,
   };

@@ -61,7 +61,7 @@ describe("key and trap", () => {
       const { axis, reveal } = shown(view);
       return toldTrap(axis, reveal, screenWords.nl, modelWords.nl, nl)?.lead;
     });
-    expect(leads).toEqual(["Commitment vóór Vertrouwen.", "12 zetten de omhelzing bij Status."]);
+    expect(leads).toEqual(["14 zetten Commitment vóór Vertrouwen.", "12 zetten de omhelzing bij Status."]);
   });
 });
 

@@ -114,19 +114,20 @@ export function toldTrap(
 ): ToldTrap | null {
   const inOrder = orderTrap(axis, reveal);
   if (inOrder) {
-    return { lead: model.before(textOf(inOrder.first.short), textOf(inOrder.second.short)), text: inOrder.trap.text };
+    const lead = model.swapped(inOrder.count, textOf(inOrder.first.short), textOf(inOrder.second.short));
+    return { lead, text: inOrder.trap.text };
   }
   const inPair = pairTrap(axis, reveal);
   if (inPair) {
     const lead = model.putWith(inPair.count, textOf(inPair.item.label), textOf(inPair.option.short));
     return { lead, text: inPair.trap.text };
   }
-  const fallen = topTrap(talliesOf(axis, reveal), reveal.traps);
+  const fallen = topTrap(axis, reveal);
   if (!fallen) return null;
-  const label = nameIn(textOf(fallen.tally.option.short));
+  const label = nameIn(textOf(fallen.option.short));
   const isPlane = reveal.detail.plane !== null;
   return {
-    lead: isPlane ? model.near(fallen.tally.count, label) : words.countOn(fallen.tally.count, label),
+    lead: isPlane ? model.near(fallen.count, label) : words.countOn(fallen.count, label),
     text: fallen.trap.text,
   };
 }

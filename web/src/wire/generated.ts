@@ -311,8 +311,8 @@ export interface FlowView {
 /**
  * The truth on one axis, with where the class stood.
  *
- * `counts` has every option, also at 0: who chose it, or on a plane who tapped nearest to it. `flow` is there when
- * the axis was voted on twice.
+ * `counts` has every option, also at 0: who chose it, or on a plane who tapped nearest to it. `trap_counts` says how
+ * many fell into each of `traps`, in their order. `flow` is there when the axis was voted on twice.
  */
 export interface AxisReveal {
   readonly axis: AxisId;
@@ -322,6 +322,7 @@ export interface AxisReveal {
   readonly why: Text;
   readonly traps: readonly TrapView[];
   readonly counts: readonly OptionCount[];
+  readonly trap_counts: readonly number[];
   readonly detail: KindDetail;
   readonly flow: FlowView | null;
 }

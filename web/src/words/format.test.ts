@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { markText, percentText, pinText, pointsText, rankText, timeText } from "./format";
+import { markText, percentText, pinText, pointsText, rankText, stopped, timeText } from "./format";
 
 describe("points", () => {
   it("have a comma in Dutch and a point in English", () => {
@@ -44,4 +44,10 @@ it("a PIN stands in two groups of three", () => {
 it("a share is whole per cent", () => {
   expect(percentText(0.714, "nl")).toBe("71 %");
   expect(percentText(0.714, "en")).toBe("71%");
+});
+
+describe("the end of a sentence", () => {
+  it("has one full stop, also after a shortened word", () => {
+    expect([stopped("6 op Levitt"), stopped("6 op Peelen e.a.")]).toEqual(["6 op Levitt.", "6 op Peelen e.a."]);
+  });
 });

@@ -41,3 +41,8 @@ export function percentText(share: number, language: Language): string {
 export function pinText(pin: string): string {
   return pin.length === 6 ? `${pin.slice(0, 3)} ${pin.slice(3)}` : pin;
 }
+
+/** The end of a sentence: a full stop, unless its last word ends with one ("Peelen e.a."). */
+export function stopped(text: string): string {
+  return text.endsWith(".") ? text : `${text}.`;
+}

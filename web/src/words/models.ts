@@ -1,5 +1,6 @@
 /** Words of the reveals of orders, planes, pairs and open answers; the replay shows them again. */
 import { bilingual } from "./bilingual";
+import { stopped } from "./format";
 
 const SMALL_NL = ["geen", "één", "twee", "drie", "vier"];
 const SMALL_EN = ["no", "one", "two", "three", "four"];
@@ -18,10 +19,11 @@ export const modelWords = bilingual(
           ? "Iedereen liep door tot boven."
           : `${part(count, all)} ${count === 1 ? "liep" : "liepen"} door tot boven.`,
     missedFirst: (count: number) => `${count} ${count === 1 ? "miste" : "misten"} de eerste trede.`,
-    stoppedAfter: (count: number, label: string) => `${count} ${count === 1 ? "bleef" : "bleven"} staan na ${label}.`,
+    stoppedAfter: (count: number, label: string) => `${count} ${count === 1 ? "bleef" : "bleven"} staan na ${stopped(label)}`,
     brokeHere: "Hier brak de trap",
     ground: "op de grond",
-    before: (first: string, second: string) => `${first} vóór ${second}.`,
+    swapped: (count: number, first: string, second: string) =>
+      `${count} ${count === 1 ? "zette" : "zetten"} ${first} vóór ${stopped(second)}`,
     and: (labels: readonly string[]) => new Intl.ListFormat("nl", { type: "conjunction" }).format(labels),
 
     // two profiles around a sale
@@ -45,7 +47,7 @@ export const modelWords = bilingual(
     centreIs: (towards: string) => `Het midden ligt te ver naar “${towards}”.`,
     centreOfClass: "Midden van de klas",
     squareIs: (count: number) => `is ${count} mensen`,
-    near: (count: number, label: string) => `${count} bij ${label}.`,
+    near: (count: number, label: string) => `${count} bij ${stopped(label)}`,
     between: "ertussenin",
 
     // pairs
@@ -55,7 +57,7 @@ export const modelWords = bilingual(
         : isAll(count, all)
           ? `Iedereen had “${item}” goed.`
           : `${part(count, all)} ${count === 1 ? "had" : "hadden"} “${item}” goed.`,
-    putWith: (count: number, item: string, label: string) => `${count} ${count === 1 ? "zette" : "zetten"} ${item} bij ${label}.`,
+    putWith: (count: number, item: string, label: string) => `${count} ${count === 1 ? "zette" : "zetten"} ${item} bij ${stopped(label)}`,
     otherwise: "anders",
 
     // open answers
@@ -79,10 +81,10 @@ export const modelWords = bilingual(
           ? "Everybody walked on to the top."
           : `${partEn(count, all)} walked on to the top.`,
     missedFirst: (count) => `${count} missed the first step.`,
-    stoppedAfter: (count, label) => `${count} stopped after ${label}.`,
+    stoppedAfter: (count, label) => `${count} stopped after ${stopped(label)}`,
     brokeHere: "The stair broke here",
     ground: "on the ground",
-    before: (first, second) => `${first} before ${second}.`,
+    swapped: (count, first, second) => `${count} put ${first} before ${stopped(second)}`,
     and: (labels) => new Intl.ListFormat("en-GB", { type: "conjunction" }).format(labels),
 
     sale: "The sale",
@@ -104,7 +106,7 @@ export const modelWords = bilingual(
     centreIs: (towards) => `The centre lies too far towards “${towards}”.`,
     centreOfClass: "Centre of the class",
     squareIs: (count) => `is ${count} people`,
-    near: (count, label) => `${count} near ${label}.`,
+    near: (count, label) => `${count} near ${stopped(label)}`,
     between: "in between",
 
     pairsRight: (count, all, item) =>
@@ -113,7 +115,7 @@ export const modelWords = bilingual(
         : isAll(count, all)
           ? `Everybody had “${item}” right.`
           : `${partEn(count, all)} had “${item}” right.`,
-    putWith: (count, item, label) => `${count} put ${item} with ${label}.`,
+    putWith: (count, item, label) => `${count} put ${item} with ${stopped(label)}`,
     otherwise: "other",
 
     answersIn: (count) => `${count} ${count === 1 ? "answer" : "answers"}. The lecturer groups them.`,

@@ -1,5 +1,6 @@
 /** Words of the projector, which the replay shows again. */
 import { bilingual } from "./bilingual";
+import { stopped } from "./format";
 
 const SMALL_NL = ["nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht"];
 const SMALL_EN = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight"];
@@ -43,34 +44,34 @@ export const screenWords = bilingual(
     keyIs: (label: string) => `Sleutel: ${label}`,
     key: "Sleutel",
     or: (labels: readonly string[]) => new Intl.ListFormat("nl", { type: "disjunction" }).format(labels),
-    countOn: (count: number, label: string) => `${count} op ${label}.`,
+    countOn: (count: number, label: string) => `${count} op ${stopped(label)}`,
     stoodOn: (count: number, votes: number, label: string) =>
       count === 0
-        ? `Niemand stond op ${label}.`
+        ? `Niemand stond op ${stopped(label)}`
         : count === votes
-          ? `Iedereen stond op ${label}.`
-          : `${count} van de ${votes} ${count === 1 ? "stond" : "stonden"} op ${label}.`,
+          ? `Iedereen stond op ${stopped(label)}`
+          : `${count} van de ${votes} ${count === 1 ? "stond" : "stonden"} op ${stopped(label)}`,
     chose: (count: number, votes: number, label: string) =>
       count === 0
-        ? `Niemand koos ${label}.`
+        ? `Niemand koos ${stopped(label)}`
         : count === votes
-          ? `Iedereen koos ${label}.`
-          : `${count} van de ${votes} ${count === 1 ? "koos" : "kozen"} ${label}.`,
+          ? `Iedereen koos ${stopped(label)}`
+          : `${count} van de ${votes} ${count === 1 ? "koos" : "kozen"} ${stopped(label)}`,
     oneLower: (count: number) => `${count} ${count === 1 ? "stond" : "stonden"} één trede lager.`,
     oneHigher: (count: number) => `${count} ${count === 1 ? "stond" : "stonden"} één trede hoger.`,
-    otherStood: (count: number, label: string) => `${count} ${count === 1 ? "stond" : "stonden"} op ${label}.`,
-    otherChose: (count: number, label: string) => `${count} ${count === 1 ? "koos" : "kozen"} ${label}.`,
+    otherStood: (count: number, label: string) => `${count} ${count === 1 ? "stond" : "stonden"} op ${stopped(label)}`,
+    otherChose: (count: number, label: string) => `${count} ${count === 1 ? "koos" : "kozen"} ${stopped(label)}`,
     both: (labels: readonly string[]) => new Intl.ListFormat("nl", { type: "conjunction" }).format(labels),
     built: (count: number, votes: number, labels: string) =>
       count === 0
-        ? `Niemand bouwde deze stapel: ${labels}.`
+        ? `Niemand bouwde deze stapel: ${stopped(labels)}`
         : count === votes
-          ? `Iedereen bouwde deze stapel: ${labels}.`
-          : `${count} van de ${votes} ${count === 1 ? "bouwde" : "bouwden"} deze stapel: ${labels}.`,
+          ? `Iedereen bouwde deze stapel: ${stopped(labels)}`
+          : `${count} van de ${votes} ${count === 1 ? "bouwde" : "bouwden"} deze stapel: ${stopped(labels)}`,
     choseExactly: (count: number, votes: number, keys: number, label: string) => {
       const key = keys === 1 ? `alleen ${label}` : `precies deze ${spelled(SMALL_NL, keys)}`;
-      if (count === 0) return `Niemand koos ${key}.`;
-      return count === votes ? `Iedereen koos ${key}.` : `${count} van de ${votes} ${count === 1 ? "koos" : "kozen"} ${key}.`;
+      if (count === 0) return `Niemand koos ${stopped(key)}`;
+      return count === votes ? `Iedereen koos ${stopped(key)}` : `${count} van de ${votes} ${count === 1 ? "koos" : "kozen"} ${stopped(key)}`;
     },
     otherSets: "andere keuzes",
     chosenTogether: "Samen gekozen",
@@ -146,34 +147,34 @@ export const screenWords = bilingual(
     keyIs: (label) => `Key: ${label}`,
     key: "Key",
     or: (labels) => new Intl.ListFormat("en-GB", { type: "disjunction" }).format(labels),
-    countOn: (count, label) => `${count} on ${label}.`,
+    countOn: (count, label) => `${count} on ${stopped(label)}`,
     stoodOn: (count, votes, label) =>
       count === 0
-        ? `Nobody stood on ${label}.`
+        ? `Nobody stood on ${stopped(label)}`
         : count === votes
-          ? `Everybody stood on ${label}.`
-          : `${count} of ${votes} stood on ${label}.`,
+          ? `Everybody stood on ${stopped(label)}`
+          : `${count} of ${votes} stood on ${stopped(label)}`,
     chose: (count, votes, label) =>
       count === 0
-        ? `Nobody chose ${label}.`
+        ? `Nobody chose ${stopped(label)}`
         : count === votes
-          ? `Everybody chose ${label}.`
-          : `${count} of ${votes} chose ${label}.`,
+          ? `Everybody chose ${stopped(label)}`
+          : `${count} of ${votes} chose ${stopped(label)}`,
     oneLower: (count) => `${count} ${count === 1 ? "was" : "were"} one step below.`,
     oneHigher: (count) => `${count} ${count === 1 ? "was" : "were"} one step above.`,
-    otherStood: (count, label) => `${count} stood on ${label}.`,
-    otherChose: (count, label) => `${count} chose ${label}.`,
+    otherStood: (count, label) => `${count} stood on ${stopped(label)}`,
+    otherChose: (count, label) => `${count} chose ${stopped(label)}`,
     both: (labels) => new Intl.ListFormat("en-GB", { type: "conjunction" }).format(labels),
     built: (count, votes, labels) =>
       count === 0
-        ? `Nobody built this stack: ${labels}.`
+        ? `Nobody built this stack: ${stopped(labels)}`
         : count === votes
-          ? `Everybody built this stack: ${labels}.`
-          : `${count} of ${votes} built this stack: ${labels}.`,
+          ? `Everybody built this stack: ${stopped(labels)}`
+          : `${count} of ${votes} built this stack: ${stopped(labels)}`,
     choseExactly: (count, votes, keys, label) => {
       const key = keys === 1 ? `only ${label}` : `exactly these ${spelled(SMALL_EN, keys)}`;
-      if (count === 0) return `Nobody chose ${key}.`;
-      return count === votes ? `Everybody chose ${key}.` : `${count} of ${votes} chose ${key}.`;
+      if (count === 0) return `Nobody chose ${stopped(key)}`;
+      return count === votes ? `Everybody chose ${stopped(key)}` : `${count} of ${votes} chose ${stopped(key)}`;
     },
     otherSets: "other choices",
     chosenTogether: "Chosen together",
