@@ -10,7 +10,9 @@ from hashlib import sha256
 
 from server.rooms.ports import Chance, Clock, KeyRole, RoomKey, RoomKeys
 from server.rules.ids import RoomId, ServerMillis
+from server.rules.phases import Phase
 from server.rules.refusals import Refusal, RefusalCode
+from server.rules.room import Room
 
 KEY_MILLIS = 24 * 60 * 60 * 1000
 """How long a key is good: made the evening before, it still opens in the morning."""
@@ -63,6 +65,11 @@ class KeyRing:
 
     def _is_good(self, key: RoomKey) -> bool:
         return self._clock.now() < key.ends_at
+
+
+def can_be_led(room: Room) -> bool:
+    """Whether a room takes keys: not after its end, when they are being forgotten."""
+    return room.phase is not Phase.ENDED
 
 
 def _digest(secret: str) -> str:

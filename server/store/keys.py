@@ -15,7 +15,7 @@ ROOM_SECONDS = 180 * DAY_SECONDS
 PIN_SECONDS = DAY_SECONDS
 """How long a PIN is lent at most: a room that nobody ends gives it back by itself."""
 KEYS_SECONDS = DAY_SECONDS
-"""How long the keys to lead a room are kept after the last was made. Each has an end of its own; all go with the room."""
+"""How long the keys to lead a room are kept after the last was made; each has an end of its own."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,7 +117,7 @@ class MadeKey:
 
 @dataclass(frozen=True, slots=True)
 class KeyLine:
-    """A key to lead a room, without its secret. `made_by`: the key that made it; `is_here`: a device of it is connected."""
+    """A key to lead a room, without its secret. `made_by` is a key; `is_here`: a device of it is connected."""
 
     id: str
     role: KeyRole

@@ -6,10 +6,9 @@ posts it at once. The cookie goes to the room's own addresses and to the sockets
 
 from flask import Flask, Response, request
 
-from server.rooms.room_keys import KEY_MILLIS
+from server.rooms.room_keys import KEY_MILLIS, can_be_led
 from server.rooms.token_bucket import TokenBuckets
 from server.rules.ids import RoomId
-from server.rules.phases import Phase
 from server.rules.refusals import Refusal, RefusalCode
 from server.wire.client_messages import LeadMessage, MakeKeyMessage
 from server.wire.http_bodies import KeyLine, Leading, MadeKey
@@ -107,7 +106,7 @@ class KeyRoutes:
     def _check_open(self, room_id: str) -> None:
         """Raises Refusal ROOM_NOT_FOUND or ROOM_ENDED, and StoreUnavailable."""
         with self._services.room(room_id) as (_, room):
-            if room.phase is Phase.ENDED:
+            if not can_be_led(room):
                 raise Refusal(RefusalCode.ROOM_ENDED)
 
 

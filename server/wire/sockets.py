@@ -10,11 +10,10 @@ from socketio.exceptions import ConnectionRefusedError
 
 from server.rooms.outcomes import Outcome, Refused
 from server.rooms.ports import Clock, Concurrency, StoreUnavailable
-from server.rooms.room_keys import KeyRing
+from server.rooms.room_keys import KeyRing, can_be_led
 from server.rooms.room_service import RoomService
 from server.rooms.token_bucket import TokenBuckets
 from server.rules.commands import Command
-from server.rules.phases import Phase
 from server.rules.refusals import Refusal, RefusalCode
 from server.rules.room import Room
 from server.wire.client_messages import HOST_COMMANDS, PLAYER_COMMANDS
@@ -82,7 +81,7 @@ class Sockets:
         try:
             asker = identify(auth, environ, self._host_key, self._key_ring.fitting)
             room = self._rooms.keep(asker.room)
-            if _has_key(asker) and room.phase is Phase.ENDED:  # its keys are being forgotten
+            if _has_key(asker) and not can_be_led(room):
                 self._rooms.let_go(asker.room)
                 raise Refusal(RefusalCode.ROOM_ENDED)
         except Refusal as refusal:

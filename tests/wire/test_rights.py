@@ -39,7 +39,7 @@ MATRIX = {
     "end": "colleague",
 }
 
-SETTINGS = {
+SETTINGS: dict[str, object] = {
     "reading_seconds": 0,
     "answer_seconds": None,
     "speed_bonus": False,

@@ -1225,7 +1225,7 @@ export interface MadeKey {
   readonly link: string;
 }
 
-/** A key to lead a room, without its secret. `made_by`: the key that made it; `is_here`: a device of it is connected. */
+/** A key to lead a room, without its secret. `made_by` is a key; `is_here`: a device of it is connected. */
 export interface KeyLine {
   readonly id: string;
   readonly role: KeyRole;
