@@ -71,6 +71,11 @@ export class Connection {
     return this.#sender.send(event, body);
   }
 
+  /** Sends a command now or never; null when there is no line, or it was lost before the answer. */
+  sendOnce<Name extends CommandName>(event: Name, body: CommandBody<Name>): Promise<Ack | null> {
+    return this.#sender.sendOnce(event, body);
+  }
+
   /** Drops the line and dials at once: for a person who presses "try now", and for a page that slept. */
   redial(): void {
     this.#socket.disconnect();

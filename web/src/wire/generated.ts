@@ -1145,6 +1145,25 @@ export interface SignInMessage {
   readonly token: string;
 }
 
+/** What a key to lead a room is for. */
+export const KEY_ROLES = [
+  /** The lecturer's own phone, walking through the hall. */
+  "remote",
+  /** Somebody who takes the room over. */
+  "colleague",
+] as const;
+export type KeyRole = (typeof KEY_ROLES)[number];
+
+/** Makes a key by which another device may lead a room. */
+export interface MakeKeyMessage {
+  readonly role: KeyRole;
+}
+
+/** Changes the secret of a key, as its link carries it, for a cookie. */
+export interface LeadMessage {
+  readonly secret: string;
+}
+
 /** Three names that are free to take, per language. */
 export interface OfferedNames {
   readonly nl: readonly string[];
@@ -1197,6 +1216,40 @@ export interface SignedIn {
 export interface OpenedRoom {
   readonly room: RoomId;
   readonly pin: Pin;
+}
+
+/** A key to lead a room that was just made. `link` holds its secret, which is told this once. */
+export interface MadeKey {
+  readonly id: string;
+  readonly role: KeyRole;
+  readonly ends_at: ServerMillis;
+  readonly link: string;
+}
+
+/** A key to lead a room, without its secret. `made_by` is a key; `is_here`: a device of it is connected. */
+export interface KeyLine {
+  readonly id: string;
+  readonly role: KeyRole;
+  readonly made_at: ServerMillis;
+  readonly ends_at: ServerMillis;
+  readonly made_by: string | null;
+  readonly is_here: boolean;
+}
+
+/** In what quality somebody leads a room. */
+export const LEADERS = [
+  "owner",
+  "colleague",
+  "remote",
+] as const;
+export type Leader = (typeof LEADERS)[number];
+
+/** In what quality this browser leads a room, which commands it may give, and which keys it may make. */
+export interface Leading {
+  readonly room: RoomId;
+  readonly leader: Leader;
+  readonly commands: readonly string[];
+  readonly keys: readonly KeyRole[];
 }
 
 /** A place in the stored standings. Ties share a rank. */
