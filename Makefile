@@ -60,6 +60,11 @@ web/dist/.stamp: $(WEB_SOURCES) web/node_modules/.stamp
 	@cd web && ../tools/node npm run --silent build
 	@touch $@
 
+# Every screen with sample views, as the browser tests visit it; they make it themselves. Never part of the product.
+web/dist-gallery/.stamp: $(WEB_SOURCES) web/node_modules/.stamp
+	@cd web && ../tools/node npm run --silent gallery -- --logLevel warn
+	@touch $@
+
 # --- running --------------------------------------------------------------------------------------------------------
 
 # The server replaces the shell, so that Ctrl-C reaches it and nothing stays behind. HOST, PORT, DATA_DIR,
@@ -109,6 +114,6 @@ format: setup-dev ## format the Python sources
 	$(BIN)/ruff format .
 
 clean: ## remove all that set-up and the tools made; games in data/ stay
-	rm -rf $(VENV) web/node_modules web/dist build *.egg-info .pytest_cache .mypy_cache .ruff_cache \
+	rm -rf $(VENV) web/node_modules web/dist web/dist-gallery build *.egg-info .pytest_cache .mypy_cache .ruff_cache \
 	  .import_linter_cache .hypothesis tests/browser/shots
 	find server tests -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true

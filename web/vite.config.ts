@@ -1,9 +1,10 @@
 /**
  * How the pages are built. The phone's page is built by itself (`--mode phone`, first), so that nothing that only the
- * other pages need weighs on it; then the others. The gallery exists only while developing.
+ * other pages need weighs on it; then the others. The gallery is no part of them: it is served while developing, and
+ * built for the tests that visit every screen (`--mode gallery`), into a folder of their own.
  */
 import { svelte } from "@sveltejs/vite-plugin-svelte";
-import type { Plugin } from "vite";
+import type { BuildEnvironmentOptions, Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 
 /** The page that answers an address, as the server has it. */
@@ -65,6 +66,7 @@ const backend = process.env.TREDE_SERVER ?? "http://127.0.0.1:5000";
 
 const PHONE = { play: "play.html" };
 const OTHERS = { host: "host.html", screen: "screen.html", remote: "remote.html", replay: "replay.html" };
+const GALLERY = { gallery: "gallery.html" };
 
 /**
  * The phone's page in one file, and in one more what several of its later parts need (src/play/later). Left to itself the
@@ -75,18 +77,25 @@ const PARTS_OF_PHONE = [
   { name: "shared", minShareCount: 2, priority: 1 },
 ];
 
+/** What each build is made of. The gallery is one file: its screens then stand there whole, with no part on its way. */
+function builtOf(mode: string): BuildEnvironmentOptions["rolldownOptions"] {
+  if (mode === "phone") return { input: PHONE, output: { codeSplitting: { groups: PARTS_OF_PHONE } } };
+  if (mode === "gallery") return { input: GALLERY, output: { codeSplitting: false } };
+  return { input: OTHERS };
+}
+
 export default defineConfig(({ mode }) => ({
   plugins: [svelte(), addresses, filesOfParts, twoTransports],
   appType: "mpa",
   build: {
-    outDir: "dist",
-    emptyOutDir: mode === "phone",
+    outDir: mode === "gallery" ? "dist-gallery" : "dist",
+    emptyOutDir: mode !== "production", // what is built second joins what was built first
     target: "es2022",
+    chunkSizeWarningLimit: mode === "gallery" ? 2_000 : 500,
     assetsInlineLimit: 0, // the pages' security policy allows no data: addresses
     modulePreload: { polyfill: false },
     manifest: mode === "phone" ? ".vite/phone.json" : ".vite/others.json", // for tools/budget.mjs
-    rolldownOptions:
-      mode === "phone" ? { input: PHONE, output: { codeSplitting: { groups: PARTS_OF_PHONE } } } : { input: OTHERS },
+    rolldownOptions: builtOf(mode),
   },
   server: {
     proxy: {

@@ -1,6 +1,6 @@
 """Who leads a room, and what each may do: the owner of the server, a colleague, or the lecturer's own phone.
 
-The reasons stand in server/decisions/0013-keys-to-lead-a-room.md. A command that is named nowhere is the owner's alone.
+The reasons stand in server/decisions/0018-keys-to-lead-a-room.md. A command that is named nowhere is the owner's alone.
 """
 
 from collections.abc import Mapping

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
+from tests.browser.gallery import Gallery, served_gallery
 from tests.play.server_under_test import PROJECT, TOKEN, ServerUnderTest
 
 SHOTS = Path(__file__).parent / "shots"
@@ -68,6 +69,13 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServerUnderTest
     yield server
     assert server.stop() == 0
     assert server.complained == ""
+
+
+@pytest.fixture(scope="package")
+def gallery(browser: Browser) -> Iterator[Gallery]:
+    """Every screen with sample views, as the sources are now."""
+    with served_gallery(browser) as served:
+        yield served
 
 
 class Devices:
