@@ -19,8 +19,10 @@ export const ways = new Part(() => import("../ways/All.svelte"), edition);
 export function partOf(screen: ScreenName): typeof answering | typeof outcome | null {
   switch (screen) {
     case "card":
+    case "confidence":
     case "sent":
     case "closed":
+    case "talk":
       return answering;
     case "reveal":
     case "standing":
