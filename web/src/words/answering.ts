@@ -26,15 +26,6 @@ export const answeringWords = bilingual(
 
     // how sure
     howSure: "Hoe zeker ben je?",
-    sureLead: "Hoger levert meer op, en kost meer als het mis is. Zeg wat je echt denkt: over een uur loont dat het best.",
-    sureLeadNoPoints: "Zeg wat je echt denkt. Zo zie je straks wat je al wist.",
-    sureElseGuess: "Kies je niets voor de tijd om is, dan tellen je keuzes als gok.",
-    ifRight: "goed",
-    ifWrong: "mis",
-    spokenStep: (name: string, wins: string, loses: string) => `${name}: per vraag goed ${wins}, mis ${loses}`,
-    chooseHowSure: "Kies hoe zeker",
-    sendAnswer: "Verstuur mijn antwoord",
-    changePick: (axis: string, pick: string) => `${axis}: ${pick}, veranderen`,
     countsAsGuess: "Zonder zekerheid telt dit als gok.",
 
     // the talk
@@ -109,15 +100,6 @@ export const answeringWords = bilingual(
     trialNote: "Trial card, does not count. Send something, then change it: tap another step and send again.",
 
     howSure: "How sure are you?",
-    sureLead: "Stand higher and you win more, and fall further. Say what you really think: over an hour that pays best.",
-    sureLeadNoPoints: "Say what you really think. Later you see what you knew already.",
-    sureElseGuess: "If you choose nothing before time is up, your picks count as a guess.",
-    ifRight: "right",
-    ifWrong: "wrong",
-    spokenStep: (name, wins, loses) => `${name}: for each question right ${wins}, wrong ${loses}`,
-    chooseHowSure: "Choose how sure",
-    sendAnswer: "Send my answer",
-    changePick: (axis, pick) => `${axis}: ${pick}, change`,
     countsAsGuess: "Without saying how sure, this counts as a guess.",
 
     talk: "Talk",
