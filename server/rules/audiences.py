@@ -15,6 +15,7 @@ _FOR_ONE = (
     e.PlayerJoined | e.AnswerGiven | e.PlayerRemoved | e.PlayerLetBack
     | e.PlayerRenamed | e.TeamChanged | e.ExtraTimeGiven
 )  # fmt: skip
+_FOR_OWN_TIMES = e.CardShown | e.RoundOpened | e.RoundExtended | e.RoundClosed | e.TalkStarted
 _FOR_EVERY_SEAT = e.CardRevealed | e.AnswersGrouped | e.StepUndone | e.EarlierShown
 
 
@@ -22,7 +23,8 @@ _FOR_EVERY_SEAT = e.CardRevealed | e.AnswersGrouped | e.StepUndone | e.EarlierSh
 class Audience:
     """What to send.
 
-    `room`: the room view to all phones. `all_seats`: every phone its own seat view; else `seats`: these ones.
+    `room`: the room view to all phones. `all_seats`: every phone its own seat view; else `seats`: these ones, and with
+    `own_times` those of people with time of their own, whose deadline is another one now.
     `staff_at_once`: screen and host without waiting for their next quarter second. They are always due something.
     """
 
@@ -30,6 +32,7 @@ class Audience:
     all_seats: bool
     seats: frozenset[PlayerId]
     staff_at_once: bool
+    own_times: bool = False
 
 
 def audience_of(events: Sequence[e.Event]) -> Audience:
@@ -40,4 +43,5 @@ def audience_of(events: Sequence[e.Event]) -> Audience:
         all_seats=any(isinstance(event, _FOR_EVERY_SEAT) for event in events),
         seats=seats,
         staff_at_once=any(not isinstance(event, e.PlayerJoined | e.AnswerGiven) for event in events),
+        own_times=any(isinstance(event, _FOR_OWN_TIMES) for event in events),
     )

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from server.rules.allowances import Allowance
 from server.rules.audiences import Audience
 from server.rules.ids import PlayerId, ServerMillis
 from server.rules.room import Room
@@ -42,6 +43,8 @@ class DueViews:
         self.phones |= audience.room
         self.all_seats |= audience.all_seats
         self.seats |= audience.seats
+        if audience.own_times:
+            self.seats |= {player for player, seat in room.seats.items() if seat.allowance is not Allowance.USUAL}
         self.staff = self.roster = True
         if audience.staff_at_once:
             self.staff_paid_at = LONG_AGO
