@@ -21,12 +21,13 @@ class OfferedNames:
 
 @dataclass(frozen=True, slots=True)
 class PinView:
-    """What a PIN leads to."""
+    """What a PIN leads to. `names_off`: only a name on offer can be taken."""
 
     room: RoomId
     deck_title: Text
     is_locked: bool
     offered_names: OfferedNames
+    names_off: bool
 
 
 @dataclass(frozen=True, slots=True)

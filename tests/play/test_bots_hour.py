@@ -80,7 +80,7 @@ def test_all_of_it_was_really_played(hour: Hour) -> None:
 
 
 def test_after_the_talk_some_changed_their_mind_and_some_did_not(hour: Hour) -> None:
-    first: dict[str, Any] = {}
+    first: dict[tuple[str, str], Any] = {}
     said: list[tuple[Any, Any]] = []
     vote = 0
     for entry in hour.record.log:

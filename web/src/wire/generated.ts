@@ -14,6 +14,10 @@ export const TEAMS_MOST = 12;
 export const TEAM_NAME_LONGEST = 24;
 export const BLOCKED_WORDS_MOST = 200;
 
+/* Points for a right and for a wrong pick, by how sure one is of it. */
+export const CONFIDENCE_WINS = {"guess": 1, "fairly_sure": 2, "certain": 3} as const;
+export const CONFIDENCE_LOSES = {"guess": 0, "fairly_sure": -1, "certain": -3} as const;
+
 export const ROLES = ["player", "screen", "host"] as const;
 export type Role = (typeof ROLES)[number];
 
@@ -453,7 +457,8 @@ export interface AxisResult {
 /**
  * A player's result on the revealed card. `points` includes `bonus`; `most` is what could be earned at best.
  *
- * With confidence `points` may be below zero. A trial earns nothing, whatever its axes say.
+ * With confidence `points` may be below zero. A trial earns nothing, whatever its axes say. `counted_vote`: which of
+ * the picks of an axis that was voted on twice the verdict is about.
  */
 export interface ResultView {
   readonly card: CardId;
@@ -463,6 +468,7 @@ export interface ResultView {
   readonly most: MilliPoints;
   readonly confidence: Confidence | null;
   readonly is_trial: boolean;
+  readonly counted_vote: number;
 }
 
 /** The time of a person whom the host gave more: in place of the round's own. `closes_at` null: until the reveal. */
@@ -1170,12 +1176,13 @@ export interface OfferedNames {
   readonly en: readonly string[];
 }
 
-/** What a PIN leads to. */
+/** What a PIN leads to. `names_off`: only a name on offer can be taken. */
 export interface PinView {
   readonly room: RoomId;
   readonly deck_title: Text;
   readonly is_locked: boolean;
   readonly offered_names: OfferedNames;
+  readonly names_off: boolean;
 }
 
 /** A card as the shelf knows it. */
