@@ -17,6 +17,7 @@ from server.engine.wsgi_edge import WsgiEdge
 from server.host_token import keep_host_token
 from server.review.replay import Replay, make_replay
 from server.rooms.ports import Concurrency, RoomLog, StoreUnavailable
+from server.rooms.room_keys import KeyRing
 from server.rooms.room_service import RoomService
 from server.rules.cards import Deck
 from server.rules.ids import RoomId, ServerMillis, Version
@@ -26,6 +27,7 @@ from server.store.connections import open_client, without_password
 from server.store.embedded import EmbeddedStore
 from server.store.leaderboards import RedisLeaderboards
 from server.store.register import RedisRegister
+from server.store.room_keys import RedisRoomKeys
 from server.store.room_log import RedisRoomLog
 from server.store.server_time import redis_time
 from server.store.suitability import examine_store
@@ -33,6 +35,7 @@ from server.store.tail import RedisTail
 from server.wire.http import attach_http
 from server.wire.http_log import LogRoute
 from server.wire.join_address import JoinAddress
+from server.wire.key_watch import KeyWatch
 from server.wire.origins import Origins
 from server.wire.pages import Pages
 from server.wire.presence import Presence
@@ -89,11 +92,13 @@ def create_app(settings: Settings, engine: Engine, port: int) -> House:
         sessions, lines = Sessions(concurrency), Lines(server)
         presence = Presence(sessions, clock, concurrency)
         publisher = ViewPublisher(server, sessions, clock, concurrency, lines, presence)
-        room_log, register = RedisRoomLog(client, concurrency), RedisRegister(client)
+        room_log, register, room_keys = RedisRoomLog(client, concurrency), RedisRegister(client), RedisRoomKeys(client)
+        key_ring = KeyRing(room_keys, clock, chance)
+        key_watch = KeyWatch(key_ring, sessions, lines)
         tail = RedisTail(address, client, concurrency)
-        rooms = RoomService(room_log, tail, register, publisher, clock, chance, concurrency)
+        rooms = RoomService(room_log, tail, register, room_keys, publisher, clock, chance, concurrency)
         tail.set_listener(rooms)
-        Sockets(server, rooms, sessions, publisher, host_key, clock, concurrency, lines, presence).attach()
+        Sockets(server, rooms, sessions, publisher, host_key, key_ring, clock, concurrency, lines, presence).attach()
         library = load_library(settings.content_dir or SHIPPED_CONTENT)
         join_address = JoinAddress(settings.public_url, settings.host, port)
         services = Services(
@@ -106,6 +111,7 @@ def create_app(settings: Settings, engine: Engine, port: int) -> House:
             trial=library.trial,
             replay_of=lambda room_id, with_names: _replay(room_log, room_id, with_names),
             host_key=host_key,
+            key_ring=key_ring,
             origins=origins,
             join_address=join_address,
             is_store_ready=lambda: _answers(lambda: redis_time(client)),
@@ -113,12 +119,13 @@ def create_app(settings: Settings, engine: Engine, port: int) -> House:
             chance=chance,
             concurrency=concurrency,
         )
-        attach_http(app, services, Pages(BUILT_PAGES))
+        attach_http(app, services, Pages(BUILT_PAGES), key_watch)
         LogRoute(room_log.read, host_key).attach(app)
         tail.start()
         undo.callback(tail.stop)
         rooms.start()
         undo.callback(rooms.stop)
+        undo.callback(key_watch.start(concurrency))
         undo.callback(Doorkeeper(server, concurrency).start())
         return House(
             WsgiEdge(cast("WsgiApp", app)), host_key.token, join_address, notes, clock.now(), undo.pop_all().close

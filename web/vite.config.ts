@@ -1,6 +1,6 @@
 /**
  * How the pages are built. The phone's page is built by itself (`--mode phone`, first), so that nothing that only the
- * other pages need weighs on it; then the other three. The gallery is no part of them: it is served while developing, and
+ * other pages need weighs on it; then the others. The gallery is no part of them: it is served while developing, and
  * built for the tests that visit every screen (`--mode gallery`), into a folder of their own.
  */
 import { svelte } from "@sveltejs/vite-plugin-svelte";
@@ -11,7 +11,7 @@ import { defineConfig } from "vitest/config";
 function pageOf(address: string): string | null {
   const path = address.split("?")[0] ?? "/";
   if (path === "/" || path.startsWith("/join/")) return "/play.html";
-  const page = /^\/(host|screen|replay|gallery)(\/|$)/.exec(path)?.[1];
+  const page = /^\/(host|screen|remote|replay|gallery)(\/|$)/.exec(path)?.[1];
   return page ? `/${page}.html` : null;
 }
 
@@ -65,7 +65,7 @@ const twoTransports: Plugin = {
 const backend = process.env.TREDE_SERVER ?? "http://127.0.0.1:5000";
 
 const PHONE = { play: "play.html" };
-const OTHERS = { host: "host.html", screen: "screen.html", replay: "replay.html" };
+const OTHERS = { host: "host.html", screen: "screen.html", remote: "remote.html", replay: "replay.html" };
 const GALLERY = { gallery: "gallery.html" };
 
 /**

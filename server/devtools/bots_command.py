@@ -15,6 +15,7 @@ from server.devtools.bots.report import is_good, summary
 NOT_GOOD = 1
 CANNOT_PLAY = 2
 PLAYERS_MOST = 4000
+TEAMS_MOST = 12
 
 
 def main(arguments: Sequence[str], out: TextIO | None = None, progress: TextIO | None = None) -> int:
@@ -49,6 +50,15 @@ def _options(chosen: argparse.Namespace) -> ClassOptions:
         reading_seconds=chosen.reading_seconds,
         answer_seconds=chosen.answer_seconds,
         speed_bonus=chosen.speed_bonus,
+        asks_confidence=chosen.confidence,
+        talks=chosen.talk,
+        first_vote_counts=chosen.first_vote_counts,
+        teams=chosen.teams,
+        extra_time=chosen.extra_time,
+        trial=chosen.trial,
+        names_off=chosen.names_off,
+        hides_standings=chosen.hide_standings,
+        slips=chosen.slips,
         is_burst=chosen.burst,
         content=chosen.content,
         record_file=chosen.record,
@@ -72,6 +82,19 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--answer-seconds", type=_between(5, 1800), default=10, metavar="S", help="default: 10")
     parser.add_argument("--reading-seconds", type=_between(0, 120), default=1, metavar="S", help="default: 1")
     parser.add_argument("--speed-bonus", action="store_true", help="play for time as well")
+    parser.add_argument("--confidence", action="store_true", help="ask how sure everybody is")
+    parser.add_argument("--talk", action="store_true", help="let every other card be talked about and asked again")
+    parser.add_argument("--first-vote-counts", action="store_true", help="the vote before the talk earns the points")
+    parser.add_argument(
+        "--teams", type=_between(0, TEAMS_MOST), default=0, metavar="N", help="2 or more; default: none"
+    )
+    parser.add_argument(
+        "--extra-time", type=_between(0, PLAYERS_MOST), default=0, metavar="N", help="so many students get more time"
+    )
+    parser.add_argument("--trial", action="store_true", help="begin with the card that teaches how to answer")
+    parser.add_argument("--names-off", action="store_true", help="nobody chooses a name of his own")
+    parser.add_argument("--hide-standings", action="store_true", help="show the class no leaderboard")
+    parser.add_argument("--slips", action="store_true", help="the lecturer takes steps back")
     parser.add_argument("--burst", action="store_true", help="everybody answers within 200 ms")
     parser.add_argument("--record", type=Path, metavar="FILE", help="keep what was judged, as JSON")
     parser.add_argument("--content", type=Path, default=CONTENT, metavar="DIR", help="the decks as they were written")

@@ -60,7 +60,7 @@ class DemoClass:
                 if newest is not None and newest["room"] != current and not self._is_orphan:
                     await self._leave()
                     current = newest["room"]
-                    self._enter(door.address, newest)
+                    self._enter(door, newest)
                 await asyncio.sleep(LOOK_SECONDS)
         finally:
             await self._leave()
@@ -87,14 +87,19 @@ class DemoClass:
             return None
         return lines[0] if lines else None
 
-    def _enter(self, address: str, line: dict[str, Any]) -> None:
+    def _enter(self, door: HostDoor, line: dict[str, Any]) -> None:
         names = class_names(self.players, self.dice)
         quiz = _quiz_or_none(self.content, line["deck"])
         seed = self.dice.getrandbits(32)
         notes = Notes()
+
+        def name_offer() -> list[str]:
+            return door.offered_names(line["pin"])
+
         for number, name in enumerate(names):
             dice = Random(f"{seed}/{number}")
-            student = Student(address, line["room"], name, Mind(quiz, seed, number), LIVING_CLASS, dice, notes)
+            mind = Mind(quiz, seed, number)
+            student = Student(door.address, line["room"], name, mind, LIVING_CLASS, dice, notes, name_offer)
             self._attending.append(asyncio.create_task(_arrive(student, arrival_seconds(self.players, dice))))
         self.say(f"  {self.players} simulated students are coming to room {line['pin']}.")
 

@@ -3,7 +3,7 @@
 import logging
 from dataclasses import dataclass, replace
 
-from server.rooms.ports import Chance, Register, RoomLog, RoomSummary, StoreUnavailable
+from server.rooms.ports import Chance, Register, RoomKeys, RoomLog, RoomSummary, StoreUnavailable
 from server.rules.cards import Deck
 from server.rules.commands import OpenRoom
 from server.rules.decide import decide
@@ -29,9 +29,10 @@ class Opening:
 class Reception:
     """Lends PINs and keeps the list of rooms."""
 
-    def __init__(self, room_log: RoomLog, register: Register, chance: Chance) -> None:
+    def __init__(self, room_log: RoomLog, register: Register, room_keys: RoomKeys, chance: Chance) -> None:
         self._log = room_log
         self._register = register
+        self._room_keys = room_keys
         self._chance = chance
 
     def open(self, opening: Opening, now: ServerMillis) -> RoomId:
@@ -53,13 +54,19 @@ class Reception:
         return room_id
 
     def ended(self, room_id: RoomId, room: Room, at: ServerMillis) -> None:
-        """Frees the PIN and marks the room's line. The log stays; an unreachable store is logged, not raised."""
+        """Frees the PIN, forgets the keys to lead the room and marks its line.
+
+        The log stays; an unreachable store is logged, not raised.
+        """
         line = RoomSummary(room_id, room.pin, room.deck.id, room.deck.title, room.opened_at)
         try:
+            self._room_keys.forget(room_id)
             self._register.give_back(room.pin, room_id)
             self._register.enter(replace(line, ended_at=at))
         except StoreUnavailable:
-            log.warning("room %s ended, but its PIN could not be given back yet; it expires by itself", room_id)
+            log.warning(
+                "room %s ended, but its PIN and keys could not be given back yet; they expire by themselves", room_id
+            )
 
     def _lend_pin(self, room_id: RoomId) -> Pin:
         for _ in range(PIN_TRIES):

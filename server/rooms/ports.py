@@ -3,9 +3,10 @@
 Implementations live in store/, wire/, engine/ and clock.py.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any, Protocol
 
 from server.rules.cards import Text
@@ -116,6 +117,51 @@ class Register(Protocol):
         ...
 
 
+class KeyRole(StrEnum):
+    """What a key to lead a room is for."""
+
+    REMOTE = "remote"
+    """The lecturer's own phone, walking through the hall."""
+    COLLEAGUE = "colleague"
+    """Somebody who takes the room over."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoomKey:
+    """A key by which another device may lead one room. `made_by` is the key that made it; None: the owner did."""
+
+    id: str
+    role: KeyRole
+    digest: str
+    made_at: ServerMillis
+    ends_at: ServerMillis
+    made_by: str | None = None
+
+
+class RoomKeys(Protocol):
+    """The keys that rooms have. Every method raises StoreUnavailable, the writing ones StoreFull."""
+
+    def add(self, room: RoomId, key: RoomKey) -> None:
+        """Keeps a key."""
+        ...
+
+    def find(self, room: RoomId, key_id: str) -> RoomKey | None:
+        """The key of an id."""
+        ...
+
+    def all(self, room: RoomId) -> Sequence[RoomKey]:
+        """All of a room."""
+        ...
+
+    def remove(self, room: RoomId, key_ids: Set[str]) -> None:
+        """Forgets some; harmless for those that are gone."""
+        ...
+
+    def forget(self, room: RoomId) -> None:
+        """Forgets all of a room."""
+        ...
+
+
 class Publisher(Protocol):
     """Sends views to this process's own sockets."""
 
@@ -145,6 +191,10 @@ class Chance(Protocol):
 
     def command_id(self) -> str:
         """An id for a command that the house itself sends."""
+        ...
+
+    def secret(self) -> str:
+        """A token that nobody can guess, safe in an address."""
         ...
 
     def sample(self, choices: Sequence[str], count: int) -> list[str]:

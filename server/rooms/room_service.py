@@ -11,7 +11,17 @@ from server.rooms.deadlines import Deadlines
 from server.rooms.held_room import HeldRoom, Waiting
 from server.rooms.opening import Opening, Reception
 from server.rooms.outcomes import Outcome, Refused, Reply
-from server.rooms.ports import Chance, Clock, Concurrency, Publisher, Register, RoomLog, StoreUnavailable, Tail
+from server.rooms.ports import (
+    Chance,
+    Clock,
+    Concurrency,
+    Publisher,
+    Register,
+    RoomKeys,
+    RoomLog,
+    StoreUnavailable,
+    Tail,
+)
 from server.rules.cards import Deck
 from server.rules.commands import Command
 from server.rules.due import due_at
@@ -36,6 +46,7 @@ class RoomService:
         room_log: RoomLog,
         tail: Tail,
         register: Register,
+        room_keys: RoomKeys,
         publisher: Publisher,
         clock: Clock,
         chance: Chance,
@@ -46,7 +57,7 @@ class RoomService:
         self._publisher = publisher
         self._clock = clock
         self._concurrency = concurrency
-        self._reception = Reception(room_log, register, chance)
+        self._reception = Reception(room_log, register, room_keys, chance)
         self._committer = Committer(room_log, clock, concurrency)
         self._deadlines = Deadlines(clock, chance, concurrency, self._room_of, self._give_due)
         self._rooms: dict[RoomId, HeldRoom] = {}

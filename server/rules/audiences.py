@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from server.rules import events as e
+from server.rules.allowances import Allowance
 from server.rules.ids import PlayerId
+from server.rules.room import Room
 
 _FOR_ALL_PHONES = (
     e.CardShown | e.RoundOpened | e.RoundExtended | e.RoundClosed | e.CardRevealed
@@ -15,6 +17,8 @@ _FOR_ONE = (
     e.PlayerJoined | e.AnswerGiven | e.PlayerRemoved | e.PlayerLetBack
     | e.PlayerRenamed | e.TeamChanged | e.ExtraTimeGiven
 )  # fmt: skip
+_OF_TIME = e.CardShown | e.RoundOpened | e.RoundExtended | e.RoundClosed | e.TalkStarted
+"""What moves the time of a person who was given more: only the own seat view tells of it."""
 _FOR_EVERY_SEAT = e.CardRevealed | e.AnswersGrouped | e.StepUndone | e.EarlierShown
 
 
@@ -32,9 +36,11 @@ class Audience:
     staff_at_once: bool
 
 
-def audience_of(events: Sequence[e.Event]) -> Audience:
-    """Who is touched by these events."""
+def audience_of(events: Sequence[e.Event], room: Room | None = None) -> Audience:
+    """Who is touched by these events; `room` is as they left it, and tells who has time of their own."""
     seats = frozenset(event.player for event in events if isinstance(event, _FOR_ONE))
+    if room is not None and any(isinstance(event, _OF_TIME) for event in events):
+        seats |= {seat.player for seat in room.seats.values() if seat.allowance is not Allowance.USUAL}
     return Audience(
         room=any(isinstance(event, _FOR_ALL_PHONES) for event in events),
         all_seats=any(isinstance(event, _FOR_EVERY_SEAT) for event in events),

@@ -16,6 +16,7 @@ from server.rules.phases import Phase
 from server.rules.room import COMMANDS_REMEMBERED, Answer, Room, Round, Score, Seat
 from server.rules.scoring import counted_answer, score_answer
 from server.rules.settings import ChangeableSettings, RoomSettings
+from server.rules.time_limits import limit_millis
 from server.rules.undoing import undone
 
 HOST_COMMANDS_REMEMBERED = 32
@@ -197,8 +198,13 @@ class Draft:
     def _lock_first_vote(self, event: e.TalkStarted) -> None:
         """What everybody said stands, and is what the second vote begins with."""
         self._answers = None
-        first = self.room.rounds[-1].answers
-        self._change_round(first_answers=first, revote_axes=event.axes, talk_ends_at=event.ends_at)
+        asked = self.room.rounds[-1]
+        self._change_round(
+            first_answers=asked.answers,
+            first_limit_millis=limit_millis(asked),
+            revote_axes=event.axes,
+            talk_ends_at=event.ends_at,
+        )
         self._change(phase=Phase.TALK)
 
     def _keep_answer(self, event: e.AnswerGiven) -> None:

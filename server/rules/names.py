@@ -38,10 +38,18 @@ def clean_name(raw: str) -> str:
     return name
 
 
+SAME_SHAPE = str.maketrans(
+    "\u0430\u0432\u0435\u043a\u043c\u043d\u043e\u0440\u0441\u0442\u0443\u0445\u0456\u0458\u0455\u04bb"
+    "\u03b1\u03b5\u03b6\u03b7\u03b9\u03ba\u03bc\u03bf\u03c1\u03c4\u03c5\u03c7\u0131\u0142\u00f8\u0111",
+    "abekmhopctyxijshaezhikmoptyxilod",
+)
+"""Cyrillic and Greek letters that look like a Latin one, small or as a capital; Latin ones with a stroke or no dot."""
+
+
 def same_to_the_eye(name: str) -> str:
-    """A form in which two names that read alike are equal: no case, no accents, no spaces or joiners."""
+    """A form in which two names that read alike are equal: no case, accents, spaces or joiners, and one alphabet."""
     decomposed = unicodedata.normalize("NFKD", name.casefold())
-    return "".join(c for c in decomposed if unicodedata.category(c)[0] not in {"M", "Z", "C"})
+    return "".join(c for c in decomposed if unicodedata.category(c)[0] not in {"M", "Z", "C"}).translate(SAME_SHAPE)
 
 
 def next_free_name(name: str, taken: set[str]) -> str:

@@ -74,8 +74,9 @@ class Round:
     """One card asked along its axes. `opened_at` is None while it is being read; `closed_at` until it is closed.
 
     `settings` are those of the moment the card came up. `answers` are what everybody says by now; once the class talks
-    `first_answers` are what was said before, and `revote_axes` what is asked again. Times and `vote` are of the newest
-    vote. `marks` are what the groups say of each player, kept beside them so that a large class need not be searched.
+    `first_answers` are what was said before, in a vote that gave `first_limit_millis`, and `revote_axes` what is asked
+    again. Times and `vote` are of the newest vote. `marks` are what the groups say of each player, kept beside them so
+    that a large class need not be searched.
     """
 
     card: CardId
@@ -90,6 +91,7 @@ class Round:
     vote: int = 1
     revote_axes: tuple[AxisId, ...] = ()
     first_answers: Mapping[PlayerId, Answer] | None = None
+    first_limit_millis: int | None = None
     talk_ends_at: ServerMillis | None = None
     is_skipped: bool = False
     shown_axis: AxisId | None = None

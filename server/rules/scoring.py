@@ -6,6 +6,7 @@ points it had.
 
 from collections.abc import Mapping
 
+from server.rules.allowances import own_limit
 from server.rules.cards import Axis, AxisKind, Card, CardStatus, Deck, Key
 from server.rules.ids import AxisId, MilliPoints, PlayerId
 from server.rules.marking import share
@@ -94,11 +95,18 @@ def score_answer(deck: Deck, card: Card, asked: Round, seat: Seat, answer: Answe
         )
         timed += earned or 0.0 if axis.kind is not AxisKind.OPEN else 0.0
     bonus = 0
-    limit = own_limit_millis(asked, seat)
+    limit = _bonus_limit(asked, seat, answer)
     if limit and bonus_counts(card, asked):
         time_left = max(0.0, 1 - answer.thinking_millis / limit)
         bonus = round(BONUS_MOST * timed * time_left)
     return Score(by_axis, MilliPoints(bonus), shares)
+
+
+def _bonus_limit(asked: Round, seat: Seat, answer: Answer) -> int | None:
+    """What fair time is measured by: the vote in which the answer was given. After a talk time is worth nothing."""
+    if asked.first_answers is None:
+        return own_limit_millis(asked, seat)
+    return own_limit(asked.first_limit_millis, seat.allowance) if answer.vote == 1 else None
 
 
 def most_points(deck: Deck, card: Card, asked: Round) -> MilliPoints:

@@ -194,7 +194,8 @@ class AxisResult:
 class ResultView:
     """A player's result on the revealed card. `points` includes `bonus`; `most` is what could be earned at best.
 
-    With confidence `points` may be below zero. A trial earns nothing, whatever its axes say.
+    With confidence `points` may be below zero. A trial earns nothing, whatever its axes say. `counted_vote`: which of
+    the picks of an axis that was voted on twice the verdict is about.
     """
 
     card: CardId
@@ -204,6 +205,7 @@ class ResultView:
     most: MilliPoints
     confidence: Confidence | None
     is_trial: bool
+    counted_vote: int
 
 
 @dataclass(frozen=True, slots=True)

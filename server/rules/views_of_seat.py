@@ -73,6 +73,7 @@ def _result_view(room: Room, player: PlayerId) -> ResultView | None:
         most=MilliPoints(0) if is_trial else most_points(room.deck, card, asked),
         confidence=answer.confidence if answer else None,
         is_trial=is_trial,
+        counted_vote=answer.vote if answer else asked.vote,
     )
 
 

@@ -14,6 +14,8 @@ ROOM_SECONDS = 180 * DAY_SECONDS
 """How long a sitting is kept after its last event, for the replay and the analysis."""
 PIN_SECONDS = DAY_SECONDS
 """How long a PIN is lent at most: a room that nobody ends gives it back by itself."""
+KEYS_SECONDS = DAY_SECONDS
+"""How long the keys to lead a room are kept after the last was made; each has an end of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,11 @@ def room_standings(room: RoomId) -> Key:
 def room_line(room: RoomId) -> Key:
     """String: the room's line in the list of sessions, as JSON."""
     return Key(f"trede:{{{room}}}:line", ROOM_SECONDS)
+
+
+def room_keys(room: RoomId) -> Key:
+    """Hash: the keys by which other devices may lead the room, as JSON by key id. Of their secrets only a hash."""
+    return Key(f"trede:{{{room}}}:keys", KEYS_SECONDS)
 
 
 def pin_loan(pin: Pin) -> Key:

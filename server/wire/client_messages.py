@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
+from server.rooms.ports import KeyRole
 from server.rules import commands as c
 from server.rules.cards import Deck, Point, Trial
 from server.rules.ids import AxisId, CardId, OptionId, PlayerId
@@ -36,6 +37,8 @@ __all__ = [
     "HOST_COMMANDS",
     "PLAYER_COMMANDS",
     "ClientMessage",
+    "LeadMessage",
+    "MakeKeyMessage",
     "OpenRoomMessage",
     "SignInMessage",
 ]
@@ -211,6 +214,18 @@ class SignInMessage(ClientMessage):
     """Signs the host in with the token of the host link."""
 
     token: Annotated[str, ShortText]
+
+
+class MakeKeyMessage(ClientMessage):
+    """Makes a key by which another device may lead a room."""
+
+    role: Annotated[KeyRole, Field(strict=False)]
+
+
+class LeadMessage(ClientMessage):
+    """Changes the secret of a key, as its link carries it, for a cookie."""
+
+    secret: Annotated[str, ShortText]
 
 
 class TeamMessage(PlayerMessage):

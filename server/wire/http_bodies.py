@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
+from server.rooms.ports import KeyRole
 from server.rules.cards import CardStatus, Text
 from server.rules.ids import CardId, MilliPoints, Pin, PlayerId, RoomId, ServerMillis
 from server.rules.view_types import (
     AxisView,
 )
+from server.wire.rights import Leader
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +21,13 @@ class OfferedNames:
 
 @dataclass(frozen=True, slots=True)
 class PinView:
-    """What a PIN leads to."""
+    """What a PIN leads to. `names_off`: only a name on offer can be taken."""
 
     room: RoomId
     deck_title: Text
     is_locked: bool
     offered_names: OfferedNames
+    names_off: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,3 +104,35 @@ class Address:
     join_url: str
     join_host: str
     pin: Pin
+
+
+@dataclass(frozen=True, slots=True)
+class MadeKey:
+    """A key to lead a room that was just made. `link` holds its secret, which is told this once."""
+
+    id: str
+    role: KeyRole
+    ends_at: ServerMillis
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeyLine:
+    """A key to lead a room, without its secret. `made_by` is a key; `is_here`: a device of it is connected."""
+
+    id: str
+    role: KeyRole
+    made_at: ServerMillis
+    ends_at: ServerMillis
+    made_by: str | None
+    is_here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Leading:
+    """In what quality this browser leads a room, which commands it may give, and which keys it may make."""
+
+    room: RoomId
+    leader: Leader
+    commands: tuple[str, ...]
+    keys: tuple[KeyRole, ...]

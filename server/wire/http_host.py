@@ -14,7 +14,7 @@ from server.rules.standings import rank_players
 from server.rules.views import axis_view
 from server.wire.client_messages import OpenRoomMessage, SignInMessage
 from server.wire.http_bodies import DeckOutline, Leaderboard, LeaderboardRow, OpenedRoom, RoomLine, ShelfCard, SignedIn
-from server.wire.http_law import answer, nothing, posted
+from server.wire.http_law import answer, is_secure, nothing, posted
 from server.wire.pages import Pages
 from server.wire.services import Services
 from server.wire.sessions import HOST_COOKIE
@@ -134,7 +134,7 @@ class HostRoutes:
             max_age=COOKIE_SECONDS,
             httponly=True,
             samesite="Strict",
-            secure=request.is_secure or request.headers.get("X-Forwarded-Proto") == "https",
+            secure=is_secure(),
         )
         return response
 

@@ -62,6 +62,11 @@ def nothing(status: int = 204) -> Response:
     return Response(status=status)
 
 
+def is_secure() -> bool:
+    """Whether this request came by https, also through a proxy: then its cookies go by nothing else."""
+    return request.is_secure or request.headers.get("X-Forwarded-Proto") == "https"
+
+
 def posted(model: type[M]) -> M:
     """The message in the body. Raises Refusal; only JSON that says it is JSON is read, which no form can send."""
     if request.mimetype != "application/json":

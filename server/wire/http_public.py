@@ -44,7 +44,8 @@ class PublicRoutes:
             raise Refusal(RefusalCode.ROOM_NOT_FOUND)
         with self._services.room(room_id) as (_, room):
             names = offer_names(room, self._services.offered_names, self._services.chance)
-            return answer(PinView(room_id, room.deck.title, room.is_locked, names))
+            names_off = bool(room.settings.offered_names)
+            return answer(PinView(room_id, room.deck.title, room.is_locked, names, names_off))
 
     def address(self, room_id: str) -> Response:
         """Where phones join a room."""

@@ -62,7 +62,7 @@ class ViewPublisher:
             went_back = after.version < self._newest.get(room_id, 0)
             self._newest[room_id] = after.version
             due, wake = self._account(room_id, after)
-            due.owe(after, audience_of(events) if events else EVERYBODY)
+            due.owe(after, audience_of(events, after) if events else EVERYBODY)
         wake.set()
         if went_back:
             self._concurrency.spawn(self._begin_anew, room_id)

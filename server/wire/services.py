@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from server.rooms.ports import Chance, Clock, Concurrency, Leaderboards, Register
+from server.rooms.room_keys import KeyRing
 from server.rooms.room_service import RoomService
 from server.rules.cards import Deck, Trial
 from server.rules.ids import RoomId
@@ -36,6 +37,7 @@ class Services:
     trial: Trial | None
     replay_of: ReplayOf
     host_key: HostKey
+    key_ring: KeyRing
     origins: Origins
     join_address: JoinAddress
     is_store_ready: Callable[[], bool]

@@ -2,7 +2,7 @@
 
 import hmac
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Annotated, Any, Literal, Protocol
@@ -10,14 +10,17 @@ from typing import Annotated, Any, Literal, Protocol
 from pydantic import StringConstraints
 from werkzeug.http import parse_cookie
 
-from server.rooms.ports import Concurrency
+from server.rooms.ports import Concurrency, RoomKey
 from server.rules.ids import PlayerId, RoomId
 from server.rules.refusals import Refusal, RefusalCode
 from server.wire import channels
 from server.wire.client_messages import ClientMessage
 from server.wire.reading import read_message
+from server.wire.rights import Leader, leader_of
 
 HOST_COOKIE = "trede_host"
+KEY_COOKIE = "trede_key_"
+"""With the room's id after it: a device may hold the keys of several rooms."""
 PLAYER_ID_LENGTH = 24
 _TOKEN = re.compile(r"[0-9a-f]{32}")
 _ROOM = re.compile(r"[A-Za-z0-9_-]{1,64}")
@@ -49,9 +52,11 @@ class ScreenAsking:
 
 @dataclass(frozen=True, slots=True)
 class HostAsking:
-    """A device of the lecturer's."""
+    """A device that leads: the owner's, or one that holds the key of that id, for this room alone."""
 
     room: RoomId
+    leader: Leader = Leader.OWNER
+    key: str | None = None
 
 
 Asker = PlayerAsking | ScreenAsking | HostAsking
@@ -72,6 +77,21 @@ class HostKey:
         return self.fits(parse_cookie(environ.get("HTTP_COOKIE", "")).get(HOST_COOKIE))
 
 
+FittingKey = Callable[[RoomId, str], RoomKey | None]
+"""KeyRing.fitting. Raises StoreUnavailable."""
+
+
+def leading(room: RoomId, environ: Mapping[str, Any], host_key: HostKey, fitting_key: FittingKey) -> HostAsking:
+    """Who leads a room by the cookies of a request. Raises Refusal FORBIDDEN, and StoreUnavailable."""
+    if host_key.is_in(environ):
+        return HostAsking(room)
+    secret = parse_cookie(environ.get("HTTP_COOKIE", "")).get(KEY_COOKIE + room)
+    key = fitting_key(room, secret) if secret else None
+    if key is None:
+        raise Refusal(RefusalCode.FORBIDDEN)
+    return HostAsking(room, leader_of(key.role), key.id)
+
+
 def player_of(token: str) -> PlayerId:
     """A seat's public id. Raises Refusal TOKEN_INVALID for what no client of ours would have made."""
     if not _TOKEN.fullmatch(token):
@@ -86,8 +106,8 @@ def room_of(text: str) -> RoomId:
     return RoomId(text)
 
 
-def identify(auth: Any, environ: Mapping[str, Any], host_key: HostKey) -> Asker:
-    """Who connects. Raises Refusal BAD_REQUEST, ROOM_NOT_FOUND, TOKEN_INVALID or FORBIDDEN."""
+def identify(auth: Any, environ: Mapping[str, Any], host_key: HostKey, fitting_key: FittingKey) -> Asker:
+    """Who connects. Raises Refusal BAD_REQUEST, ROOM_NOT_FOUND, TOKEN_INVALID or FORBIDDEN, and StoreUnavailable."""
     handshake = read_message(Handshake, auth)
     room = room_of(handshake.room)
     match handshake.role:
@@ -98,9 +118,7 @@ def identify(auth: Any, environ: Mapping[str, Any], host_key: HostKey) -> Asker:
         case "screen":
             return ScreenAsking(room)
         case "host":
-            if not host_key.is_in(environ):
-                raise Refusal(RefusalCode.FORBIDDEN)
-            return HostAsking(room)
+            return leading(room, environ, host_key, fitting_key)
 
 
 @dataclass(slots=True)
@@ -121,7 +139,7 @@ class Session:
                 return channels.phones_of(room), channels.seat_of(room, player)
             case ScreenAsking(room):
                 return (channels.screens_of(room),)
-            case HostAsking(room):
+            case HostAsking(room=room):
                 return (channels.hosts_of(room),)
 
     @property
@@ -184,6 +202,12 @@ class Sessions:
         """The connections of a room."""
         with self._lock:
             return list(self._by_room.get(room, {}).values())
+
+    def with_keys(self) -> list[Session]:
+        """The connections that lead a room by a key."""
+        with self._lock:
+            sessions = list(self._by_sid.values())
+        return [session for session in sessions if isinstance(session.asker, HostAsking) and session.asker.key]
 
     def present_in(self, room: RoomId) -> Present:
         """Who listens in a room, at this process."""

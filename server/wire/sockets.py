@@ -10,6 +10,7 @@ from socketio.exceptions import ConnectionRefusedError
 
 from server.rooms.outcomes import Outcome, Refused
 from server.rooms.ports import Clock, Concurrency, StoreUnavailable
+from server.rooms.room_keys import KeyRing, can_be_led
 from server.rooms.room_service import RoomService
 from server.rooms.token_bucket import TokenBuckets
 from server.rules.commands import Command
@@ -19,8 +20,9 @@ from server.wire.client_messages import HOST_COMMANDS, PLAYER_COMMANDS
 from server.wire.presence import Presence
 from server.wire.publisher import ViewPublisher
 from server.wire.reading import read_message
+from server.wire.rights import may
 from server.wire.server_messages import ack_body
-from server.wire.sessions import HostAsking, HostKey, Lines, PlayerAsking, Session, Sessions, identify
+from server.wire.sessions import Asker, HostAsking, HostKey, Lines, PlayerAsking, Session, Sessions, identify
 from server.wire.socket_server import GreetingManager
 from server.wire.strict_packet import CALL, IncomingCall, encoded_ack
 
@@ -47,6 +49,7 @@ class Sockets:
         sessions: Sessions,
         publisher: ViewPublisher,
         host_key: HostKey,
+        key_ring: KeyRing,
         clock: Clock,
         concurrency: Concurrency,
         lines: Lines,
@@ -57,6 +60,7 @@ class Sockets:
         self._sessions = sessions
         self._publisher = publisher
         self._host_key = host_key
+        self._key_ring = key_ring
         self._clock = clock
         self._concurrency = concurrency
         self._lines = lines
@@ -75,8 +79,11 @@ class Sockets:
     def on_connect(self, sid: str, environ: dict[str, Any], auth: Any) -> None:
         """A client says who it is. Raises ConnectionRefusedError with a code."""
         try:
-            asker = identify(auth, environ, self._host_key)
-            self._rooms.keep(asker.room)
+            asker = identify(auth, environ, self._host_key, self._key_ring.fitting)
+            room = self._rooms.keep(asker.room)
+            if _has_key(asker) and not can_be_led(room):
+                self._rooms.let_go(asker.room)
+                raise Refusal(RefusalCode.ROOM_ENDED)
         except Refusal as refusal:
             raise ConnectionRefusedError(refusal.code.value) from None
         except StoreUnavailable:
@@ -135,9 +142,12 @@ class Sockets:
         session.refused_fast = 0
         try:
             command = command_of(session, call)
+            self._check_key(session)
             self._rooms.submit(session.asker.room, command, self._reply(session, call))
         except Refusal as refusal:
             self._answer(session, call, Refused(refusal.code, refusal.suggestion))
+        except StoreUnavailable:
+            self._answer(session, call, Refused(RefusalCode.SERVER_BUSY))
         except Exception:
             room = self._rooms.held().get(session.asker.room)
             version = room.version if room else None
@@ -145,6 +155,15 @@ class Sockets:
             self._answer(session, call, Refused(RefusalCode.SERVER_ERROR))
         if call.problem is not None:
             self._strike(session)
+
+    def _check_key(self, session: Session) -> None:
+        """Asked of the store for each command: a key may have been taken back at another process.
+
+        Raises Refusal FORBIDDEN, and StoreUnavailable.
+        """
+        asker = session.asker
+        if isinstance(asker, HostAsking) and asker.key and not self._key_ring.stands(asker.room, asker.key):
+            raise Refusal(RefusalCode.FORBIDDEN)
 
     def _reply(self, session: Session, call: IncomingCall) -> Callable[[Outcome], None]:
         return lambda outcome: self._answer(session, call, outcome)
@@ -166,6 +185,10 @@ class Sockets:
         self._concurrency.sleep(FLOOD_REST_SECONDS)
 
 
+def _has_key(asker: Asker) -> bool:
+    return isinstance(asker, HostAsking) and asker.key is not None
+
+
 def command_of(session: Session, call: IncomingCall) -> Command:
     """The order that a message is. Raises Refusal for what it cannot be, or may not be from this asker."""
     if call.problem is not None:
@@ -177,6 +200,6 @@ def command_of(session: Session, call: IncomingCall) -> Command:
         raise Refusal(RefusalCode.BAD_REQUEST)
     if isinstance(asker, PlayerAsking) and call.event in PLAYER_COMMANDS:
         return read_message(PLAYER_COMMANDS[call.event], call.arguments[0]).to_command(asker.player)
-    if isinstance(asker, HostAsking) and call.event in HOST_COMMANDS:
+    if isinstance(asker, HostAsking) and call.event in HOST_COMMANDS and may(asker.leader, call.event):
         return read_message(HOST_COMMANDS[call.event], call.arguments[0]).to_command()
     raise Refusal(RefusalCode.FORBIDDEN)

@@ -77,7 +77,7 @@ class Gallery:
 
 @contextmanager
 def open_page(browser: Browser, device: Device, **options: Any) -> Iterator[Page]:
-    """One page on a device whose owner wants no motion, for as many screens as there are. Nothing may go wrong in it."""
+    """One page on a device whose owner wants no motion, for as many screens as there are; nothing may go wrong."""
     complaints: list[str] = []
     context = browser.new_context(
         viewport={"width": device.width, "height": device.height},

@@ -13,6 +13,8 @@ from server.devtools.oracle import (
     Record,
     SeenBoard,
     SeenPoints,
+    SeenTeams,
+    SeenVotes,
     SentCommand,
     Sighting,
     Verdict,
@@ -55,6 +57,8 @@ class PlayedRoom:
     points_seen: list[SeenPoints] = field(default_factory=list)
     boards_seen: list[SeenBoard] = field(default_factory=list)
     versions_fell: list[str] = field(default_factory=list)
+    votes_seen: list[SeenVotes] = field(default_factory=list)
+    teams_seen: list[SeenTeams] = field(default_factory=list)
 
     def happens(self, kind: str, command_id: str, at: int, **fields: Any) -> int:
         """An event in the log; returns its version."""
@@ -69,12 +73,23 @@ class PlayedRoom:
             SentCommand("join", f"join-{player}", player, {"name": player.title()}, Fate.ACKNOWLEDGED, version=version)
         )
 
-    def answers(self, player: str, card: str, at: int, command_id: str, shown_millis: int, **picks: Any) -> None:
+    def answers(
+        self,
+        player: str,
+        card: str,
+        at: int,
+        command_id: str,
+        shown_millis: int,
+        *,
+        vote: int = 1,
+        sure: str | None = None,
+        **picks: Any,
+    ) -> None:
         """An answer is kept and acknowledged; the phone's claim is taken as it is."""
-        version = self.happens(
-            "AnswerGiven", command_id, at, player=player, card=card, picks=picks, thinking_millis=shown_millis
-        )
-        body = {"card": card, "picks": picks, "shown_millis": shown_millis}
+        said = {} if sure is None else {"confidence": sure}
+        kept = {"player": player, "card": card, "picks": picks, "thinking_millis": shown_millis, **said}
+        version = self.happens("AnswerGiven", command_id, at, **kept)
+        body = {"card": card, "picks": picks, "shown_millis": shown_millis, "vote": vote, **said}
         self.commands.append(SentCommand("answer", command_id, player, body, Fate.ACKNOWLEDGED, version=version))
 
     def steps(self, kind: str, command_id: str, at: int, **fields: Any) -> int:
@@ -124,6 +139,8 @@ class PlayedRoom:
             tuple(self.boards_seen),
             tuple(self.versions_fell),
             tuple(self.log),
+            tuple(self.votes_seen),
+            tuple(self.teams_seen),
         )
         return judge(record, QUIZ, self.board)
 
@@ -153,6 +170,13 @@ def played_room(speed_bonus: bool = False) -> PlayedRoom:
     room.sightings.append(Sighting("room", second, "queue"))
     room.board = _rows((ANN, 1, 3500), (BEN, 1, 3500), (CAS, 3, 0))
     return room
+
+
+def rows(**points: int) -> list[dict[str, Any]]:
+    """A leaderboard with these points, ranked."""
+    return _rows(
+        *((player, 1 + sum(other > mine for other in points.values()), mine) for player, mine in points.items())
+    )
 
 
 def _rows(*places: tuple[str, int, int]) -> list[dict[str, Any]]:

@@ -9,10 +9,11 @@ from typing import Any
 
 import pytest
 
-from server.devtools.oracle import Record, SeenBoard, SeenPoints, judge, read_quiz
+from server.devtools.oracle import judge, read_quiz
 from server.devtools.oracle.quiz import KINDS_JUDGED
 from tests.devtools.every_kind import content_with_every_kind
 from tests.play.server_under_test import PROJECT, TOKEN, ServerUnderTest
+from tests.play.simulated_class import record_of
 
 PLAYERS = 30
 RUN_SECONDS = 100
@@ -82,20 +83,7 @@ def test_one_thousandth_of_a_point_amiss_is_found(
     played: tuple[dict[str, Any], dict[str, Any]], content: Path, place: int
 ) -> None:
     _, kept = played
-    quiz, record = read_quiz(content, "every-kind"), _record(kept)
+    quiz, record = read_quiz(content, "every-kind"), record_of(kept)
     assert judge(record, quiz, kept["board"]).leaderboard_matches
     board = [{**row, "points": row["points"] + (number == place)} for number, row in enumerate(kept["board"])]
     assert not judge(record, quiz, board).leaderboard_matches
-
-
-def _record(kept: dict[str, Any]) -> Record:
-    """The kept record with what the judging of leaderboards needs."""
-    written = kept["record"]
-    return Record(
-        written["room"],
-        tuple(written["players"]),
-        (),
-        points_seen=tuple(SeenPoints(**seen) for seen in written["points_seen"]),
-        boards_seen=tuple(SeenBoard(**seen) for seen in written["boards_seen"]),
-        log=tuple(written["log"]),
-    )

@@ -119,8 +119,8 @@ def test_the_page_names_every_address_of_the_server() -> None:
     assert "/api/pins/<pin>" in addresses
     page = protocol_page()
     for address in addresses:
-        told = address.replace("<room_id>", "<room>").replace("<path:name>", "<path>")
-        assert re.search(rf"`(GET|POST) {re.escape(told)}[`?]", page), f"{told} is not in docs/protocol.md"
+        told = address.replace("_id>", ">").replace("<path:name>", "<path>")
+        assert re.search(rf"`(GET|POST|DELETE) {re.escape(told)}[`?]", page), f"{told} is not in docs/protocol.md"
 
 
 def test_every_event_stands_in_both_files() -> None:

@@ -5,19 +5,11 @@ from typing import Any
 import pytest
 
 from server.devtools.oracle import FaultKind, SeenBoard, SeenPoints
-from tests.devtools.played_room import ANN, BEN, CAS, PlayedRoom, played_room
+from tests.devtools.played_room import ANN, BEN, CAS, PlayedRoom, played_room, rows
 
 
 def group(players: tuple[str, ...], share: float | None) -> dict[str, Any]:
     return {"title": "She ought to", "players": list(players), "quotes": [], "share": share}
-
-
-def rows(**points: int) -> list[dict[str, Any]]:
-    ranks = {player: 1 + sum(other > mine for other in points.values()) for player, mine in points.items()}
-    return [
-        {"player": player, "name": player.title(), "rank": ranks[player], "points": mine}
-        for player, mine in points.items()
-    ]
 
 
 @pytest.fixture

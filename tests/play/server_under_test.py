@@ -7,6 +7,7 @@ import signal
 import socket
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -32,8 +33,13 @@ class Reply:
     """What HTTP answered."""
 
     status: int
-    headers: dict[str, str]
+    pairs: Sequence[tuple[str, str]]
     body: bytes
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """The headers by name; of one that comes more than once the last."""
+        return dict(self.pairs)
 
     @property
     def json(self) -> Any:
@@ -127,7 +133,8 @@ class ServerUnderTest:
             named = {name.replace("_", "-"): value for name, value in headers.items()}
             connection.request(method, path, body, named)
             answer = connection.getresponse()
-            return Reply(answer.status, {name.lower(): value for name, value in answer.getheaders()}, answer.read())
+            pairs = [(name.lower(), value) for name, value in answer.getheaders()]
+            return Reply(answer.status, pairs, answer.read())
         finally:
             connection.close()
 

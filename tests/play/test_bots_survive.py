@@ -5,18 +5,14 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from redis import Redis
 
-from tests.play.server_under_test import PROJECT, TOKEN, ServerUnderTest
-
-PLAYERS = 40
-RUN_SECONDS = 100
-OnLine = Callable[[str], None]
+from tests.play.server_under_test import PROJECT, ServerUnderTest
+from tests.play.simulated_class import PLAYERS, assert_nothing_lost, play
 
 
 @pytest.fixture
@@ -26,33 +22,6 @@ def eventlet_server(tmp_path: Path) -> Iterator[ServerUnderTest]:
     server.start()
     yield server
     server.stop()
-
-
-def play(server: ServerUnderTest, *options: str, on_line: OnLine = lambda _line: None) -> tuple[int, dict[str, Any]]:
-    """A class of PLAYERS plays; `on_line` is told each line of progress. Returns the exit status and the report."""
-    link = f"{server.url}/host?token={TOKEN}"
-    command = [sys.executable, "-m", "server.cli", "bots", "--json", "--players", str(PLAYERS), "--host-link", link]
-    command += ["--answer-seconds", "5", "--reading-seconds", "0", *options]
-    with subprocess.Popen(command, cwd=PROJECT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as run:
-        assert run.stdout is not None
-        assert run.stderr is not None
-        try:
-            for line in run.stderr:
-                on_line(line.strip())
-            told, _ = run.communicate(timeout=RUN_SECONDS)
-        finally:
-            run.kill()
-    report: dict[str, Any] = json.loads(told)
-    return run.returncode, report
-
-
-def assert_nothing_lost(status: int, report: dict[str, Any]) -> None:
-    """What the class was told is what the log and the leaderboard say."""
-    assert (status, report["faults"], report["error_kinds"]) == (0, [], {}), report
-    assert report["joined"] == PLAYERS
-    assert report["acknowledged"] == report["in_log"] > 0
-    assert report["lost"] == report["doubled"] == report["errors"] == report["early_keys"] == 0
-    assert report["leaderboard_matches"]
 
 
 def test_a_class_that_answers_all_at_once_loses_nothing(eventlet_server: ServerUnderTest) -> None:

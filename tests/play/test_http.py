@@ -46,6 +46,15 @@ def test_a_pin_leads_to_a_room_and_offers_names_that_are_free(server: ServerUnde
     assert view["room"] == lecturer.room
     assert view["deck_title"] == {"nl": "Het dorpsplein", "en": "The village square"}
     assert not view["is_locked"]
+    assert not view["names_off"]
+    assert [len(set(view["offered_names"][language])) for language in ("nl", "en")] == [3, 3]
+
+
+def test_a_pin_says_where_only_a_name_on_offer_can_be_taken(server: ServerUnderTest) -> None:
+    wanted = {"command_id": new_command_id(), "deck": "village-square", "names_off": True}
+    opened = server.post("/api/rooms", wanted, Cookie=HOST_COOKIE).json
+    view = server.get(f"/api/pins/{opened['pin']}").json
+    assert view["names_off"]
     assert [len(set(view["offered_names"][language])) for language in ("nl", "en")] == [3, 3]
 
 

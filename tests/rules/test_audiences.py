@@ -1,6 +1,7 @@
 """Who is told what. The cost of a class is decided here: nothing is sent to everybody per answer or arrival."""
 
 from server.rules import commands as c
+from server.rules.allowances import Allowance
 from server.rules.audiences import audience_of
 from server.rules.ids import PlayerId
 from tests.support.classroom import Classroom
@@ -40,3 +41,16 @@ def test_the_next_picture_concerns_the_screen_alone() -> None:
     told = audience_of(classroom.do(classroom.next_press()))
     assert not told.room
     assert told.staff_at_once
+
+
+def test_who_has_time_of_his_own_is_told_of_it_when_the_round_opens_and_when_it_grows() -> None:
+    classroom = Classroom()
+    classroom.join("Noor", "Sem")
+    classroom.do(c.GiveExtraTime(classroom.new_id(), PlayerId("Noor"), Allowance.DOUBLE))
+    classroom.step()
+    told = audience_of(classroom.do(classroom.next_press()), classroom.room)
+    assert told.seats == {PlayerId("Noor")}
+    asked = classroom.room.round_on_screen
+    assert asked is not None
+    told = audience_of(classroom.do(c.ExtendRound(classroom.new_id(), asked.card, 15)), classroom.room)
+    assert told.seats == {PlayerId("Noor")}

@@ -51,3 +51,18 @@ def test_the_suggestion_is_free_and_fits() -> None:
     free = next_free_name(long_name, taken)
     assert same_to_the_eye(free) not in taken
     assert clean_name(free) == free
+
+
+@pytest.mark.parametrize("twin", ["N\u043eor", "No\u03bfr", "N\u00f8\u043er"])
+def test_a_letter_of_another_alphabet_makes_no_other_name(twin: str) -> None:
+    assert same_to_the_eye(twin) == same_to_the_eye("Noor")
+
+
+def test_names_in_another_alphabet_are_told_apart_among_themselves() -> None:
+    names = [
+        "\u041d\u0438\u043d\u0430",
+        "\u041d\u043e\u0440\u0430",
+        "\u0410\u043d\u043d\u0430",
+        "\u0395\u03bb\u03ad\u03bd\u03b7",
+    ]
+    assert len({same_to_the_eye(name) for name in names}) == len(names)

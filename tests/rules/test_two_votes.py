@@ -144,6 +144,29 @@ def test_talk_takes_the_speed_bonus_away_unless_the_first_vote_counts() -> None:
     assert first.room.rounds[-1].scores[PlayerId("Sem")].bonus > 0  # type: ignore[index]
 
 
+def test_a_first_vote_that_counts_is_timed_by_its_own_clock() -> None:
+    classroom = Classroom(DECK, speed_bonus=True, counting_vote=CountingVote.FIRST, answer_seconds=60)
+    classroom.join("Noor")
+    classroom.step(2)
+    classroom.wait(30)
+    classroom.answer("Noor", form="moral")
+    classroom.step()
+    classroom.talk(FORM)
+    classroom.step()
+    classroom.do(c.ExtendRound(classroom.new_id(), CardId("baker"), 600))
+    classroom.step_until(Phase.REVEAL)
+    assert classroom.points("Noor") == 1000 + 250
+
+
+def test_who_only_answers_after_the_talk_earns_nothing_for_speed() -> None:
+    classroom = talked_about(FORM, speed_bonus=True, counting_vote=CountingVote.FIRST)
+    classroom.join("Ravi")
+    classroom.step()
+    classroom.answer("Ravi", form="moral")
+    classroom.step_until(Phase.REVEAL)
+    assert classroom.points("Ravi") == 1000
+
+
 def test_there_is_one_talk_a_card() -> None:
     classroom = talked_about(FORM)
     classroom.step(2)

@@ -6,11 +6,12 @@ from pathlib import Path
 from redis import Redis
 from redis.crc import key_slot
 
-from server.rooms.ports import RoomSummary
+from server.rooms.ports import KeyRole, RoomKey, RoomSummary
 from server.rules.cards import Text
 from server.rules.ids import MilliPoints, Pin, PlayerId, Version
 from server.store import keys
 from server.store.register import RedisRegister
+from server.store.room_keys import RedisRoomKeys
 from server.store.room_log import RedisRoomLog
 from tests.store.samples import AT, ROOM, joined
 from tests.support.plain_threads import PlainThreads
@@ -23,6 +24,7 @@ def write_everything(client: Redis) -> None:
     log, register = RedisRoomLog(client, PlainThreads()), RedisRegister(client)
     log.append(ROOM, Version(0), [joined(1)], {PlayerId("p1"): MilliPoints(1)})
     log.append(ROOM, Version(1), [joined(2)], None)
+    RedisRoomKeys(client).add(ROOM, RoomKey("id", KeyRole.REMOTE, "digest", AT, AT))
     register.lend(PIN, ROOM)
     register.enter(RoomSummary(ROOM, PIN, "village", Text("dorp", "village"), AT))
 
@@ -38,6 +40,7 @@ def test_no_key_is_without_a_lifetime(client: Redis) -> None:
             keys.room_log(ROOM),
             keys.room_standings(ROOM),
             keys.room_line(ROOM),
+            keys.room_keys(ROOM),
             keys.pin_loan(PIN),
             keys.rooms_by_age(),
         )
@@ -57,7 +60,10 @@ def test_each_append_renews_the_life_of_the_log_and_of_the_standings_beside_it(c
 
 
 def test_all_keys_of_a_room_are_on_one_shard() -> None:
-    slots = {key_slot(key(ROOM).name.encode()) for key in (keys.room_log, keys.room_standings, keys.room_line)}
+    slots = {
+        key_slot(key(ROOM).name.encode())
+        for key in (keys.room_log, keys.room_standings, keys.room_line, keys.room_keys)
+    }
 
     assert len(slots) == 1
     assert slots == {key_slot(ROOM.encode())}

@@ -4,11 +4,11 @@ One MemoryStore is "the Redis"; give each pretended process its own MemoryRoomLo
 The tail moves only when a test says `deliver()`, so a test decides how far behind a process is.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from threading import Lock
 
-from server.rooms.ports import RoomSummary, StoreFull, StoreUnavailable, TailListener
+from server.rooms.ports import RoomKey, RoomSummary, StoreFull, StoreUnavailable, TailListener
 from server.rules.events import Event
 from server.rules.ids import MilliPoints, Pin, PlayerId, RoomId, Version
 
@@ -28,6 +28,7 @@ class MemoryStore:
     standings: dict[RoomId, dict[PlayerId, MilliPoints]] = field(default_factory=dict)
     pins: dict[Pin, RoomId] = field(default_factory=dict)
     lines: dict[RoomId, RoomSummary] = field(default_factory=dict)
+    room_keys: dict[RoomId, dict[str, RoomKey]] = field(default_factory=dict)
     appends: int = 0
     is_down: bool = False
     is_full: bool = False
@@ -195,3 +196,36 @@ class MemoryRegister:
         self.store.check_up()
         newest = sorted(self.store.lines.values(), key=lambda line: (line.opened_at, line.room), reverse=True)
         return newest[: max(count, 0)]
+
+
+@dataclass
+class MemoryRoomKeys:
+    """RoomKeys in memory."""
+
+    store: MemoryStore
+
+    def add(self, room: RoomId, key: RoomKey) -> None:
+        """Keeps a key."""
+        self.store.check_writable()
+        self.store.room_keys.setdefault(room, {})[key.id] = key
+
+    def find(self, room: RoomId, key_id: str) -> RoomKey | None:
+        """The key of an id."""
+        self.store.check_up()
+        return self.store.room_keys.get(room, {}).get(key_id)
+
+    def all(self, room: RoomId) -> Sequence[RoomKey]:
+        """All of a room."""
+        self.store.check_up()
+        return list(self.store.room_keys.get(room, {}).values())
+
+    def remove(self, room: RoomId, key_ids: Set[str]) -> None:
+        """Forgets some."""
+        self.store.check_up()
+        for key_id in key_ids:
+            self.store.room_keys.get(room, {}).pop(key_id, None)
+
+    def forget(self, room: RoomId) -> None:
+        """Forgets all of a room."""
+        self.store.check_up()
+        self.store.room_keys.pop(room, None)

@@ -12,7 +12,7 @@ from server.rules.events import Event
 from server.rules.ids import CommandId, Pin, PlayerId, RoomId, ServerMillis
 from server.rules.room import Room
 from server.rules.settings import RoomSettings
-from tests.support.memory_store import MemoryRegister, MemoryRoomLog, MemoryStore, MemoryTail
+from tests.support.memory_store import MemoryRegister, MemoryRoomKeys, MemoryRoomLog, MemoryStore, MemoryTail
 from tests.support.plain_threads import PlainThreads
 from tests.support.sample_deck import DECK
 
@@ -50,6 +50,10 @@ class NextInLine:
         """house-1, house-2, ..."""
         return f"house-{next(self._everywhere)}"
 
+    def secret(self) -> str:
+        """secret-1, secret-2, ..."""
+        return f"secret-{next(self._everywhere)}"
+
     def sample(self, choices: Sequence[str], count: int) -> list[str]:
         """The first ones."""
         return list(choices[:count])
@@ -81,6 +85,7 @@ class Process:
             MemoryRoomLog(store),
             self.tail,
             MemoryRegister(store),
+            MemoryRoomKeys(store),
             self.published,
             self.clock,
             NextInLine(),

@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 
-from server.rules.audiences import Audience
+from server.rules import commands as c
+from server.rules.allowances import Allowance
+from server.rules.audiences import Audience, audience_of
 from server.rules.ids import PlayerId, ServerMillis, Version
 from server.rules.room import Room
 from server.wire.due_views import DueViews
@@ -104,3 +106,16 @@ def test_a_clock_that_is_set_back_silences_nobody() -> None:
     due.take(NOON)
     due.owe(ROOM, answer_of(NOOR))
     assert due.take(later(-3_600_000)).staff
+
+
+def test_a_person_with_own_time_is_told_of_each_new_deadline_and_nobody_else_is() -> None:
+    classroom = Classroom()
+    classroom.join("noor", "sem")
+    classroom.do(c.GiveExtraTime(classroom.new_id(), NOOR, Allowance.DOUBLE))
+    classroom.step()
+    for _ in ("the round opens", "it closes"):
+        due = DueViews(classroom.room)
+        events = classroom.do(classroom.next_press())
+        due.owe(classroom.room, audience_of(events, classroom.room))
+        batch = due.take(NOON)
+        assert (batch.phones, batch.all_seats, batch.seats) == (True, False, frozenset({NOOR}))

@@ -16,6 +16,10 @@ TOKEN = "0123456789abcdef0123456789abcdef"
 COOKIE = {"HTTP_COOKIE": "other=1; trede_host=the-token-of-the-host"}
 
 
+def no_key(_room: RoomId, _secret: str) -> None:
+    """A room without keys."""
+
+
 def handshake(role: str, **more: Any) -> dict[str, Any]:
     """What a client says."""
     return {"protocol": 1, "role": role, "room": ROOM, **more}
@@ -24,21 +28,21 @@ def handshake(role: str, **more: Any) -> dict[str, Any]:
 def refusal_of(auth: Any, environ: dict[str, str]) -> RefusalCode:
     """The code with which a connection is refused."""
     with pytest.raises(Refusal) as refused:
-        identify(auth, environ, KEY)
+        identify(auth, environ, KEY, no_key)
     return refused.value.code
 
 
 def test_a_player_is_known_by_a_piece_of_the_hash_of_the_token() -> None:
     player = sha256(TOKEN.encode()).hexdigest()[:24]
-    assert identify(handshake("player", token=TOKEN), {}, KEY) == PlayerAsking(ROOM, player)  # type: ignore[arg-type]
+    assert identify(handshake("player", token=TOKEN), {}, KEY, no_key) == PlayerAsking(ROOM, player)  # type: ignore[arg-type]
 
 
 def test_a_projector_needs_the_room_alone() -> None:
-    assert identify(handshake("screen"), {}, KEY) == ScreenAsking(ROOM)
+    assert identify(handshake("screen"), {}, KEY, no_key) == ScreenAsking(ROOM)
 
 
 def test_the_host_is_known_by_the_cookie() -> None:
-    assert identify(handshake("host"), COOKIE, KEY) == HostAsking(ROOM)
+    assert identify(handshake("host"), COOKIE, KEY, no_key) == HostAsking(ROOM)
 
 
 @pytest.mark.parametrize(

@@ -11,13 +11,14 @@ import { gzipSync } from "node:zlib";
 /** In thousands of bytes: what is needed to join, each later part, and all that a phone fetches in a game. */
 const FIRST = 60;
 const LATER = {
-  "src/play/screens/Answering.svelte": 16,
+  "src/play/screens/Answering.svelte": 18,
   "src/play/screens/Outcome.svelte": 14,
   "src/play/ways/All.svelte": 20,
+  "src/play/screens/Weighing.svelte": 5,
 };
 const ORDINARY_GAME = 75;
-/** A deck of headline axes asks for no rarer way of answering. */
-const ONLY_IN_SOME_DECKS = "src/play/ways/All.svelte";
+/** A deck of headline axes asks for no rarer way of answering, and a room asks how sure only where it is told to. */
+const ONLY_IN_SOME_ROOMS = ["src/play/ways/All.svelte", "src/play/screens/Weighing.svelte"];
 
 const dist = join(dirname(fileURLToPath(import.meta.url)), "..", "dist");
 const read = (file) => readFileSync(join(dist, file), "utf8");
@@ -59,7 +60,7 @@ const ordinary = new Set(fetched);
 for (const [part, budget] of Object.entries(LATER)) {
   const files = new Set([...filesOf([part], phone)].filter((file) => !ordinary.has(file)));
   weigh(`  later: ${part.split("/").pop()}`, files, budget);
-  if (part !== ONLY_IN_SOME_DECKS) for (const file of files) ordinary.add(file);
+  if (!ONLY_IN_SOME_ROOMS.includes(part)) for (const file of files) ordinary.add(file);
 }
 weigh("  an ordinary game", ordinary, ORDINARY_GAME);
 

@@ -30,7 +30,10 @@ JOINS_PER_SECOND = 100.0
 
 @dataclass(frozen=True, slots=True)
 class ClassOptions:
-    """How to play. `room` (a PIN or an id): come into that room and let its own host lead; None: open one and lead."""
+    """How to play. `room` (a PIN or an id): come into that room and let its own host lead; None: open one and lead.
+
+    `teams`: how many, 0 for none. `extra_time`: how many students get more time. `slips`: some steps are taken back.
+    """
 
     host_link: str
     players: int = 30
@@ -41,9 +44,47 @@ class ClassOptions:
     reading_seconds: int = 1
     answer_seconds: int = 10
     speed_bonus: bool = False
+    asks_confidence: bool = False
+    talks: bool = False
+    first_vote_counts: bool = False
+    teams: int = 0
+    extra_time: int = 0
+    trial: bool = False
+    names_off: bool = False
+    hides_standings: bool = False
+    slips: bool = False
     is_burst: bool = False
     content: Path = CONTENT
     record_file: Path | None = None
+
+    def wish(self, deck: str) -> dict[str, Any]:
+        """The room to open, as an OpenRoomMessage."""
+        return {
+            "command_id": token_hex(12),
+            "deck": deck,
+            "reading_seconds": self.reading_seconds,
+            "answer_seconds": self.answer_seconds,
+            "speed_bonus": self.speed_bonus,
+            "asks_confidence": self.asks_confidence,
+            "counting_vote": "first" if self.first_vote_counts else "second",
+            "leaderboard": "hidden" if self.hides_standings else "full",
+            "scoring": "teams" if self.teams else "solo",
+            "teams": [f"Team {number}" for number in range(1, self.teams + 1)],
+            "trial": self.trial,
+            "names_off": self.names_off,
+        }
+
+    def plan(self) -> Plan:
+        """What the lecturer does in it."""
+        return Plan(
+            self.rounds,
+            self.players,
+            self.reading_seconds + self.answer_seconds,
+            self.talks,
+            self.slips,
+            min(self.extra_time, self.players),
+            self.trial,
+        )
 
 
 @dataclass(slots=True)
@@ -68,7 +109,7 @@ class ClassRun:
             raise DoorShut(f"The deck {deck} has {len(quiz.cards)} cards; {options.rounds} rounds cannot be played.")
         self.notes.watch = SecretWatch(quiz)
         self.say(f"room {room}")
-        students = self._students(door.address, room, quiz)
+        students = await asyncio.to_thread(self._students, door, room, quiz)
         async with self._in_class(door, room, students) as attending:
             await self._lead(door, room, attending)
         report = await asyncio.to_thread(self._judge, door, room, quiz, students)
@@ -88,28 +129,22 @@ class ClassRun:
         deck = options.deck or (FLAGSHIP if FLAGSHIP in shelf else "".join(shelf[:1]))
         if deck not in shelf:
             raise DoorShut(f"The server has no deck {deck!r}; it has {', '.join(shelf) or 'none'}.")
-        wish = {
-            "command_id": token_hex(12),
-            "deck": deck,
-            "reading_seconds": options.reading_seconds,
-            "answer_seconds": options.answer_seconds,
-            "speed_bonus": options.speed_bonus,
-        }
-        return deck, door.open_room(wish)
+        return deck, door.open_room(options.wish(deck))
 
-    def _students(self, address: str, room: str, quiz: Quiz) -> list[Student]:
-        options = self.options
+    def _students(self, door: HostDoor, room: str, quiz: Quiz) -> list[Student]:
+        options, pin = self.options, door.pin_of(room)
         habits = Habits(is_burst=options.is_burst)
         names = class_names(options.players, Random(f"{options.seed}/names"))
         return [
             Student(
-                address,
+                door.address,
                 room,
                 name,
                 Mind(quiz, options.seed, number),
                 habits,
                 Random(f"{options.seed}/{number}/habits"),
                 self.notes,
+                lambda: door.offered_names(pin),
             )
             for number, name in enumerate(names)
         ]
@@ -148,7 +183,7 @@ class ClassRun:
         lecturer = Lecturer(door, room, Random(f"{options.seed}/lecturer"), self.notes, self.say)
         keeping = asyncio.create_task(lecturer.line.keep())
         try:
-            await lecturer.lead(Plan(options.rounds, options.players, options.reading_seconds + options.answer_seconds))
+            await lecturer.lead(options.plan())
         except (Stuck, DoorShut) as problem:
             self.notes.errors[type(problem).__name__.upper()] += 1
             self.say(str(problem))
@@ -173,6 +208,8 @@ class ClassRun:
             tuple(notes.boards_seen),
             tuple(notes.versions_fell),
             tuple(log),
+            tuple(notes.votes_seen),
+            tuple(notes.teams_seen),
         )
         if self.options.record_file is not None:
             written = json.dumps({"record": record.to_json(), "board": board, "deck": quiz.id}, ensure_ascii=False)
@@ -183,7 +220,7 @@ class ClassRun:
             "seed": self.options.seed,
             "players": self.options.players,
             "joined": sum(student.has_seat for student in students),
-            "rounds": sum(entry["event"]["type"] == "CardRevealed" for entry in log),
+            "rounds": len({entry["event"]["card"] for entry in log if entry["event"]["type"] == "CardRevealed"}),
             "events": len(log),
         }
         return make_report(facts, notes, judge(record, quiz, board))

@@ -55,6 +55,15 @@ class HostDoor:
         """The open room of a PIN."""
         return str(self._get(f"/api/pins/{quote(pin)}")["room"])
 
+    def pin_of(self, room: str) -> str:
+        """The PIN under which a room on the list was opened."""
+        return next((str(line["pin"]) for line in self.rooms() if line["room"] == room), "")
+
+    def offered_names(self, pin: str) -> list[str]:
+        """Some names that are free to take in the room of a PIN, in either language."""
+        offered = self._get(f"/api/pins/{quote(pin)}")["offered_names"]
+        return [name for names in offered.values() for name in names]
+
     def open_room(self, wish: dict[str, Any]) -> str:
         """Opens a room; `wish` is an OpenRoomMessage. Returns its id."""
         return str(_patiently(lambda: self._ask("/api/rooms", wish))["room"])

@@ -16,10 +16,12 @@ class Habits:
     """Shares (0..1) of students or rounds, but for the two of the thinking time.
 
     Thinking is lognormal with its median at `median_share` of the round; besides, `last_second` and `last_moment` of
-    the class answer just before the end. `is_burst`: all answer within 200 ms, once.
+    the class answer just before the end. `is_burst`: all answer within 200 ms, once. `stands_by_it`: who answered, and
+    says nothing more in a second vote.
     """
 
     answers: float = 0.9
+    stands_by_it: float = 0.15
     changes: float = 0.15
     breaks_off: float = 0.06
     loses_ack: float = 0.03
@@ -40,6 +42,10 @@ class Habits:
         if dice.random() >= self.changes:
             return [first]
         return [first, first + dice.uniform(0.05, 1.0) * max(0.2, limit - first)]
+
+    def is_silent_now(self, dice: Random, has_answered: bool) -> bool:
+        """Whether a student lets the first answer stand, in the second vote on a card."""
+        return has_answered and not self.is_burst and dice.random() < self.stands_by_it
 
     def _first(self, dice: Random, limit: float) -> float:
         kind = dice.random()

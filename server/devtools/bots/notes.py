@@ -5,7 +5,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from server.devtools.oracle import SecretWatch, SeenBoard, SeenPoints, SentCommand, Sighting
+from server.devtools.oracle import (
+    SecretWatch,
+    SeenBoard,
+    SeenPoints,
+    SeenTeams,
+    SeenVotes,
+    SentCommand,
+    Sighting,
+)
 
 
 @dataclass(slots=True)
@@ -20,6 +28,8 @@ class Notes:
     watch: SecretWatch | None = None
     commands: list[SentCommand] = field(default_factory=list)
     sightings: dict[Sighting, None] = field(default_factory=dict)
+    votes_seen: dict[SeenVotes, None] = field(default_factory=dict)
+    teams_seen: list[SeenTeams] = field(default_factory=list)
     points_seen: list[SeenPoints] = field(default_factory=list)
     boards_seen: list[SeenBoard] = field(default_factory=list)
     errors: Counter[str] = field(default_factory=Counter)
@@ -39,3 +49,5 @@ class Notes:
         self._looked_at.append(body)
         for card in self.watch.cards_told(body, card_on_screen):
             self.sightings[Sighting(event, body["version"], card)] = None
+        if self.watch.tells_votes(body):
+            self.votes_seen[SeenVotes(event, body["version"])] = None

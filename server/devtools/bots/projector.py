@@ -6,6 +6,7 @@ from typing import Any
 
 from server.devtools.bots.line import PROTOCOL, Line, Place
 from server.devtools.bots.notes import Notes
+from server.devtools.oracle import SeenTeams
 
 
 class Projector:
@@ -16,9 +17,9 @@ class Projector:
             Place(address, {"protocol": PROTOCOL, "role": "screen", "room": room}), None, dice, notes, self._take_view
         )
         self._notes = notes
-        self._card: str | None = None
 
     def _take_view(self, event: str, body: Mapping[str, Any]) -> None:
-        if body["round"] is not None:
-            self._card = body["round"]["card"]
-        self._notes.look_for_secrets(event, body, self._card)
+        card = body["round"]["card"] if body["round"] is not None else None
+        self._notes.look_for_secrets(event, body, card)
+        if body["teams"]:
+            self._notes.teams_seen.append(SeenTeams(body["version"], tuple(body["teams"])))

@@ -2,12 +2,14 @@
 
 import asyncio
 import contextlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from hashlib import sha256
 from random import Random
 from secrets import token_hex
 from typing import Any
 
+from server.devtools.bots.asked import Asked, asked_of
+from server.devtools.bots.door import DoorShut
 from server.devtools.bots.habits import Habits
 from server.devtools.bots.line import PROTOCOL, Line, Place
 from server.devtools.bots.mind import Mind
@@ -15,14 +17,25 @@ from server.devtools.bots.notes import Notes
 from server.devtools.oracle import SeenPoints
 
 PLAYER_ID_LENGTH = 24
-NAMES_TRIED = 5
+NAMES_TRIED = 8
+
+NameOffer = Callable[[], Sequence[str]]
+"""Asks the server which names are free to take. Blocks."""
 
 
 class Student:
     """A phone and whoever holds it. `has_seat` once the server has acknowledged one."""
 
     def __init__(
-        self, address: str, room: str, name: str, mind: Mind, habits: Habits, dice: Random, notes: Notes
+        self,
+        address: str,
+        room: str,
+        name: str,
+        mind: Mind,
+        habits: Habits,
+        dice: Random,
+        notes: Notes,
+        name_offer: NameOffer = tuple,
     ) -> None:
         token = token_hex(16)
         self.player = sha256(token.encode()).hexdigest()[:PLAYER_ID_LENGTH]
@@ -33,14 +46,16 @@ class Student:
         self._habits = habits
         self._dice = dice
         self._notes = notes
+        self._name_offer = name_offer
         auth = {"protocol": PROTOCOL, "role": "player", "room": room, "token": token}
         self._line = Line(Place(address, auth), self.player, dice, notes, self._take_view)
         self._news = asyncio.Event()
         self._room: Mapping[str, Any] | None = None
+        self._seat: Mapping[str, Any] | None = None
         self._card: str | None = None
-        self._played: str | None = None
-        self._opened_at = 0.0
-        self._is_removed = False
+        self._played: tuple[str, int, int] | None = None
+        self._said: dict[str, dict[str, Any]] = {}
+        self._opened: tuple[tuple[str, int, int], float] | None = None
         self._shown_points: tuple[int, int | None] | None = None
 
     async def attend(self) -> None:
@@ -49,23 +64,29 @@ class Student:
         try:
             await self._join()
             while True:
-                await self._until(lambda: self._phase == "ended" or (self._is_open and self._card != self._played))
-                if self._phase == "ended":
+                await self._until(lambda: self._is_over or self._is_new)
+                asked = self._asked
+                if self._is_over or asked is None:
                     return
-                self._played = self._card
-                await self._play_card()
+                self._played = asked.key
+                await self._play(asked)
         finally:
             keeping.cancel()
             with contextlib.suppress(asyncio.CancelledError):
                 await keeping
 
     @property
-    def _phase(self) -> str | None:
-        return self._room["phase"] if self._room is not None else None
+    def _is_over(self) -> bool:
+        return self._room is not None and self._room["phase"] == "ended"
 
     @property
-    def _is_open(self) -> bool:
-        return self._phase == "answering" and self.has_seat and not self._is_removed
+    def _asked(self) -> Asked | None:
+        return asked_of(self._room, self._seat) if self.has_seat else None
+
+    @property
+    def _is_new(self) -> bool:
+        asked = self._asked
+        return asked is not None and asked.key != self._played
 
     async def _until(self, is_so: Any) -> None:
         while not is_so():
@@ -80,60 +101,80 @@ class Student:
                 self.has_seat = True
                 self._news.set()
                 return
-            if answer.suggestion is None:
+            offered = await self._offered() if answer.code == "NAME_NOT_OFFERED" else ()
+            if answer.suggestion is None and not offered:
                 self._notes.errors[f"NO_SEAT_{answer.code}"] += 1
                 return
-            name = answer.suggestion
+            name = answer.suggestion or self._dice.choice(offered)
 
-    async def _play_card(self) -> None:
-        """Thinks and answers, once or twice; stops when the round closes."""
-        assert self._room is not None
-        asked = self._room["round"]
-        card, axes = asked["card"], asked["axes"]
+    async def _offered(self) -> Sequence[str]:
+        try:
+            return await asyncio.to_thread(self._name_offer)
+        except DoorShut:
+            return ()
+
+    async def _play(self, asked: Asked) -> None:
+        """Thinks and answers, once or twice; stops when the vote is over for this phone."""
         loop = asyncio.get_running_loop()
-        limit = None if asked["closes_at"] is None else (asked["closes_at"] - self._room["server_now"]) / 1000
+        opened = self._opened[1] if self._opened is not None else loop.time()
         if self._dice.random() < self._habits.breaks_off:
-            loop.call_later(self._dice.uniform(0, limit or 10.0), self._line.cut)
-        for thought, moment in enumerate(self._habits.moments(self._dice, limit)):
-            if not await self._is_still_open(card, self._opened_at + moment):
+            loop.call_later(self._dice.uniform(0, asked.seconds or 10.0), self._line.cut)
+        has_answered = asked.vote > 1 and asked.card in self._said
+        if self._habits.is_silent_now(self._dice, has_answered):
+            return
+        for thought, moment in enumerate(self._habits.moments(self._dice, asked.seconds)):
+            if not await self._is_still_open(asked, opened + moment):
                 return
-            body = {
-                "command_id": token_hex(12),
-                "card": card,
-                "picks": self._mind.picks(card, axes, thought),
-                "shown_millis": max(0, round((loop.time() - self._opened_at) * 1000)),
-            }
-            await self._line.order("answer", body, self._dice.random() < self._habits.loses_ack)
+            body = self._answer(asked, thought)
+            body["shown_millis"] = max(0, round((loop.time() - opened) * 1000))
+            answer = await self._line.order("answer", body, self._dice.random() < self._habits.loses_ack)
+            if answer.is_ok:
+                self._said[asked.card] = {**self._said.get(asked.card, {}), **body["picks"]}
 
-    async def _is_still_open(self, card: str, until: float) -> bool:
-        """Waits until a moment; False as soon as the card no longer takes answers."""
+    def _answer(self, asked: Asked, thought: int) -> dict[str, Any]:
+        """The body of an answer, without the time that it took."""
+        if asked.vote > 1:
+            picks = self._mind.picks_after_talk(asked.card, asked.axes, self._said.get(asked.card, {}), thought)
+        else:
+            picks = self._mind.picks(asked.card, asked.axes, thought)
+        body = {"command_id": token_hex(12), "card": asked.card, "vote": asked.vote, "picks": picks}
+        if asked.asks_confidence:
+            body["confidence"] = self._mind.confidence(asked.card, picks, 10 * asked.vote + thought)
+        return body
+
+    async def _is_still_open(self, asked: Asked, until: float) -> bool:
+        """Waits until a moment; False as soon as the vote no longer takes answers from this phone."""
+
+        def is_gone() -> bool:
+            now = self._asked
+            return now is None or now.key != asked.key
+
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout_at(until):
-                await self._until(lambda: not self._is_open or self._card != card)
-        return self._is_open and self._card == card
+                await self._until(is_gone)
+        return not is_gone()
 
     def _take_view(self, event: str, body: Any) -> None:
         if event == "room":
             self._take_room(body)
         elif event == "seat" and body is not None:
             self._take_seat(body)
+        asked = asked_of(self._room, self._seat)
+        if asked is not None and (self._opened is None or self._opened[0] != asked.key):
+            self._opened = asked.key, asyncio.get_running_loop().time()
         self._news.set()
 
     def _take_room(self, body: Mapping[str, Any]) -> None:
         if body["room"] != self._room_id:
             self._notes.errors["OTHER_ROOM"] += 1
-        before = self._phase, self._card
         self._room = body
-        if body["round"] is not None:
-            self._card = body["round"]["card"]
+        self._card = body["round"]["card"] if body["round"] is not None else None
         self._notes.look_for_secrets("room", body, self._card)
-        if (self._phase, self._card) != before and self._phase == "answering":
-            self._opened_at = asyncio.get_running_loop().time()
 
     def _take_seat(self, body: Mapping[str, Any]) -> None:
         if body["player"] != self.player:
             self._notes.errors["OTHER_SEAT"] += 1
-        self._is_removed = body["is_removed"]
+        self._seat = body
         result = body["result"]
         self._notes.look_for_secrets("seat", body, result["card"] if result else self._card)
         shown = body["points"], body["rank"]

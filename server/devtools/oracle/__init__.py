@@ -6,7 +6,16 @@ own rules cannot hide itself here.
 
 from server.devtools.oracle.judge import judge
 from server.devtools.oracle.quiz import NotJudged, Quiz, QuizAxis, QuizCard, QuizKey, read_quiz, read_quiz_axis
-from server.devtools.oracle.record import Fate, Record, SeenBoard, SeenPoints, SentCommand, Sighting
+from server.devtools.oracle.record import (
+    Fate,
+    Record,
+    SeenBoard,
+    SeenPoints,
+    SeenTeams,
+    SeenVotes,
+    SentCommand,
+    Sighting,
+)
 from server.devtools.oracle.secrets import SecretWatch
 from server.devtools.oracle.verdict import Fault, FaultKind, Verdict
 
@@ -23,6 +32,8 @@ __all__ = [
     "SecretWatch",
     "SeenBoard",
     "SeenPoints",
+    "SeenTeams",
+    "SeenVotes",
     "SentCommand",
     "Sighting",
     "Verdict",

@@ -4,12 +4,22 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from server.devtools.oracle.log_reader import read_log
 from server.devtools.oracle.marks import GRACE_MILLIS, fair_millis
 from server.devtools.oracle.quiz import Quiz
 from server.devtools.oracle.record import Fate, Record, SentCommand
-from server.devtools.oracle.room_facts import Event, LoggedAnswer, RoomFacts, read_log
+from server.devtools.oracle.room_facts import VOTES_ARE_OPEN, LoggedAnswer, RoomFacts
+from server.devtools.oracle.rounds import Event
 from server.devtools.oracle.standings import Recomputed
 from server.devtools.oracle.verdict import Fault, FaultKind, Verdict
+
+MAY_CHANGE_NOTHING = frozenset(
+    {"team", "put_in_team", "extra_time", "rename", "lock", "remove", "remove_since", "let_back", "board"}
+)
+"""Commands that ask for how things should be; where they are so already, nothing happens."""
+
+OF_MANY = frozenset({"remove_since"})
+"""Commands that may cause the same for many."""
 
 
 def judge(record: Record, quiz: Quiz, board: Iterable[Mapping[str, Any]]) -> Verdict:
@@ -20,13 +30,17 @@ def judge(record: Record, quiz: Quiz, board: Iterable[Mapping[str, Any]]) -> Ver
     faults = [Fault(FaultKind.LOG_BROKEN, problem) for problem in facts.problems]
     for command in record.commands:
         faults += _command_faults(command, facts)
+    sent = {command.command_id: command for command in answers}
     for logged in facts.answers:
-        faults += _placement_faults(logged)
+        faults += _placement_faults(logged, sent.get(logged.event["command_id"]))
     faults += _inventions(record, facts)
     faults += _swaps(answers, facts)
     faults += _doubled_seats(facts)
     faults += _standing_faults(record, recomputed, facts, board)
     faults += _early_keys(record, facts)
+    faults += _early_votes(record, facts)
+    faults += [Fault(FaultKind.ANSWER_UNDONE, lost) for lost in facts.undone]
+    faults += [Fault(FaultKind.TEAM_WRONG, misplaced) for misplaced in facts.people.misplaced]
     faults += [Fault(FaultKind.VERSION_FELL, fall) for fall in record.versions_fell]
     acknowledged = [command for command in answers if command.fate is Fate.ACKNOWLEDGED]
     return Verdict(
@@ -47,16 +61,21 @@ def _command_faults(command: SentCommand, facts: RoomFacts) -> Iterator[Fault]:
     if command.event == "answer":
         yield from _answer_faults(command, found, about)
     elif command.event == "join":
-        if command.fate is Fate.ACKNOWLEDGED and command.player not in facts.names:
+        if command.fate is Fate.ACKNOWLEDGED and not facts.people.knows(command.player):
             yield Fault(FaultKind.SEAT_LOST, about)
     elif command.fate is Fate.ACKNOWLEDGED and not found:
-        yield Fault(FaultKind.STEP_LOST, about)
-    elif any(times > 1 for times in Counter(event["type"] for _, event in found).values()):
+        if command.event not in MAY_CHANGE_NOTHING:
+            yield Fault(FaultKind.STEP_LOST, about)
+    elif command.event not in OF_MANY and _is_doubled(found):
         yield Fault(FaultKind.STEP_DOUBLED, about)
     elif command.event == "group":
         parts = ("card", "axis", "groups")
         if any(event.get(part) != command.body[part] for _, event in found for part in parts):
             yield Fault(FaultKind.GROUPS_ALTERED, about)
+
+
+def _is_doubled(found: list[tuple[int, Event]]) -> bool:
+    return any(times > 1 for times in Counter(event["type"] for _, event in found).values())
 
 
 def _answer_faults(command: SentCommand, found: list[tuple[int, Event]], about: str) -> Iterator[Fault]:
@@ -73,13 +92,19 @@ def _answer_faults(command: SentCommand, found: list[tuple[int, Event]], about: 
             yield Fault(FaultKind.ANSWER_ALTERED, f"{about}, version {version}: {kept} for {sent}")
 
 
-def _placement_faults(logged: LoggedAnswer) -> Iterator[Fault]:
+def _placement_faults(logged: LoggedAnswer, command: SentCommand | None) -> Iterator[Fault]:
     event = logged.event
     about = f"version {logged.version}, {event['player']} on {event['card']}"
     if not logged.is_in_round:
         yield Fault(FaultKind.ANSWER_MISPLACED, about)
+    elif command is not None and command.body.get("vote", 1) != logged.vote:
+        yield Fault(FaultKind.ANSWER_MISPLACED, f"{about}: for vote {command.body.get('vote', 1)}, in {logged.vote}")
     elif logged.ends_at is not None and event["at"] > logged.ends_at + GRACE_MILLIS:
         yield Fault(FaultKind.ANSWER_MISPLACED, f"{about}: {event['at'] - logged.ends_at} ms after the end")
+    if command is not None:
+        sure = command.body.get("confidence") if logged.asks_confidence else None
+        if event.get("confidence") != sure:
+            yield Fault(FaultKind.ANSWER_ALTERED, f"{about}: {event.get('confidence')} for {sure}")
 
 
 def _inventions(record: Record, facts: RoomFacts) -> Iterator[Fault]:
@@ -111,7 +136,7 @@ def _swaps(answers: Iterable[SentCommand], facts: RoomFacts) -> Iterator[Fault]:
 
 
 def _doubled_seats(facts: RoomFacts) -> Iterator[Fault]:
-    for player, versions in facts.seats_taken.items():
+    for player, versions in facts.people.seats_taken.items():
         if len(versions) > 1:
             yield Fault(FaultKind.SEAT_DOUBLED, f"{player}: versions {versions}")
 
@@ -119,11 +144,14 @@ def _doubled_seats(facts: RoomFacts) -> Iterator[Fault]:
 def _standing_faults(
     record: Record, recomputed: Recomputed, facts: RoomFacts, board: Iterable[Mapping[str, Any]]
 ) -> Iterator[Fault]:
-    for fault in recomputed.board_faults(board, facts.board_version()):
+    for fault in recomputed.board_faults(board, len(record.log)):
         yield Fault(FaultKind.LEADERBOARD_WRONG, f"in the end: {fault}")
     for seen in record.boards_seen:
-        for fault in recomputed.board_faults(seen.rows, facts.board_version(seen.version)):
+        for fault in recomputed.board_faults(seen.rows, seen.version):
             yield Fault(FaultKind.LEADERBOARD_WRONG, f"at version {seen.version}: {fault}")
+    for teams in record.teams_seen:
+        for fault in recomputed.team_faults(teams.rows, teams.version):
+            yield Fault(FaultKind.TEAM_WRONG, f"at version {teams.version}: {fault}")
     for shown in record.points_seen:
         points, rank = recomputed.seat_at(shown.player, shown.version)
         if (shown.points, shown.rank) != (points, rank):
@@ -132,9 +160,16 @@ def _standing_faults(
 
 
 def _early_keys(record: Record, facts: RoomFacts) -> Iterator[Fault]:
-    revealed = {asked.card: asked.revealed_version for asked in facts.rounds}
     for sighting in record.sightings:
-        known_from = revealed.get(sighting.card)
-        if known_from is None or sighting.version < known_from:
-            about = f"{sighting.event} at version {sighting.version}: {sighting.card}, revealed at {known_from}"
+        if not facts.is_key_known(sighting.card, sighting.version):
+            spans = facts.known_keys.get(sighting.card, [])
+            about = f"{sighting.event} at version {sighting.version}: {sighting.card}, known at {spans}"
             yield Fault(FaultKind.KEY_EARLY, about)
+
+
+def _early_votes(record: Record, facts: RoomFacts) -> Iterator[Fault]:
+    """While a vote, a talk or the wait for the reveal goes on, nothing of the votes leaves the host's console."""
+    for seen in record.votes_seen:
+        phase = facts.phase_at(seen.version)
+        if phase in VOTES_ARE_OPEN:
+            yield Fault(FaultKind.VOTES_EARLY, f"{seen.event} at version {seen.version}, while {phase}")

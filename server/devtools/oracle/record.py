@@ -56,6 +56,22 @@ class SeenBoard:
 
 
 @dataclass(frozen=True, slots=True)
+class SeenVotes:
+    """A message to a phone or the projector that told something of how the class voted."""
+
+    event: str
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class SeenTeams:
+    """The teams as the projector showed them at a version of the room."""
+
+    version: int
+    rows: tuple[Mapping[str, Any], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """All that a class wrote down. Commands stand in the order in which each sender gave them."""
 
@@ -69,6 +85,9 @@ class Record:
     """What was seen of each view that was older than the one before it on the same connection."""
     log: tuple[Mapping[str, Any], ...] = field(default=(), repr=False)
     """The room's log, as the server exported it: {"version": 1, "event": {"type": "RoomOpened", ...}}."""
+
+    votes_seen: tuple[SeenVotes, ...] = ()
+    teams_seen: tuple[SeenTeams, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """Plain values, for a file."""

@@ -10,6 +10,12 @@ TELLING_FIELDS = frozenset(
     | {"counts", "result", "verdict", "right_share"}
 )
 """Names of fields that only a revealed card may fill in what a phone gets."""
+VOTE_FIELDS = frozenset(
+    {"counts", "detail", "flow", "moves", "combinations", "reached", "taps", "centre", "voters", "first_pick"}
+    | {"right_share", "right_before", "right_after", "came_to_key", "left_key", "trap_counts", "words", "groups"}
+    | {"advice", "agreement", "certain_wrong", "confused", "confusions", "matrix", "calibration"}
+)
+"""Names of fields that say how the class voted. Seeing it draws the second vote to the tallest bar."""
 
 
 class SecretWatch:
@@ -28,6 +34,11 @@ class SecretWatch:
             if name in TELLING_FIELDS and card_on_screen is not None:
                 told.add(card_on_screen)
         return told
+
+    @staticmethod
+    def tells_votes(body: Any) -> bool:
+        """Whether a message says anything of how the class voted; how many have answered is no secret."""
+        return any(name in VOTE_FIELDS for name, _ in _leaves("", body))
 
     def _cards_in(self, text: str) -> set[str]:
         exact = self._card_of.get(text)

@@ -14,11 +14,13 @@ class FaultKind(StrEnum):
     ANSWER_DOUBLED = "an answer is in the log more than once"
     ANSWER_ALTERED = "an answer in the log is not what was sent"
     ANSWER_INVENTED = "the log has an answer that its player never gave"
-    ANSWER_MISPLACED = "an answer was kept outside its round"
+    ANSWER_MISPLACED = "an answer was kept outside its vote, or after its end"
+    ANSWER_UNDONE = "an undo took back a vote that had answers"
     ANSWERS_SWAPPED = "a player's answers are in the log in another order than given"
     REFUSED_BUT_KEPT = "a refused command is in the log"
     SEAT_LOST = "an acknowledged seat is not in the log"
     SEAT_DOUBLED = "a player has more than one seat"
+    TEAM_WRONG = "a newcomer is not with the smallest team, or a team does not stand at the mean of its members"
     STEP_LOST = "an acknowledged step of the host is not in the log"
     STEP_DOUBLED = "a step of the host was carried out twice"
     GROUPS_ALTERED = "the groups of open answers in the log are not those that the host made"
@@ -27,6 +29,7 @@ class FaultKind(StrEnum):
     LEADERBOARD_WRONG = "the leaderboard differs from the one recomputed"
     PHONE_WRONG = "a phone showed points or a rank that it did not have"
     KEY_EARLY = "a message told of a key before its reveal"
+    VOTES_EARLY = "a message told how the class voted before the reveal"
     VERSION_FELL = "a connection got an older version after a newer one"
 
 

@@ -1,7 +1,18 @@
 """The bodies that HTTP answers with, in the order in which the protocol's page tells of them."""
 
 from server.review.replay import Replay
-from server.wire.http_bodies import Address, DeckOutline, Leaderboard, OpenedRoom, PinView, RoomLine, SignedIn
+from server.wire.http_bodies import (
+    Address,
+    DeckOutline,
+    KeyLine,
+    Leaderboard,
+    Leading,
+    MadeKey,
+    OpenedRoom,
+    PinView,
+    RoomLine,
+    SignedIn,
+)
 
 HTTP_BODIES: tuple[type, ...] = (
     PinView,
@@ -9,6 +20,9 @@ HTTP_BODIES: tuple[type, ...] = (
     RoomLine,
     SignedIn,
     OpenedRoom,
+    MadeKey,
+    KeyLine,
+    Leading,
     Leaderboard,
     Address,
     Replay,

@@ -28,6 +28,8 @@ from server.wire.client_messages import (
     HOST_COMMANDS,
     PLAYER_COMMANDS,
     ClientMessage,
+    LeadMessage,
+    MakeKeyMessage,
     OpenRoomMessage,
     SignInMessage,
 )
@@ -108,7 +110,7 @@ def view_shapes() -> list[Shape]:
 def wire_shapes() -> list[Shape]:
     """Every shape that a client can meet, those of the views first."""
     views = [view.body for view in VIEWS.values()]
-    sent: list[type] = [Handshake, *COMMANDS.values(), OpenRoomMessage, SignInMessage]
+    sent: list[type] = [Handshake, *COMMANDS.values(), OpenRoomMessage, SignInMessage, MakeKeyMessage, LeadMessage]
     return [_said_closer(shape) for shape in shapes_of([*views, RefusalCode, *sent, *HTTP_BODIES])]
 
 

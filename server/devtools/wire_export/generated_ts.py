@@ -12,6 +12,7 @@ from server.devtools.wire_export.catalogue import (
     wire_shapes,
 )
 from server.devtools.wire_export.typescript import declarations
+from server.rules.scoring import GAIN, LOSS
 from server.wire.client_messages import HOST_COMMANDS, PLAYER_COMMANDS
 
 _HEAD = """\
@@ -62,6 +63,9 @@ def _constants() -> str:
         "/** The edition of the protocol that these types describe. */\n"
         f"export const PROTOCOL = {PROTOCOL};\n\n"
         f"/* The bounds of what a host may choose. */\n{choices}\n"
+        "/* Points for a right and for a wrong pick, by how sure one is of it. */\n"
+        f"export const CONFIDENCE_WINS = {json.dumps(dict(GAIN))} as const;\n"
+        f"export const CONFIDENCE_LOSES = {json.dumps(dict(LOSS))} as const;\n\n"
         f"export const ROLES = {json.dumps(list(ROLES))} as const;\n"
         "export type Role = (typeof ROLES)[number];\n"
     )

@@ -7,7 +7,7 @@ export type Answered<Body> = { ok: true; body: Body } | { ok: false; code: Refus
 
 const PATIENCE_MILLIS = 10_000;
 
-async function ask<Body>(path: string, init: RequestInit = {}): Promise<Answered<Body>> {
+export async function ask<Body>(path: string, init: RequestInit = {}): Promise<Answered<Body>> {
   try {
     const response = await fetch(path, { ...init, signal: AbortSignal.timeout(PATIENCE_MILLIS) });
     if (response.status === 204) return { ok: true, body: undefined as Body };
@@ -18,7 +18,7 @@ async function ask<Body>(path: string, init: RequestInit = {}): Promise<Answered
   }
 }
 
-function post<Body>(path: string, body: unknown): Promise<Answered<Body>> {
+export function post<Body>(path: string, body: unknown): Promise<Answered<Body>> {
   return ask(path, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
 }
 

@@ -1,15 +1,17 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { sureOfNothing } from "../wire/blank";
 import type { Ack } from "../wire/generated";
-import { AnswerSheet, type Picks } from "./answer_sheet.svelte";
+import { AnswerSheet } from "./answer_sheet.svelte";
+import type { Picks, SheetPlace, Spoken } from "./sheet";
 import { forgetfulKeeper, Kept } from "./kept";
 import { ShownTimer } from "./shown_timer";
 
-const place = { room: "r1", card: "baker", axes: ["stage", "trust-level"] };
+const place: SheetPlace = { room: "r1", card: "baker", axes: ["stage", "trust-level"] };
 const whole = { stage: "supporter", "trust-level": "conduct" };
 
 interface Sending {
   readonly picks: Picks;
+  readonly confidence: Spoken["confidence"];
   readonly shownMillis: number;
   answer(ack: Ack): Promise<void>;
 }
@@ -25,18 +27,18 @@ beforeEach(() => {
 });
 
 /** A sheet whose sendings the test answers itself; the storage outlives it as it would a reload. */
-function sheetOnThisPhone(): AnswerSheet {
+function sheetOnThisPhone(changes: Partial<SheetPlace> = {}): AnswerSheet {
   const timer = new ShownTimer({ steady: () => now, wall: () => now });
-  const send = (_card: string, picks: Picks, shownMillis: number): Promise<Ack> =>
+  const send = ({ picks, confidence }: Spoken, shownMillis: number): Promise<Ack> =>
     new Promise((resolve) => {
       const answer = async (ack: Ack): Promise<void> => {
         resolve(ack);
         await Promise.resolve();
         await Promise.resolve();
       };
-      sendings.push({ picks, shownMillis, answer });
+      sendings.push({ picks, confidence, shownMillis, answer });
     });
-  return new AnswerSheet(place, new Kept(storage), send, timer);
+  return new AnswerSheet({ ...place, ...changes }, new Kept(storage), send, timer);
 }
 
 function fill(sheet: AnswerSheet): void {

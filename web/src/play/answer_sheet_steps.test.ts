@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { AnswerSheet, type Picks } from "./answer_sheet.svelte";
+import { AnswerSheet } from "./answer_sheet.svelte";
+import type { Picks } from "./sheet";
 import { forgetfulKeeper, Kept } from "./kept";
 
 const place = { room: "r1", card: "herring", axes: ["rank", "pair", "why"] };
@@ -15,7 +16,7 @@ beforeEach(() => {
 
 /** A sheet whose sendings the server takes at once; what is kept outlives it as it would a reload. */
 function sheetOnThisPhone(): AnswerSheet {
-  return new AnswerSheet(place, kept, (_card, picks) => {
+  return new AnswerSheet(place, kept, ({ picks }) => {
     sent.push(picks);
     return Promise.resolve({ ok: true, version: sent.length });
   });

@@ -9,6 +9,7 @@ import type { ResultView, RoomView, SeatView } from "../wire/generated";
 import { browserChance } from "../wire/port";
 import GalleryPhone from "./GalleryPhone.svelte";
 import { kindAxes, kindPicks, revealOf, roundOf, type KindName } from "./gallery_kinds";
+import { hourScenes } from "./gallery_hour";
 import { forgetfulKeeper, Kept } from "./kept";
 import { RoomSession } from "./room_session.svelte";
 
@@ -26,15 +27,18 @@ function scene({ room, seat, act }: Scene): { session: RoomSession } {
     return new Connection(socket, listeners, browserChance);
   });
   const now = Date.now();
+  const atNow = (moment: number | null): number | null => (moment === null ? null : moment - SAMPLE_NOW + now);
   const view = roomView(room);
   const round = view.round && {
     ...view.round,
     opens_at: view.round.opens_at - SAMPLE_NOW + now,
-    closes_at: view.round.closes_at === null ? null : view.round.closes_at - SAMPLE_NOW + now,
+    closes_at: atNow(view.round.closes_at),
+    talk_ends_at: atNow(view.round.talk_ends_at),
   };
+  const own = seat?.own_time && { ...seat.own_time, closes_at: atNow(seat.own_time.closes_at) };
   socket.comeOnline();
   socket.hear("room", { ...view, server_now: now, round });
-  socket.hear("seat", seat === null ? null : seatView({ ...seat, server_now: now }));
+  socket.hear("seat", seat === null ? null : seatView({ ...seat, ...(own && { own_time: own }), server_now: now }));
   act?.(session, socket);
   return { session };
 }
@@ -170,11 +174,13 @@ function kindScenes(kind: KindName): Record<string, () => { session: RoomSession
   };
 }
 
+for (const [name, hour] of Object.entries(hourScenes)) scenes[name] = () => scene(hour);
 for (const kind of KINDS) Object.assign(scenes, kindScenes(kind));
 
 export const screens: GalleryScreens = {
   join: shown(GalleryPhone, { make: null, pin: "" }),
   "join-filled": shown(GalleryPhone, { make: null, pin: "482917" }),
+  "join-offered": shown(GalleryPhone, { make: null, pin: "222222" }),
   "join-wrong": shown(GalleryPhone, { make: null, pin: "111111" }),
   ...Object.fromEntries(Object.entries(scenes).map(([name, make]) => [name, shown(GalleryPhone, { make, pin: "" })])),
 };

@@ -3,7 +3,7 @@
  * Where storage is refused, it lasts as long as the page.
  */
 import type { Said } from "../wire/said";
-import type { AxisId, CardId, OptionId, Pin, RoomId } from "../wire/generated";
+import type { AxisId, CardId, Confidence, OptionId, Pin, RoomId } from "../wire/generated";
 
 /** What is needed of localStorage. */
 export type Keeper = Pick<Storage, "getItem" | "setItem" | "removeItem">;
@@ -21,9 +21,17 @@ export interface KeptSeat {
 /** A page without a code goes back to the last seat only as long as a day's class may last. */
 export const LAST_SEAT_MILLIS = 12 * 3_600_000;
 
-/** What was chosen for one card, and when this device first showed it open. */
+/** What was chosen for one vote on a card, and when this device first showed it open. */
 export interface KeptSheet {
   readonly card: CardId;
+  /** What is missing on a sheet that an earlier edition of this page kept: of the first vote, no confidence. */
+  readonly vote?: number;
+  readonly confidence?: Confidence | null;
+  /** What was said in the first vote, in a second. */
+  readonly first?: Readonly<Record<AxisId, Said>> | null;
+  readonly firstConfidence?: Confidence | null;
+  /** Whether the student chose anything; in a second vote the picks begin with those of the first. */
+  readonly isTouched?: boolean;
   readonly picks: Readonly<Record<AxisId, Said>>;
   /** Orders that were begun. Missing on a sheet that an earlier edition of this page kept. */
   readonly drafts?: Readonly<Record<AxisId, readonly OptionId[]>>;
@@ -117,9 +125,9 @@ export class Kept {
     return read<string>(this.#keeper, LAST_NAME) ?? "";
   }
 
-  sheet(room: RoomId, card: CardId): KeptSheet | null {
+  sheet(room: RoomId, card: CardId, vote = 1): KeptSheet | null {
     const sheet = read<KeptSheet>(this.#keeper, sheetKey(room));
-    return sheet?.card === card ? sheet : null;
+    return sheet?.card === card && (sheet.vote ?? 1) === vote ? sheet : null;
   }
 
   keepSheet(room: RoomId, sheet: KeptSheet): void {

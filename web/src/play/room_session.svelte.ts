@@ -5,9 +5,10 @@
 import type { Connection, ConnectionListeners } from "../wire/connection";
 import { SILENCE_MILLIS, type ConnectionState } from "../wire/connection";
 import { millisUntil } from "../wire/clock";
-import type { Ack, RefusalCode, RoomView, SeatView } from "../wire/generated";
+import type { Ack, RefusalCode, RoomView, RoundView, SeatView } from "../wire/generated";
 import { AnswerSheet } from "./answer_sheet.svelte";
 import type { Kept, KeptSeat } from "./kept";
+import { timeHere, type TimeHere } from "./own_time";
 import { screenOf, type ScreenName } from "./screen_of";
 
 /** Picks that were not sent go out this long before the end, so that a whole class does not arrive in one instant. */
@@ -21,12 +22,13 @@ export class RoomSession {
   room = $state.raw<RoomView | null>(null);
   seat = $state.raw<SeatView | null | undefined>(undefined);
   line = $state<ConnectionState>("connecting");
-  /** Whether the line has been away long enough to speak of it. */
-  isSilent = $state(false);
   refusal = $state<RefusalCode | null>(null);
   sheet = $state.raw<AnswerSheet | null>(null);
   /** Whether the deadline has passed on this device. */
   isTimeUp = $state(false);
+  /** Whether what was sent has been without an answer long enough to speak of it. */
+  #isUnanswered = $state(false);
+  #isLineSilent = $state(false);
 
   #silence: ReturnType<typeof setTimeout> | undefined;
   #ends: ReturnType<typeof setTimeout>[] = [];
@@ -42,14 +44,35 @@ export class RoomSession {
     this.#lineChanged("connecting", null);
   }
 
+  /** Whether the line has been away, or an answer on its way, long enough to speak of it. */
+  get isSilent(): boolean {
+    return this.#isLineSilent || this.#isUnanswered;
+  }
+
+  /** The time that counts for this person. */
+  get time(): TimeHere {
+    return timeHere(this.room, this.seat);
+  }
+
+  /** Whether this person may answer now. */
+  get mayAnswer(): boolean {
+    return this.time.isOpen && !this.isTimeUp;
+  }
+
   get screen(): ScreenName {
     const isChoosing = this.sheet?.isChoosing ?? true;
-    return screenOf({ room: this.room, seat: this.seat, isChoosing, isTimeUp: this.isTimeUp });
+    const isWeighing = this.sheet?.isWeighing ?? false;
+    return screenOf({ room: this.room, seat: this.seat, isChoosing, isWeighing, mayAnswer: this.mayAnswer });
   }
 
   /** Takes the seat under this name; the token of the kept seat makes it this device's. */
   join(name: string): Promise<Ack> {
     return this.connection.send("join", { name });
+  }
+
+  /** Walks over to another team, by its place in the room's list. */
+  goToTeam(team: number): Promise<Ack> {
+    return this.connection.send("team", { team });
   }
 
   close(): void {
@@ -64,46 +87,70 @@ export class RoomSession {
     this.#followDeadline();
   }
 
+  /** The page goes out of sight, where its timers may sleep past the end: what is chosen whole goes out now. */
+  rest(): void {
+    if (this.mayAnswer && this.sheet?.isWhole) this.#sendAsItStands();
+  }
+
   #lineChanged(state: ConnectionState, code: RefusalCode | null): void {
     this.line = state;
     this.refusal = code;
     clearTimeout(this.#silence);
-    if (state === "online" || state === "refused") this.isSilent = false;
-    else this.#silence = setTimeout(() => (this.isSilent = true), SILENCE_MILLIS);
+    if (state === "online" || state === "refused") this.#isLineSilent = false;
+    else this.#silence = setTimeout(() => (this.#isLineSilent = true), SILENCE_MILLIS);
   }
 
   #seatCame(view: SeatView | null): void {
     this.seat = view;
     this.sheet?.heard(view?.answer ?? null);
+    this.#followDeadline(); // the host may have given this person more time
   }
 
   #roomCame(view: RoomView): void {
+    const before = this.room?.phase;
     this.room = view;
     const round = view.round;
     if (round === null) this.sheet = null;
-    else if (this.sheet?.card !== round.card) {
-      const place = { room: view.room, card: round.card, axes: round.axes.map((axis) => axis.id) };
-      this.sheet = new AnswerSheet(place, this.#kept, (card, picks, shown) =>
-        this.connection.send("answer", { card, picks, shown_millis: shown }),
-      );
+    else if (this.sheet?.card !== round.card || this.sheet.vote !== round.vote) {
+      this.sheet = this.#sheetFor(view, round);
       this.sheet.heard(this.seat?.answer ?? null);
       if (view.phase === "answering" || view.phase === "closed") this.sheet.resume();
     }
-    if (view.phase === "closed") this.#timeIsUp();
+    // Who goes on by the own time has at least this in, should the reveal come.
+    if (view.phase === "closed" && before === "answering" && this.sheet?.isWhole) this.#sendAsItStands();
     this.#followDeadline();
+  }
+
+  #sheetFor(view: RoomView, round: RoundView): AnswerSheet {
+    const asked = round.vote > 1 ? round.open_axes : round.axes.map((axis) => axis.id);
+    const { card, vote } = round;
+    const place = { room: view.room, card, vote, axes: asked, asksConfidence: round.asks_confidence };
+    return new AnswerSheet(place, this.#kept, (spoken, shown_millis) =>
+      this.#untilAnswered(this.connection.send("answer", { card, vote, ...spoken, shown_millis })),
+    );
+  }
+
+  /** A line may be dead without saying so: an answer that is not acknowledged in a while is spoken of too. */
+  async #untilAnswered(answer: Promise<Ack>): Promise<Ack> {
+    const patience = setTimeout(() => (this.#isUnanswered = true), SILENCE_MILLIS);
+    const ack = await answer;
+    clearTimeout(patience);
+    this.#isUnanswered = false;
+    return ack;
   }
 
   /** Sets the moments at which this device acts by itself: sending what is not sent, and taking no more picks. */
   #followDeadline(): void {
     this.#ends.forEach(clearTimeout);
     this.#ends = [];
-    const round = this.room?.round;
-    if (this.room?.phase !== "answering" || !round) {
+    const { isOpen, closesAt } = this.time;
+    if (!isOpen) {
+      if (this.room?.phase === "closed") this.#timeIsUp();
       this.isTimeUp = false;
       return;
     }
-    if (round.closes_at === null) return this.#timeGoesOn();
-    const left = millisUntil(round.closes_at, this.connection.clock.now());
+    if (closesAt === null) return this.#timeGoesOn();
+    const left = millisUntil(closesAt, this.connection.clock.now());
     if (left === 0) return this.#timeIsUp();
     this.#timeGoesOn();
     this.#ends = [
@@ -114,7 +161,7 @@ export class RoomSession {
 
   #timeIsUp(): void {
     this.sheet?.timeIsUp();
-    this.isTimeUp = this.room?.phase === "answering";
+    this.isTimeUp = true;
     this.#sendAsItStands();
   }
 
@@ -126,9 +173,10 @@ export class RoomSession {
   /** What is chosen and not sent goes out by itself; the student goes on looking at what they looked at. */
   #sendAsItStands(): void {
     const sheet = this.sheet;
-    if (!sheet || sheet.isSent || sheet.isSending || sheet.refusal !== null) return;
-    const wasChoosing = sheet.isChoosing;
+    if (!sheet?.isUnsaid) return;
+    const { isChoosing, isWeighing } = sheet;
     sheet.send();
-    sheet.isChoosing = wasChoosing; // should the host give more time, the choices are still there
+    sheet.isChoosing = isChoosing; // should the host give more time, the choices are still there
+    sheet.isWeighing = isWeighing;
   }
 }

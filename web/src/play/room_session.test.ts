@@ -96,6 +96,71 @@ describe("a phone in its room", () => {
     expect(session.sheet?.picks).toEqual({});
   });
 
+  it("sends what is chosen whole when the page goes out of sight, and nothing half chosen", async () => {
+    hearCard("answering");
+    session.sheet?.choose("stage", "supporter", 20_000);
+    session.rest();
+    expect(answersSent()).toEqual([]);
+    session.sheet?.choose("commitment-form", "moral", 20_000);
+    session.sheet?.choose("trust-level", "conduct", 20_000);
+    session.rest();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(answersSent()).toEqual([{ stage: "supporter", "commitment-form": "moral", "trust-level": "conduct" }]);
+    expect(session.screen).toBe("card");
+  });
+
+  it("says in which vote it answers, and has a fresh sheet for the second", async () => {
+    hearCard("answering");
+    const picks = { stage: "supporter", "commitment-form": "moral", "trust-level": "conduct" };
+    socket.hear("seat", seatView({ answer: { card: bakerRound.card, picks, at: 0, vote: 1, confidence: null } }));
+    expect(session.screen).toBe("sent");
+    hearCard("talk", { open_axes: ["stage"], talk_ends_at: Date.now() + 60_000 });
+    expect(session.screen).toBe("talk");
+    hearCard("answering", { open_axes: ["stage"], vote: 2 });
+    expect(session.screen).toBe("card");
+    session.sheet?.choose("stage", "client", 20_000);
+    session.sheet?.send();
+    await vi.advanceTimersByTimeAsync(0);
+    const body = socket.emitted.at(-1)?.body;
+    expect([body?.vote, body?.picks]).toEqual([2, { stage: "client" }]);
+  });
+
+  it("goes on by its own time after the round closed for the others, until that ends", async () => {
+    const own = { closes_at: SAMPLE_NOW + 90_000, limit_millis: 120_000 };
+    hearCard("answering");
+    socket.hear("seat", seatView({ server_now: Date.now(), own_time: own }));
+    await vi.advanceTimersByTimeAsync(50_000);
+    expect(session.screen).toBe("card");
+    hearCard("closed");
+    expect(session.screen).toBe("card");
+    expect(session.time).toEqual({ isOpen: true, closesAt: own.closes_at, limit: own.limit_millis });
+    session.sheet?.choose("stage", "supporter", 20_000);
+    await vi.advanceTimersByTimeAsync(41_000);
+    expect(answersSent()).toEqual([{ stage: "supporter" }]);
+    expect(session.screen).toBe("closed");
+  });
+
+  it("without an end of its own goes on to the reveal", async () => {
+    socket.hear("seat", seatView({ server_now: Date.now(), own_time: { closes_at: null, limit_millis: null } }));
+    hearCard("answering");
+    hearCard("closed");
+    await vi.advanceTimersByTimeAsync(3_600_000);
+    expect(session.screen).toBe("card");
+    hearCard("reveal");
+    expect(session.screen).toBe("reveal");
+  });
+
+  it("speaks of an answer that nobody acknowledges, though the line claims to be there", async () => {
+    hearCard("answering");
+    session.sheet?.choose("stage", "supporter", 20_000);
+    session.sheet?.send();
+    await vi.advanceTimersByTimeAsync(SILENCE_MILLIS + 100);
+    expect(session.isSilent).toBe(true);
+    socket.emitted.at(-1)?.answer({ ok: true, version: 9 });
+    await vi.advanceTimersByTimeAsync(0);
+    expect(session.isSilent).toBe(false);
+  });
+
   it("speaks of a lost line only after a silence, and no longer once it is back", async () => {
     socket.lose();
     await vi.advanceTimersByTimeAsync(SILENCE_MILLIS - 100);

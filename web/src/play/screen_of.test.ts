@@ -3,12 +3,14 @@ import { roomView, seatView } from "../gallery/samples";
 import { PHASES } from "../wire/generated";
 import { screenOf } from "./screen_of";
 
-const choosing = { isChoosing: true, isTimeUp: false };
+const choosing = { isChoosing: true, isWeighing: false, mayAnswer: true };
 
 describe("a phone", () => {
   it("has a screen for every phase", () => {
-    const screens = PHASES.map((phase) => screenOf({ room: roomView({ phase }), seat: seatView(), ...choosing }));
-    expect(screens).toEqual(["lobby", "card", "card", "closed", "closed", "reveal", "standing", "podium", "ended"]);
+    const screens = PHASES.map((phase) => {
+      return screenOf({ room: roomView({ phase }), seat: seatView(), ...choosing, mayAnswer: phase === "answering" });
+    });
+    expect(screens).toEqual(["lobby", "card", "card", "closed", "talk", "reveal", "standing", "podium", "ended"]);
   });
 
   it("looks for its room until both views are in", () => {
@@ -22,13 +24,23 @@ describe("a phone", () => {
   });
 
   it("shows what was sent once it was sent, until a change is asked for", () => {
-    const known = { room: roomView({ phase: "answering" }), seat: seatView(), isTimeUp: false };
+    const known = { room: roomView({ phase: "answering" }), seat: seatView(), ...choosing };
     expect(screenOf({ ...known, isChoosing: false })).toBe("sent");
-    expect(screenOf({ ...known, isChoosing: true })).toBe("card");
+    expect(screenOf(known)).toBe("card");
+  });
+
+  it("asks how sure after the choices", () => {
+    expect(screenOf({ room: roomView(), seat: seatView(), ...choosing, isWeighing: true })).toBe("confidence");
+  });
+
+  it("stays on the card for a person with more time, also after the round closed for the others", () => {
+    const closed = { room: roomView({ phase: "closed" }), seat: seatView() };
+    expect(screenOf({ ...closed, ...choosing })).toBe("card");
+    expect(screenOf({ ...closed, ...choosing, mayAnswer: false })).toBe("closed");
   });
 
   it("takes no more picks once the deadline has passed here, before the server says so", () => {
-    expect(screenOf({ room: roomView(), seat: seatView(), isChoosing: true, isTimeUp: true })).toBe("closed");
+    expect(screenOf({ room: roomView(), seat: seatView(), ...choosing, mayAnswer: false })).toBe("closed");
   });
 
   it("tells a removed player so, whatever the phase", () => {

@@ -7,8 +7,10 @@ export type ScreenName =
   | "removed"
   | "lobby"
   | "card"
+  | "confidence"
   | "sent"
   | "closed"
+  | "talk"
   | "reveal"
   | "standing"
   | "podium"
@@ -20,11 +22,13 @@ export interface WhatIsKnown {
   readonly seat: SeatView | null | undefined;
   /** Whether the student looks at the choices rather than at what was sent. */
   readonly isChoosing: boolean;
-  /** Whether the deadline has passed on this device; the server's own word follows. */
-  readonly isTimeUp: boolean;
+  /** Whether the student, having chosen, is at the question how sure. */
+  readonly isWeighing: boolean;
+  /** Whether this person may answer now, by the own time where that is given; the server's own word follows. */
+  readonly mayAnswer: boolean;
 }
 
-export function screenOf({ room, seat, isChoosing, isTimeUp }: WhatIsKnown): ScreenName {
+export function screenOf({ room, seat, isChoosing, isWeighing, mayAnswer }: WhatIsKnown): ScreenName {
   if (room === null || seat === undefined) return "looking";
   if (seat?.is_removed) return "removed";
   if (room.phase === "ended") return "ended";
@@ -35,11 +39,12 @@ export function screenOf({ room, seat, isChoosing, isTimeUp }: WhatIsKnown): Scr
     case "reading":
       return "card";
     case "answering":
-      if (isTimeUp) return "closed";
-      return isChoosing ? "card" : "sent";
     case "closed":
+      if (!mayAnswer) return "closed";
+      if (!isChoosing) return "sent";
+      return isWeighing ? "confidence" : "card";
     case "talk":
-      return "closed";
+      return "talk";
     case "reveal":
       return "reveal";
     case "leaderboard":

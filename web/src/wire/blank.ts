@@ -34,7 +34,7 @@ export const firstVote: Pick<RoundView, "is_trial" | "asks_confidence" | "vote" 
 export const atReveal: Pick<RevealView, "shows_flow" | "is_earlier"> = { shows_flow: false, is_earlier: false };
 export const oneVote: Pick<AxisResult, "first_pick"> = { first_pick: null };
 export const sureOfNothing = { vote: 1, confidence: null } as const;
-export const plainResult = { confidence: null, is_trial: false } as const;
+export const plainResult = { confidence: null, is_trial: false, counted_vote: 1 } as const;
 
 /** A room in which everyone collects points for himself. */
 export const soloRoom: Pick<RoomView, "scoring" | "leaderboard_mode" | "offered_names_only" | "team_names" | "honours"> = {

@@ -103,4 +103,19 @@ describe("a command", () => {
     socket.emitted[0]?.answer({ ok: false, code: "NAME_TAKEN", retry: false, suggestion: "Noor 2" });
     expect(await answered).toMatchObject({ ok: false, code: "NAME_TAKEN", suggestion: "Noor 2" });
   });
+
+  it("is tried once, now or never, where a later press would be wrong", async () => {
+    expect(await sender.sendOnce("step", { step: "s1" })).toBeNull();
+    socket.comeOnline();
+    await settle();
+    expect(socket.emitted).toHaveLength(0);
+    const answered = sender.sendOnce("step", { step: "s2" });
+    socket.emitted[0]?.fail();
+    expect(await answered).toBeNull();
+    await settle();
+    expect(socket.emitted).toHaveLength(1);
+    const again = sender.sendOnce("step", { step: "s3" });
+    socket.emitted[1]?.answer({ ok: true, version: 3 });
+    expect(await again).toEqual({ ok: true, version: 3 });
+  });
 });

@@ -46,6 +46,12 @@ export class CommandSender {
     });
   }
 
+  /** One try at this moment, for a press that would be wrong later; null when no answer came to it. Never rejects. */
+  async sendOnce<Name extends CommandName>(event: Name, body: CommandBody<Name>): Promise<Ack | null> {
+    if (!this.#socket.connected) return null; // the library would keep it and send it after a reconnect
+    return this.#once({ event, body: { command_id: this.#chance.commandId(), ...body }, settle: () => {} });
+  }
+
   async #run(): Promise<void> {
     if (this.#running) return;
     this.#running = true;

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { roomView, seatView } from "../gallery/samples";
 import { Connection, type ConnectionState } from "./connection";
 import { FakeSocket } from "./fake_socket";
@@ -94,5 +94,31 @@ describe("a connection", () => {
     socket.lose();
     connection.wake();
     expect(socket.dialled).toBe(1);
+  });
+
+  it("dials once for the several signs that come together when a page wakes", () => {
+    socket.comeOnline();
+    socket.lose();
+    connection.wake();
+    connection.wake();
+    connection.wake();
+    expect(socket.dialled).toBe(1);
+  });
+
+  it("leaves a first dial that has just begun, and does not wait out a pause between later ones", () => {
+    vi.useFakeTimers({ toFake: ["performance"] });
+    const dialling = new Connection(socket, {});
+    dialling.wake();
+    expect(socket.dialled).toBe(0);
+    vi.advanceTimersByTime(1500);
+    dialling.wake();
+    expect(socket.dialled).toBe(1);
+    vi.useRealTimers();
+  });
+
+  it("does not dial again at a server that said no", () => {
+    socket.refuse("ROOM_NOT_FOUND");
+    connection.wake();
+    expect(socket.dialled).toBe(0);
   });
 });

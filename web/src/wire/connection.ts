@@ -15,6 +15,8 @@ export type ConnectionState = "connecting" | "online" | "away" | "refused";
 export const SILENCE_MILLIS = 1500;
 /** The server pings every 25 s; a page that woke up and heard nothing for longer has a dead line. */
 const DEAD_AFTER_MILLIS = 30_000;
+/** Several signs of a page that wakes come at once; a dial that has just begun is left to come through. */
+const DIALLED_JUST_NOW_MILLIS = 1000;
 /** Rest before knocking again at a server that refused because it was busy. */
 const BUSY_REST_MILLIS = 2000;
 
@@ -36,6 +38,7 @@ export class Connection {
   readonly #versions = new Map<string, number>();
   #state: ConnectionState = "connecting";
   #heardAt = performance.now();
+  #dialledAt = performance.now();
 
   constructor(
     socket: SocketPort,
@@ -71,16 +74,27 @@ export class Connection {
     return this.#sender.send(event, body);
   }
 
+  /** Sends a command now or never; null when there is no line, or it was lost before the answer. */
+  sendOnce<Name extends CommandName>(event: Name, body: CommandBody<Name>): Promise<Ack | null> {
+    return this.#sender.sendOnce(event, body);
+  }
+
   /** Drops the line and dials at once: for a person who presses "try now", and for a page that slept. */
   redial(): void {
+    this.#dialledAt = performance.now();
     this.#socket.disconnect();
     this.#socket.connect();
   }
 
-  /** To be called when the page is looked at again: a line that went dead in the background is dialled anew. */
+  /**
+   * To be called when the page is looked at again or the network is back: a line that is away is dialled at once, without
+   * waiting for the next try; one that went dead in the background is dialled anew.
+   */
   wake(): void {
-    if (this.#state === "away") this.redial();
-    else if (this.#state === "online" && performance.now() - this.#heardAt > DEAD_AFTER_MILLIS) this.redial();
+    const now = performance.now();
+    if (this.#state === "refused") return;
+    if (this.#state === "online" ? now - this.#heardAt > DEAD_AFTER_MILLIS : now - this.#dialledAt > DIALLED_JUST_NOW_MILLIS)
+      this.redial();
   }
 
   /** A sign of life that is no view: the server's ping. */
@@ -100,6 +114,7 @@ export class Connection {
   }
 
   #lost(): void {
+    if (this.#state === "online") this.#dialledAt = -Infinity;
     if (this.#state !== "refused") this.#become(this.#state === "connecting" ? "connecting" : "away", null);
   }
 

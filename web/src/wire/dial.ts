@@ -21,6 +21,7 @@ export function dial(role: Role, room: string, listeners: ConnectionListeners, t
     if (!document.hidden) connection.wake();
   });
   window.addEventListener("online", () => connection.wake());
+  window.addEventListener("pageshow", () => connection.wake()); // out of the browser's memory of pages
   window.addEventListener("offline", () => socket.io.engine.close()); // notice at once what the ping would notice late
   return connection;
 }

@@ -14,6 +14,10 @@ export const TEAMS_MOST = 12;
 export const TEAM_NAME_LONGEST = 24;
 export const BLOCKED_WORDS_MOST = 200;
 
+/* Points for a right and for a wrong pick, by how sure one is of it. */
+export const CONFIDENCE_WINS = {"guess": 1, "fairly_sure": 2, "certain": 3} as const;
+export const CONFIDENCE_LOSES = {"guess": 0, "fairly_sure": -1, "certain": -3} as const;
+
 export const ROLES = ["player", "screen", "host"] as const;
 export type Role = (typeof ROLES)[number];
 
@@ -453,7 +457,8 @@ export interface AxisResult {
 /**
  * A player's result on the revealed card. `points` includes `bonus`; `most` is what could be earned at best.
  *
- * With confidence `points` may be below zero. A trial earns nothing, whatever its axes say.
+ * With confidence `points` may be below zero. A trial earns nothing, whatever its axes say. `counted_vote`: which of
+ * the picks of an axis that was voted on twice the verdict is about.
  */
 export interface ResultView {
   readonly card: CardId;
@@ -463,6 +468,7 @@ export interface ResultView {
   readonly most: MilliPoints;
   readonly confidence: Confidence | null;
   readonly is_trial: boolean;
+  readonly counted_vote: number;
 }
 
 /** The time of a person whom the host gave more: in place of the round's own. `closes_at` null: until the reveal. */
@@ -1145,18 +1151,38 @@ export interface SignInMessage {
   readonly token: string;
 }
 
+/** What a key to lead a room is for. */
+export const KEY_ROLES = [
+  /** The lecturer's own phone, walking through the hall. */
+  "remote",
+  /** Somebody who takes the room over. */
+  "colleague",
+] as const;
+export type KeyRole = (typeof KEY_ROLES)[number];
+
+/** Makes a key by which another device may lead a room. */
+export interface MakeKeyMessage {
+  readonly role: KeyRole;
+}
+
+/** Changes the secret of a key, as its link carries it, for a cookie. */
+export interface LeadMessage {
+  readonly secret: string;
+}
+
 /** Three names that are free to take, per language. */
 export interface OfferedNames {
   readonly nl: readonly string[];
   readonly en: readonly string[];
 }
 
-/** What a PIN leads to. */
+/** What a PIN leads to. `names_off`: only a name on offer can be taken. */
 export interface PinView {
   readonly room: RoomId;
   readonly deck_title: Text;
   readonly is_locked: boolean;
   readonly offered_names: OfferedNames;
+  readonly names_off: boolean;
 }
 
 /** A card as the shelf knows it. */
@@ -1197,6 +1223,40 @@ export interface SignedIn {
 export interface OpenedRoom {
   readonly room: RoomId;
   readonly pin: Pin;
+}
+
+/** A key to lead a room that was just made. `link` holds its secret, which is told this once. */
+export interface MadeKey {
+  readonly id: string;
+  readonly role: KeyRole;
+  readonly ends_at: ServerMillis;
+  readonly link: string;
+}
+
+/** A key to lead a room, without its secret. `made_by` is a key; `is_here`: a device of it is connected. */
+export interface KeyLine {
+  readonly id: string;
+  readonly role: KeyRole;
+  readonly made_at: ServerMillis;
+  readonly ends_at: ServerMillis;
+  readonly made_by: string | null;
+  readonly is_here: boolean;
+}
+
+/** In what quality somebody leads a room. */
+export const LEADERS = [
+  "owner",
+  "colleague",
+  "remote",
+] as const;
+export type Leader = (typeof LEADERS)[number];
+
+/** In what quality this browser leads a room, which commands it may give, and which keys it may make. */
+export interface Leading {
+  readonly room: RoomId;
+  readonly leader: Leader;
+  readonly commands: readonly string[];
+  readonly keys: readonly KeyRole[];
 }
 
 /** A place in the stored standings. Ties share a rank. */

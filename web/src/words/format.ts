@@ -2,10 +2,10 @@
 import type { MilliPoints } from "../wire/generated";
 import type { Language } from "./language.svelte";
 
-/** Points with at most two decimals: 2250 is "2,25" or "2.25". */
+/** Points with at most two decimals: 2250 is "2,25" or "2.25", and -1000 is "−1" with a real minus. */
 export function pointsText(points: MilliPoints, language: Language): string {
   const rounded = Math.round(points / 10) / 100;
-  const text = String(rounded);
+  const text = String(rounded).replace("-", "−");
   return language === "nl" ? text.replace(".", ",") : text;
 }
 

@@ -14,13 +14,17 @@ export const answering = new Part(() => import("../screens/Answering.svelte"), e
 export const outcome = new Part(() => import("../screens/Outcome.svelte"), edition);
 /** What the rarer ways of answering need, for a deck that asks for one of them. */
 export const ways = new Part(() => import("../ways/All.svelte"), edition);
+/** The question how sure, for a room that asks it. */
+export const weighing = new Part(() => import("../screens/Weighing.svelte"), edition);
 
 /** The part that shows a screen; null for a screen that is at hand. */
 export function partOf(screen: ScreenName): typeof answering | typeof outcome | null {
   switch (screen) {
     case "card":
+    case "confidence":
     case "sent":
     case "closed":
+    case "talk":
       return answering;
     case "reveal":
     case "standing":

@@ -1,7 +1,8 @@
 /** What every way of answering is given, and what it gives back. */
-import type { AxisView, OptionId } from "../../wire/generated";
+import type { AxisResult, AxisReveal, AxisView, OptionId } from "../../wire/generated";
 import type { Said } from "../../wire/said";
-import type { AnswerSheet, Standing } from "../answer_sheet.svelte";
+import type { AnswerSheet } from "../answer_sheet.svelte";
+import type { Standing } from "../sheet";
 
 /** An axis on the sheet of an open card. */
 export interface SheetAxis {
@@ -37,4 +38,15 @@ export interface Choice {
 /** One object, since spreading many props would bring its machinery onto every phone, also those that never need it. */
 export interface ChoiceProps {
   on: Choice;
+}
+
+/** One axis of the reveal, as a student sees it. */
+export interface OutcomeOf {
+  readonly axis: AxisView;
+  readonly reveal: AxisReveal;
+  /** Null for a student who was not there for this card. */
+  readonly result: AxisResult | null;
+  /** Which vote the verdict is about, where the axis was voted on twice. */
+  readonly countedVote: number | undefined;
+  readonly showsPoints: boolean;
 }
