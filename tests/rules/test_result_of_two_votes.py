@@ -31,7 +31,8 @@ def test_a_result_has_both_picks_and_says_which_vote_was_marked(
     classroom.do(replace(classroom.an_answer("Noor", stage="client"), vote=2))
     classroom.step_until(Phase.REVEAL)
     moved, stayed = classroom.seat("Noor").result, classroom.seat("Sem").result
-    assert moved is not None and stayed is not None
+    assert moved is not None
+    assert stayed is not None
     stage = moved.axes[0]
     assert (stage.first_pick, stage.pick) == ("partner", "client")
     assert (moved.counted_vote, stage.verdict) == (vote, verdict)
