@@ -64,7 +64,9 @@ const shelf = {
 const inTeams = { ...plainSettings, asks_confidence: true, scoring: "teams" as const, teams: sampleTeams };
 const canTalk = { talk_axes: ["stage", "commitment-form", "trust-level"], undo: { id: "u", action: "close_round" as const } };
 const round = sampleHost("closed", now).round!;
-const talking = { round: { ...round, vote: 1, open_axes: ["stage", "commitment-form"], talk_ends_at: now + 154_000 }, undo: { id: "u", action: "reveal" as const } };
+const talking = { round: { ...round, vote: 1, open_axes: ["stage", "commitment-form"], talk_ends_at: now + 154_000 },
+  keys: sampleKeys().map((key) => ({ ...key, advice: { ...key.advice, suggestion: "wait" as const } })),
+  undo: { id: "u", action: "reveal" as const } };
 const twice = { ...round, vote: 2, open_axes: ["commitment-form"] };
 const flowing = sampleKeys().map((key) => (key.axis === "commitment-form" ? { ...key, right_share: 0.73, flow: sampleFlow } : key));
 const twin = {

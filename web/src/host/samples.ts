@@ -144,7 +144,7 @@ export function sampleHost(phase: Phase, now: number, change: Partial<HostView> 
     card_number: number,
     card_count: cardCount,
     players: 41,
-    answered: phase === "answering" ? 37 : phase === "closed" || phase === "reveal" ? 40 : 0,
+    answered: phase === "answering" ? 37 : phase === "closed" || phase === "talk" || phase === "reveal" ? 40 : 0,
     round: onCard ? { ...sampleRound(now), ...(phase === "reading" ? { opens_at: now + 7_000, closes_at: null } : {}) } : null,
     keys: onCard ? sampleKeys(phase === "reading" ? 0 : 1) : [],
     debate: null,

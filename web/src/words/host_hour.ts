@@ -55,7 +55,7 @@ export const hostHourWords = bilingual(
     confusedSoFar: "Vaakst door elkaar gehaald",
     confusedLine: (key: string, pick: string, count: number, of: number) => `${key} gelezen als ${pick}: ${count} van ${of}`,
 
-    undo: "Ongedaan maken",
+    undo: "Ongedaan",
     undoNothing: "niets",
     undoing: (what: string) => `Maak ongedaan: ${what}`,
     undoShowCard: "de kaart tonen",
