@@ -124,6 +124,12 @@ const steps: Readonly<Record<Phase, readonly [StepAction | null, StepAction | nu
   ended: [null, null],
 };
 
+/** The server waits with its advice while a vote or a talk runs, and asks to move on once all is shown. */
+function advisedIn(phase: Phase, key: HostAxis): HostAxis {
+  if (phase === "closed") return key;
+  return { ...key, advice: { ...key.advice, suggestion: phase === "reveal" ? "move_on" : "wait" } };
+}
+
 /** A whole view of one phase, as of `now`. `change` lays the awkward case over it. */
 export function sampleHost(phase: Phase, now: number, change: Partial<HostView> = {}): HostView {
   const onCard = phase === "reading" || phase === "answering" || phase === "closed" || phase === "talk" || phase === "reveal";
@@ -146,7 +152,7 @@ export function sampleHost(phase: Phase, now: number, change: Partial<HostView> 
     players: 41,
     answered: phase === "answering" ? 37 : phase === "closed" || phase === "talk" || phase === "reveal" ? 40 : 0,
     round: onCard ? { ...sampleRound(now), ...(phase === "reading" ? { opens_at: now + 7_000, closes_at: null } : {}) } : null,
-    keys: onCard ? sampleKeys(phase === "reading" ? 0 : 1) : [],
+    keys: onCard ? sampleKeys(phase === "reading" ? 0 : 1).map((key) => advisedIn(phase, key)) : [],
     debate: null,
     note: onCard ? both("Opent het deck. Praten alleen geldt hier als supporter; in andere ladders heet dat soms al ambassadeur.", "Opens the deck. Talk alone counts as supporter here; some other ladders already call it advocate.") : null,
     shown_axis: phase === "reveal" ? "commitment-form" : null,

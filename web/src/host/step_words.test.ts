@@ -42,7 +42,7 @@ describe("what the one big button says", () => {
 
   it("says what an undo takes back, and nothing where nothing can be", () => {
     expect(undoneLabel(sampleHost("closed", 0), "nl")).toBeNull();
-    expect(undoneLabel(sampleHost("talk", 0, { undo: { id: "u", action: "reveal" } }), "nl")).toBe("het gesprek beginnen");
+    expect(undoneLabel(sampleHost("talk", 0, { undo: { id: "u", action: "reveal" } }), "nl")).toBe("het gesprek");
     expect(undoneLabel(sampleHost("closed", 0, { undo: { id: "u", action: "close_round" } }), "en")).toBe("closing the round");
   });
 });
