@@ -47,7 +47,7 @@ describe("the reason for the server's advice", () => {
 describe("agreement", () => {
   it("is told in four words, and in none below two answers", () => {
     const told = (agreement: number | null) => agreementOf({ ...noAdvice, agreement });
-    expect([null, 0.1, 0.34, 0.5, 0.75].map(told)).toEqual([null, "scattered", "divided", "mostly_agreed", "agreed"]);
+    expect([null, 0.33, 0.34, 0.49, 0.5, 0.75].map(told)).toEqual([null, "scattered", "divided", "divided", "mostly_agreed", "agreed"]);
   });
 });
 
