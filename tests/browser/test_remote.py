@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import SHOTS, Devices
-from tests.play.people import HOST_COOKIE, Lecturer, Phone, present
+from tests.play.people import HOST_COOKIE, Lecturer, Phone, View, present
 from tests.play.server_under_test import ServerUnderTest
 
 
@@ -41,6 +41,12 @@ def step(remote: Page) -> Locator:
     return remote.locator("button.step")
 
 
+def first_to_come(host: View) -> str:
+    """The title of the card that comes next."""
+    title: str = next(card["title"]["nl"] for card in host["cards"] if card["state"] == "coming")
+    return title
+
+
 def press_all_the_same(remote: Page) -> None:
     """A press now, also where the button says that it is dead: the driver itself would wait until it is not."""
     step(remote).dispatch_event("click")
@@ -67,8 +73,7 @@ def test_a_phone_in_the_hall_leads_the_run_and_says_what_it_did(devices: Devices
     remote.get_by_role("button", name="Kies de kaart hierna").tap()
     remote.get_by_role("button", name="De viskraam").tap()
     expect(remote.get_by_text("Hierna komt: De viskraam.")).to_be_visible()
-    coming = [card for card in lecturer.see("host", lambda host: True)["cards"] if card["state"] == "coming"]
-    assert coming[0]["title"]["nl"] == "De viskraam"
+    lecturer.see("host", lambda host: first_to_come(host) == "De viskraam")
     assert devices.complaints == []
 
 
@@ -116,3 +121,4 @@ def test_a_phone_whose_key_is_taken_back_leads_no_more(devices: Devices, lecture
     expect(remote.get_by_role("heading", name="Deze telefoon leidt niet meer")).to_be_visible()
     remote.reload()
     expect(remote.get_by_role("heading", name="Deze telefoon heeft hier geen sleutel")).to_be_visible()
+    devices.complaints[:] = [said for said in devices.complaints if "403" not in said]  # the browser's own remark
