@@ -9,7 +9,7 @@ export type PartKind =
   | "vote"
   | "closed"
   | "talk"
-  | "again"
+  | "secondVote"
   | "reveal"
   | "flow"
   | "earlier"
@@ -112,7 +112,7 @@ function partOf(view: ScreenView): PartKind {
     if (view.reveal?.is_earlier) return "earlier";
     return view.reveal?.shows_flow ? "flow" : "reveal";
   }
-  return view.phase === "answering" && (view.round?.vote ?? 1) > 1 ? "again" : KIND_OF[view.phase];
+  return view.phase === "answering" && (view.round?.vote ?? 1) > 1 ? "secondVote" : KIND_OF[view.phase];
 }
 
 function momentsOf(frames: Frames): Moment[] {
