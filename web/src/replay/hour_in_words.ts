@@ -71,7 +71,7 @@ function boardInWords(board: BoardView, language: Language): InSentences {
   }
   if (board.kind === "confusions") {
     const lines = board.confusions.map((one) => {
-      const pair = `${said(one.pick_label)} ${words.where} ${said(one.key_label)} ${words.wasKey}`.trim();
+      const pair = `${said(one.pick_label)} ${words.insteadOf} ${said(one.key_label)}`;
       return `${words.outOf(one.count, one.of)}: ${pair}. ${one.question ? said(one.question) : ""}`.trim();
     });
     return lines.length > 0

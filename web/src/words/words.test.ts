@@ -8,6 +8,7 @@ import { outcomeWords } from "./outcome";
 import { playWords } from "./play";
 import { refusalWords } from "./refusals";
 import { screenWords } from "./screen";
+import { hourWords } from "./screen_hour";
 import { waysWords } from "./ways";
 
 const LANGUAGES = ["nl", "en"] as const;
@@ -24,7 +25,7 @@ describe("refusals", () => {
 });
 
 describe("the words of the pages", () => {
-  it.each(Object.entries({ commonWords, playWords, answeringWords, outcomeWords, hostWords, screenWords, modelWords, waysWords }))("%s: both languages, none empty", (_, words) => {
+  it.each(Object.entries({ commonWords, playWords, answeringWords, outcomeWords, hostWords, screenWords, hourWords, modelWords, waysWords }))("%s: both languages, none empty", (_, words) => {
     expect(Object.keys(words.nl).sort()).toEqual(Object.keys(words.en).sort());
     for (const language of LANGUAGES) {
       for (const word of Object.values(words[language])) {

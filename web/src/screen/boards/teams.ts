@@ -3,6 +3,7 @@ import type { MilliPoints, StandingRow, TeamView } from "../../wire/generated";
 
 /** With more teams than this steps get too narrow, and the stair of the leaderboard takes their place. */
 export const MOST_STEPS = 8;
+export const MOST_NARROW = 6;
 /** A team of fewer says on its step how many it is. */
 export const SMALL_TEAM = 5;
 
