@@ -13,6 +13,7 @@ import { playWords } from "./play";
 import { refusalWords } from "./refusals";
 import { remoteWords } from "./remote";
 import { screenWords } from "./screen";
+import { hourWords } from "./screen_hour";
 import { waysWords } from "./ways";
 
 const LANGUAGES = ["nl", "en"] as const;
@@ -29,7 +30,7 @@ describe("refusals", () => {
 });
 
 describe("the words of the pages", () => {
-  it.each(Object.entries({ commonWords, playWords, answeringWords, outcomeWords, hostWords, hostHourWords, hostPeopleWords, hostRunWords, hostSettingsWords, screenWords, modelWords, remoteWords, waysWords }))("%s: both languages, none empty", (_, words) => {
+  it.each(Object.entries({ commonWords, playWords, answeringWords, outcomeWords, hostWords, hostHourWords, hostPeopleWords, hostRunWords, hostSettingsWords, screenWords, modelWords, remoteWords, waysWords, hourWords }))("%s: both languages, none empty", (_, words) => {
     expect(Object.keys(words.nl).sort()).toEqual(Object.keys(words.en).sort());
     for (const language of LANGUAGES) {
       for (const word of Object.values(words[language])) {
