@@ -51,8 +51,7 @@ export function adviceLine(view: HostView, language: Language): string | null {
   if (view.phase === "reading") return words.letRead;
   const axis = axisOfConcern(view.keys) ?? view.keys[0];
   if (!axis || view.answered === 0) return view.phase === "answering" ? words.noneYet : words.nobodyAnswered;
-  const said = remoteWords[language].suggestions(axis.advice.suggestion);
-  return view.phase === "answering" && axis.advice.suggestion !== "wait" ? words.soon(said) : said;
+  return remoteWords[language].suggestions(axis.advice.suggestion);
 }
 
 /** What the hall looks at. */

@@ -176,9 +176,9 @@ export const hostWords = bilingual(
     hasNotAnswered: "heeft nog niet geantwoord",
     removed: "Weggehaald",
     remove: "Haal weg",
-    removeName: (name: string) => `Haal ${name} weg`,
+    removeName: (name: string) => `Haal weg: ${name}`,
     letBack: "Laat terug",
-    letBackName: (name: string) => `Laat ${name} terug`,
+    letBackName: (name: string) => `Laat terug: ${name}`,
 
     podiumNow: "Nu naar het podium",
     podiumAsk: "Nu naar het podium?",
@@ -355,7 +355,7 @@ export const hostWords = bilingual(
     remove: "Remove",
     removeName: (name) => `Remove ${name}`,
     letBack: "Let back",
-    letBackName: (name) => `Let ${name} back`,
+    letBackName: (name) => `Let back: ${name}`,
 
     podiumNow: "To the podium now",
     podiumAsk: "To the podium now?",

@@ -136,7 +136,7 @@ export const hostHomeWords = bilingual(
     sessionsAway: "The sessions cannot be fetched.",
     replay: "Replay",
     replayOf: (title, day) => `Replay of ${title}, ${day}`,
-    goBackInto: (title, pin) => `Go back into ${title}, code ${pin}`,
+    goBackInto: (title, pin) => `Go back in: ${title}, code ${pin}`,
     code: (pin) => `code ${pin}`,
     today: (time) => `Today, ${time}`,
   },
