@@ -6,6 +6,7 @@ import { hostHourWords } from "../words/host_hour";
 import { hostKindWords } from "../words/host_kinds";
 import { hostWords } from "../words/host";
 import type { Language } from "../words/language.svelte";
+import { axisName, axisOf } from "./axes";
 import { agreementOf, axisOfConcern, openTask, reasonFor, type OpenTask, type Reason } from "./advice";
 
 export interface Told {
@@ -13,14 +14,11 @@ export interface Told {
   readonly why: string;
 }
 
-const nameOf = (view: HostView, axis: string, language: Language): string =>
-  view.deck_axes.find((candidate) => candidate.id === axis)?.short_label[language] ?? "";
-
 /** The one thing to do, and its reason. Putting open answers together is work of its own and goes first. */
 export function adviceTold(view: HostView, language: Language): Told & { readonly isAboutWords: boolean } {
   const axis = axisOfConcern(view.keys);
   const task = openTask(view.phase, view.keys);
-  const shown = view.deck_axes.find((candidate) => candidate.id === view.shown_axis);
+  const shown = axisOf(view, view.shown_axis);
   const isOpenFirst = view.phase === "closed" || (view.phase === "reveal" && shown?.kind === "open");
   if (task && (!axis || isOpenFirst)) return { ...taskTold(task, language), isAboutWords: true };
   return { ...reasonTold(view, reasonFor(view, axis), axis, language), isAboutWords: false };
@@ -40,7 +38,7 @@ function taskTold(task: OpenTask, language: Language): Told {
 
 function reasonTold(view: HostView, reason: Reason, axis: HostAxis | null, language: Language): Told {
   const [words, hour] = [hostWords[language], hostHourWords[language]];
-  const name = axis ? nameOf(view, axis.axis, language) : "";
+  const name = axis ? axisName(view, axis.axis, language) : "";
   const share = percentText(axis?.right_share ?? 0, language);
   const from = percentText(view.settings.talk_from, language);
   const to = percentText(view.settings.talk_to, language);
@@ -87,7 +85,7 @@ export function axesTold(view: HostView, language: Language): AxisTold[] {
   };
   const agreements = { agreed: hour.agreed, mostly_agreed: hour.mostlyAgreed, divided: hour.divided, scattered: hour.scattered };
   return view.keys.flatMap((key) => {
-    const name = nameOf(view, key.axis, language);
+    const name = axisName(view, key.axis, language);
     const isUnmarked = key.detail.open !== null && key.words.length > 0 && view.phase !== "answering";
     if (key.right_share === null) {
       return isUnmarked ? [{ axis: key.axis, name, share: "", doing: hostKindWords[language].openNotMarked, agreement: "" }] : [];
@@ -108,5 +106,5 @@ export function certainTold(view: HostView, language: Language): string[] {
   return view.keys
     .filter((key) => key.advice.certain_wrong > 0)
     .sort((one, other) => other.advice.certain_wrong - one.advice.certain_wrong)
-    .map((key) => hostHourWords[language].certainOn(key.advice.certain_wrong, key.advice.answers, nameOf(view, key.axis, language)));
+    .map((key) => hostHourWords[language].certainOn(key.advice.certain_wrong, key.advice.answers, axisName(view, key.axis, language)));
 }

@@ -6,11 +6,8 @@ import { hostWords } from "../words/host";
 import type { Language } from "../words/language.svelte";
 import { cardNumbers, nextCard } from "./run";
 import { undone, type Undone } from "./undone";
+import { axisName } from "./axes";
 import { axisOfStep, stepAfterNext, type Coming } from "./upcoming";
-
-function axisName(view: HostView, axis: string | null, language: Language): string {
-  return view.deck_axes.find((candidate) => candidate.id === axis)?.short_label[language] ?? "";
-}
 
 /** Names of axes in one phrase: "stage and trust". */
 export function axisNames(view: HostView, axes: readonly string[], language: Language): string {
