@@ -78,7 +78,7 @@ const PARTS_OF_PHONE = [
 ];
 
 /** What each build is made of. The gallery is one file: its screens then stand there whole, with no part on its way. */
-function builtOf(mode: string): BuildEnvironmentOptions["rolldownOptions"] {
+function builtOf(mode: string): NonNullable<BuildEnvironmentOptions["rolldownOptions"]> {
   if (mode === "phone") return { input: PHONE, output: { codeSplitting: { groups: PARTS_OF_PHONE } } };
   if (mode === "gallery") return { input: GALLERY, output: { codeSplitting: false } };
   return { input: OTHERS };

@@ -1,4 +1,4 @@
-"""Draws the icons of the installed page from the logo: `python -m tests.browser.phone_icons`, when it changes."""
+"""Draws the icons of the installed page from the logo, when that changes: `python -m tests.browser.phone_icons`."""
 
 from playwright.sync_api import sync_playwright
 

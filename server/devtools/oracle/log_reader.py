@@ -54,6 +54,7 @@ class _LogReader:
         self._before: _Before | None = None
 
     def read(self, entry: Mapping[str, object]) -> None:
+        """Takes in the next entry of the log."""
         version, event = entry["version"], entry["event"]
         assert isinstance(version, int)
         assert isinstance(event, Mapping)

@@ -23,6 +23,7 @@ class People:
     allowances: dict[str, str] = field(default_factory=dict)
     misplaced: list[str] = field(default_factory=list)
     _seated: list[tuple[int, str, bool]] = field(default_factory=list)
+    _playing: set[str] = field(default_factory=set)
     _names: dict[str, list[tuple[int, str]]] = field(default_factory=lambda: defaultdict(list))
     _teams: dict[str, list[tuple[int, int]]] = field(default_factory=lambda: defaultdict(list))
 
@@ -34,7 +35,7 @@ class People:
                 self._look_at_team(version, event)
                 self.seats_taken[player].append(version)
                 self._names[player].append((version, event["name"]))
-                self._seated.append((version, player, True))
+                self._seat(version, player, True)
             case "PlayerRenamed":
                 self._names[player].append((version, event["name"]))
             case "TeamChanged":
@@ -42,7 +43,7 @@ class People:
             case "ExtraTimeGiven":
                 self.allowances[player] = event["allowance"]
             case kind:
-                self._seated.append((version, player, kind == "PlayerLetBack"))
+                self._seat(version, player, kind == "PlayerLetBack")
 
     def knows(self, player: str | None) -> bool:
         """Whether the player ever took a seat."""
@@ -65,18 +66,19 @@ class People:
             (seated.add if is_seated else seated.discard)(player)
         return seated
 
+    def _seat(self, version: int, player: str, plays: bool) -> None:
+        self._seated.append((version, player, plays))
+        (self._playing.add if plays else self._playing.discard)(player)
+
     def _look_at_team(self, version: int, event: Event) -> None:
         """A newcomer stands with the smallest team, the first of several."""
         team = event.get("team")
-        if team is not None:
-            self._teams[event["player"]].append((version, team))
-        if not self.team_count:
-            wanted = None
-        else:
-            sizes = Counter(self.team_at(player, version) for player in self.seated_at(version))
-            wanted = min(range(self.team_count), key=lambda place: sizes[place])
+        sizes = Counter(self._teams[player][-1][1] for player in self._playing if player in self._teams)
+        wanted = min(range(self.team_count), key=lambda place: sizes[place], default=None)
         if team != wanted:
             self.misplaced.append(f"version {version}: {event['player']} came to team {team}, not to {wanted}")
+        if team is not None:
+            self._teams[event["player"]].append((version, team))
 
 
 def _newest(changes: list[tuple[int, T]], version: int) -> T | None:

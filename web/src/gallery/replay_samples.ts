@@ -1,6 +1,7 @@
 /** A replay of two cards for the gallery and the tests, made the way the server makes one: only what changed. */
 import type { Frame, Replay, ScreenChange, ScreenView } from "../wire/generated";
 import { bakerReveal, bakerRound, SAMPLE_NOW, screenView } from "./samples";
+import { earlierView, flows, flowView, honouredView, matrixBoard, trialView } from "./hour_samples";
 import { boardBefore, boardView, contestedView, lobbyView, podiumRows, queueRound } from "./screen_samples";
 
 const OPENED = SAMPLE_NOW - 3_600_000;
@@ -62,6 +63,29 @@ function card(
   ];
 }
 
+/** A card that is talked about after its first vote and voted on again; `number` 0 is a trial. */
+function talkedCard(number: number, start: number): [number, ScreenView][] {
+  const at = (seconds: number): number => OPENED + (start + seconds) * 1000;
+  const first = { ...bakerRound, opens_at: at(5), closes_at: at(65) };
+  const base = screenView({ card_number: number, card_count: 3, round: first, answered: 0 });
+  const open_axes = ["commitment-form"];
+  const talk = { ...first, open_axes, talk_ends_at: at(200) };
+  const second = { ...base, round: { ...first, vote: 2, open_axes, opens_at: at(200), closes_at: at(230) } };
+  const moved = flowView(flows.gain, "commitment-form", { card_number: number, card_count: 3 });
+  return [
+    [start, { ...base, phase: "reading" }],
+    [start + 5, base],
+    [start + 65, { ...base, phase: "closed", answered: 41 }],
+    [start + 80, { ...base, phase: "talk", answered: 41, round: talk }],
+    [start + 200, second],
+    [start + 230, { ...second, phase: "closed", answered: 39 }],
+    [start + 240, { ...moved, reveal: { ...bakerReveal, shown_axis: "commitment-form" } }],
+    [start + 270, moved],
+    [start + 300, { ...moved, board: matrixBoard.board }],
+    [start + 315, moved],
+  ];
+}
+
 const board = (number: number, rows: ScreenView["leaderboard"]): ScreenView => ({
   ...boardView,
   card_number: number,
@@ -112,3 +136,20 @@ export function longReplay(cards: number): Replay {
     })),
   };
 }
+
+/** A trial card, a card with two votes, an earlier card shown again, and a podium with honours. */
+export const talkedReplay: Replay = {
+  ...sampleReplay,
+  ended_at: OPENED + 560_000,
+  frames: framesOf([
+    [0, lobbyView(3)],
+    [20, { ...trialView, phase: "reading" }],
+    [25, trialView],
+    [60, { ...trialView, phase: "closed" }],
+    ...talkedCard(1, 90),
+    [430, { ...earlierView, card_number: 1, card_count: 3 }],
+    [470, board(1, boardBefore)],
+    [500, honouredView],
+    [550, screenView({ phase: "ended", round: null, podium: podiumRows })],
+  ]),
+};

@@ -1,7 +1,11 @@
 /** What the console's parts need to know and may do. The live room fulfils it, and so do the gallery's still ones. */
 
 import type { ServerClock } from "../wire/clock";
-import type { Address, AnswerGroup, HostView, RefusalCode, RosterView } from "../wire/generated";
+import type { CommandBody } from "../wire/command_sender";
+import type { Address, AnswerGroup, HostCommands, HostView, RefusalCode, RosterView } from "../wire/generated";
+
+/** A command of the host that is sent as it stands, once at a time. */
+export type Order = <Name extends keyof HostCommands>(event: Name, body: CommandBody<Name>, about?: string) => void;
 
 /** connecting: not in yet; online; away: the line is lost; refused: the server said no, see `refusal`. */
 export type Line = "connecting" | "online" | "away" | "refused";
@@ -30,17 +34,16 @@ export interface ConsoleModel {
   readonly isSettling: boolean;
   /** Whether the server takes so long over a press that it should be said. */
   readonly isSlow: boolean;
-  /** Whether another command of that name (and player) waits for its answer. */
+  /** Whether a command of that name, or about that player, waits for its answer. */
   isWaitingFor(what: string): boolean;
 
   step(direction: Direction): void;
+  /** More time for the open round or the talk. */
   extend(): void;
-  lock(locked: boolean): void;
-  chooseAxes(axes: readonly string[]): void;
-  remove(player: string): void;
-  letBack(player: string): void;
-  toPodium(): void;
-  end(): void;
+  /** Takes the last step back. */
+  undo(): void;
+  /** Anything else. `about` is the player it is about: two orders about different people do not wait for each other. */
+  readonly order: Order;
   /** How the open answers of an axis lie together, with what is not sent yet. */
   groupsOf(axis: string): readonly AnswerGroup[];
   /** Whether the server has all groups. */

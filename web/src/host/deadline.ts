@@ -7,5 +7,6 @@ export function deadlineOf(view: HostView): number | null {
   if (!view.round) return null;
   if (view.phase === "reading") return view.round.opens_at;
   if (view.phase === "answering") return view.round.closes_at;
+  if (view.phase === "talk") return view.round.talk_ends_at;
   return null;
 }

@@ -10,6 +10,7 @@ import Home from "./Home.svelte";
 import { usualChoices } from "./room_choices";
 import { stillGroups } from "./gallery_groups.svelte";
 import { kindHost, kindNames, openBesideHost, openHost, sampleGroups } from "./kind_samples";
+import { crowdedRoster, improvised, sampleBoard, sampleConfusions, sampleFlow, sampleTeams } from "./hour_samples";
 import { contestedHost, manyDecks, sampleDecks, sampleHost, sampleKeys, sampleRooms, sampleRoster } from "./samples";
 import SignIn from "./SignIn.svelte";
 
@@ -34,12 +35,8 @@ function still(view: HostView, change: Partial<ConsoleModel> = {}, roster: Roste
     isWaitingFor: () => false,
     step: nothing,
     extend: nothing,
-    lock: nothing,
-    chooseAxes: nothing,
-    remove: nothing,
-    letBack: nothing,
-    toPodium: nothing,
-    end: nothing,
+    undo: nothing,
+    order: nothing,
     ...stillGroups(view),
     openProjector: nothing,
     dismiss: nothing,
@@ -47,7 +44,7 @@ function still(view: HostView, change: Partial<ConsoleModel> = {}, roster: Roste
   };
 }
 
-type Overlay = "people" | "more" | "help" | "podium" | "end";
+type Overlay = "people" | "run" | "more" | "help" | "settings" | "skip" | "podium" | "end";
 
 const origin = "http://192.168.1.24:5000";
 const desk = (room: ConsoleModel, open: Overlay | null = null): GalleryScreen => shown(Console, { room, origin, open });
@@ -64,10 +61,27 @@ const shelf = {
   tryAgain: nothing,
 };
 
+const inTeams = { ...plainSettings, asks_confidence: true, scoring: "teams" as const, teams: sampleTeams };
+const canTalk = { talk_axes: ["stage", "commitment-form", "trust-level"], undo: { id: "u", action: "close_round" as const } };
+const round = sampleHost("closed", now).round!;
+const talking = { round: { ...round, vote: 1, open_axes: ["stage", "commitment-form"], talk_ends_at: now + 154_000 },
+  keys: sampleKeys().map((key) => ({ ...key, advice: { ...key.advice, suggestion: "wait" as const } })),
+  undo: { id: "u", action: "reveal" as const } };
+const twice = { ...round, vote: 2, open_axes: ["commitment-form"] };
+const flowing = sampleKeys().map((key) => (key.axis === "commitment-form" ? { ...key, right_share: 0.73, flow: sampleFlow } : key));
+const twin = {
+  twin: "card-11",
+  undo: { id: "u", action: "show_axis" as const },
+  keys: sampleKeys().map((key) => ({ ...key, advice: { ...key.advice, suggestion: "ask_twin" as const } })),
+};
+const crowded = (name: Phase) => crowdedRoster(sampleRoster(41, name), now);
+const improvisedRun = { cards: improvised(sampleHost("reveal", now).cards), card_number: 3 };
+
 export const screens: GalleryScreens = {
   "sign-in": shown(SignIn, { entered: nothing }),
   shelf: shown(Home, shelf),
   "shelf-one": shown(Home, { ...shelf, decks: sampleDecks.slice(0, 1), rooms: [], choices: { ...usualChoices, left_out: ["stage", "trust-level"], answer_seconds: null, speed_bonus: true } }),
+  "shelf-teams": shown(Home, { ...shelf, choices: { ...usualChoices, scoring: "teams", teams: ["De bakkers", "", "", ""], asks_confidence: true } }),
   "shelf-many": shown(Home, { ...shelf, decks: manyDecks(14) }),
   "shelf-empty": shown(Home, { ...shelf, decks: [], rooms: [] }),
   "shelf-away": shown(Home, { ...shelf, decks: "away" as const, rooms: "away" as const }),
@@ -87,6 +101,22 @@ export const screens: GalleryScreens = {
   }),
   contested: desk(still(contestedHost("closed", now))),
   closed: phase("closed"),
+  "closed-talk": phase("closed", { ...canTalk, settings: { ...plainSettings, asks_confidence: true }, still_writing: 1 }),
+  talk: phase("talk", talking),
+  "talk-no-limit": phase("talk", { ...talking, round: { ...talking.round, open_axes: ["commitment-form"], talk_ends_at: null } }),
+  "second-vote": phase("answering", { round: twice, keys: flowing, answered: 22 }),
+  "second-closed": phase("closed", { round: twice, keys: flowing }),
+  flow: phase("reveal", { round: twice, keys: flowing, shows_flow: true, next_step: { id: "f", action: "show_axis" } }),
+  twin: phase("reveal", { ...twin, cards: improvisedRun.cards }),
+  board: phase("reveal", { ...twin, board: sampleBoard("matrix"), confusions: sampleConfusions }),
+  debate: desk(still({ ...contestedHost("reveal", now), board: sampleBoard("debate") })),
+  "between-confused": phase("leaderboard", { confusions: sampleConfusions, board: sampleBoard("join"), settings: inTeams }),
+  run: desk(still(sampleHost("reveal", now, improvisedRun)), "run"),
+  "run-empty": desk(still(sampleHost("reveal", now, { cards: sampleHost("reveal", now).cards.filter((card) => card.state !== "coming") })), "run"),
+  settings: desk(still(sampleHost("answering", now, { settings: inTeams })), "settings"),
+  skip: desk(still(sampleHost("closed", now, canTalk)), "skip"),
+  "people-crowded": desk(still(sampleHost("answering", now, { settings: inTeams }), {}, crowded("answering")), "people"),
+  "people-thousand": desk(still(sampleHost("lobby", now, { players: 1000 }), {}, sampleRoster(1000, "lobby")), "people"),
   reveal: phase("reveal"),
   ...Object.fromEntries(kindNames.map((name) => [`kind-${name}`, desk(still(kindHost(name, "closed", now)))])),
   "kind-mixed": desk(still(kindHost("mixed", "reveal", now))),

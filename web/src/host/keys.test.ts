@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { meaningOf, type Focus, type Press } from "./keys";
+import { boardKeys, meaningOf, type Focus, type Press } from "./keys";
 
 const press = (key: string, change: Partial<Press> = {}): Press => ({
   key, repeat: false, ctrlKey: false, metaKey: false, altKey: false, ...change,
@@ -13,7 +13,27 @@ describe("the console's keys", () => {
   });
 
   it("takes letters in either case", () => {
-    expect(meanings(["t", "T", "l", "P", "?"], "page")).toEqual(["extend", "extend", "lock", "projector", "help"]);
+    expect(meanings(["t", "T", "l", "P", "?"], "page")).toEqual(["talk", "talk", "lock", "projector", "help"]);
+  });
+
+  it("brings every board by a letter of its own", () => {
+    const boards = Object.entries(boardKeys);
+    expect(boards.map(([, key]) => meaningOf(press(key), "page"))).toEqual(boards.map(([board]) => board));
+    expect(new Set(Object.values(boardKeys)).size).toBe(boards.length);
+  });
+
+  it("takes the last step back by a letter and by the usual pair of keys, the latter not inside a field", () => {
+    expect(meaningOf(press("u"), "page")).toBe("undo");
+    expect(meaningOf(press("z", { ctrlKey: true }), "control")).toBe("undo");
+    expect(meaningOf(press("z", { metaKey: true }), "page")).toBe("undo");
+    expect(meaningOf(press("z", { ctrlKey: true }), "field")).toBeNull();
+    expect(meaningOf(press("z"), "page")).toBeNull();
+  });
+
+  it("hears no single characters once they are switched off, but still the clicker", () => {
+    const heard = ["t", "K", "?", " ", "PageDown", "Escape"].map((key) => meaningOf(press(key), "page", false));
+    expect(heard).toEqual([null, null, null, "next", "next", "close"]);
+    expect(meaningOf(press("z", { ctrlKey: true }), "page", false)).toBe("undo");
   });
 
   it("is dead inside fields, but for Escape", () => {

@@ -5,9 +5,10 @@ import type { Connection, ConnectionListeners } from "../wire/connection";
 import { EXTEND_SECONDS } from "../wire/generated";
 import type { Ack, Address, AnswerGroup, HostCommands, HostView, RefusalCode, RosterView } from "../wire/generated";
 import { fetchAddress } from "./api";
-import type { ConsoleModel, Direction, Line, Notice } from "./console_model";
+import type { ConsoleModel, Direction, Line, Notice, Order } from "./console_model";
 import { Regrouping } from "./grouping/regrouping.svelte";
 import { screenPath } from "./route";
+import { lastDone } from "./run";
 
 /** A press counts once: so long the step stays dead at least, whatever came back. */
 export const PRESS_REST_MILLIS = 300;
@@ -93,32 +94,14 @@ export class LiveConsole implements ConsoleModel {
   }
 
   extend(): void {
-    const card = this.view?.round?.card;
-    if (card && this.view?.phase === "answering") this.#order("extend", "extend", { card, seconds: EXTEND_SECONDS });
+    const round = this.view?.round;
+    const end = this.view?.phase === "talk" ? round?.talk_ends_at : this.view?.phase === "answering" ? round?.closes_at : null;
+    if (round && end != null) this.order("extend", { card: round.card, seconds: EXTEND_SECONDS });
   }
 
-  lock(locked: boolean): void {
-    this.#order("lock", "lock", { locked });
-  }
-
-  chooseAxes(axes: readonly string[]): void {
-    this.#order("choose_axes", "choose_axes", { axes });
-  }
-
-  remove(player: string): void {
-    this.#order(player, "remove", { player });
-  }
-
-  letBack(player: string): void {
-    this.#order(player, "let_back", { player });
-  }
-
-  toPodium(): void {
-    this.#order("podium", "podium", {});
-  }
-
-  end(): void {
-    this.#order("end", "end", {});
+  undo(): void {
+    const step = this.view?.undo?.id;
+    if (step && !this.isSettling) this.order("undo", { step });
   }
 
   groupsOf(axis: string): readonly AnswerGroup[] {
@@ -155,19 +138,19 @@ export class LiveConsole implements ConsoleModel {
     this.#connection.close();
   }
 
-  /** The newest card: also while its standings are shown, when no card is on the screen. */
+  /** The card on the screen, or the newest one while its standings are shown. */
   get #groupedCard(): string | null {
-    return this.view?.cards[this.view.card_number - 1]?.id ?? null;
+    return this.view?.round?.card ?? lastDone(this.view?.cards ?? [])?.id ?? null;
   }
 
-  #order<Name extends keyof HostCommands>(what: string, event: Name, body: CommandBody<Name>): void {
-    if (!this.isLive || this.#waiting.has(what)) return;
-    this.#waiting = new Set([...this.#waiting, what]);
+  readonly order: Order = <Name extends keyof HostCommands>(event: Name, body: CommandBody<Name>, about: string = event) => {
+    if (!this.isLive || this.#waiting.has(about)) return;
+    this.#waiting = new Set([...this.#waiting, about]);
     void this.#connection.send(event, body).then((ack) => {
-      this.#waiting = new Set([...this.#waiting].filter((other) => other !== what));
+      this.#waiting = new Set([...this.#waiting].filter((other) => other !== about));
       this.#judge(ack);
     });
-  }
+  };
 
   /** An old step is no news: the view that comes shows where the room is. Everything else is said. */
   #judge(ack: Ack): void {

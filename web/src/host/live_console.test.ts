@@ -131,7 +131,7 @@ describe("a lost line", () => {
     line.listeners.state?.("away", null);
     expect([room.isLive, room.saysAway]).toEqual([false, false]);
     room.step("next");
-    room.lock(true);
+    room.order("lock", { locked: true });
     expect(line.sent).toHaveLength(0);
     vi.advanceTimersByTime(1500);
     expect(room.saysAway).toBe(true);
@@ -183,12 +183,30 @@ describe("the other orders", () => {
   it("go out once while one waits for its answer", async () => {
     room.extend();
     room.extend();
-    room.remove("p1");
-    room.remove("p2");
+    room.order("remove", { player: "p1" }, "p1");
+    room.order("remove", { player: "p2" }, "p2");
     expect(line.sent.map(({ event }) => event)).toEqual(["extend", "remove", "remove"]);
     await line.sent[0]!.answer(accepted);
     room.extend();
     expect(line.sent).toHaveLength(4);
+  });
+
+  it("give time to a talk that has an end", () => {
+    const view = sampleHost("talk", 0);
+    line.listeners.host?.({ ...view, round: { ...view.round!, talk_ends_at: null } });
+    room.extend();
+    expect(line.sent).toHaveLength(0);
+    line.listeners.host?.({ ...view, round: { ...view.round!, talk_ends_at: 60_000 } });
+    room.extend();
+    expect(line.sent).toMatchObject([{ event: "extend", body: { card: "card-4" } }]);
+  });
+
+  it("take back the step that the view names, and nothing where it names none", () => {
+    room.undo();
+    expect(line.sent).toHaveLength(0);
+    line.listeners.host?.(sampleHost("answering", 0, { undo: { id: "undo.7", action: "open_round" } }));
+    room.undo();
+    expect(line.sent).toMatchObject([{ event: "undo", body: { step: "undo.7" } }]);
   });
 
   it("give time only to an open round", () => {

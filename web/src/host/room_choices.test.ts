@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
+import { plainSettings } from "../wire/blank";
+import { settingsFrom, settingsOf, usualSettings, withThreshold, wordsFrom } from "./game_settings";
 import { sampleDecks } from "./samples";
-import { askedAxes, choicesFrom, minutesFor, openMessage, playedCards, usualChoices, withAxis, withCard, withFirstCards } from "./room_choices";
+import {
+  askedAxes, choicesFrom, haveSameName, minutesFor, openMessage, playedCards, teamNames, usualChoices, withAxis, withCard,
+  withFirstCards, withTeamCount, withTeamName,
+} from "./room_choices";
+
+const offered = (place: number) => `House ${place + 1}`;
 
 const deck = sampleDecks[0]!;
 
@@ -12,7 +19,11 @@ describe("the choices for a room", () => {
   });
 
   it("come back as they were kept, no limit included", () => {
-    const chosen = { left_out: ["stage"], cards_left_out: ["card-2"], reading_seconds: 0, answer_seconds: null, speed_bonus: true };
+    const chosen = {
+      left_out: ["stage"], cards_left_out: ["card-2"], reading_seconds: 0, answer_seconds: null, speed_bonus: true,
+      asks_confidence: true, closes_when_all_answered: true, counting_vote: "first", leaderboard: "hidden", talk_seconds: null,
+      talk_from: 0.3, talk_to: 0.8, blocked_words: ["turnip"], scoring: "teams", teams: ["Ovens", ""], names_off: true, trial: true,
+    };
     expect(choicesFrom(JSON.stringify(chosen))).toEqual(chosen);
   });
 
@@ -31,10 +42,10 @@ describe("the choices for a room", () => {
     expect(playedCards(deck, first)).toEqual(["card-1", "card-2", "card-3"]);
     const other = withCard(deck, withCard(deck, first, "card-9", true), "card-1", false);
     expect(playedCards(deck, other)).toEqual(["card-2", "card-3", "card-9"]);
-    expect(openMessage(deck, other, "a1").cards).toEqual(["card-2", "card-3", "card-9"]);
+    expect(openMessage(deck, other, "a1", offered).cards).toEqual(["card-2", "card-3", "card-9"]);
     const one = withFirstCards(deck, usualChoices, 1);
     expect(withCard(deck, one, "card-1", false)).toBe(one);
-    expect(openMessage(deck, withFirstCards(deck, other, 24), "a1")).not.toHaveProperty("cards");
+    expect(openMessage(deck, withFirstCards(deck, other, 24), "a1", offered)).not.toHaveProperty("cards");
   });
 
   it("say about how long they take: 2:20 a card as usual", () => {
@@ -42,14 +53,50 @@ describe("the choices for a room", () => {
     expect(minutesFor(deck, { ...usualChoices, answer_seconds: null, reading_seconds: 0 })).toBe(52);
   });
 
-  it("become one message", () => {
-    expect(openMessage(deck, { ...usualChoices, answer_seconds: null }, "a1")).toEqual({
+  it("become one message, in which every team has a name", () => {
+    expect(openMessage(deck, { ...usualChoices, answer_seconds: null }, "a1", offered)).toEqual({
+      ...usualSettings,
       command_id: "a1",
       deck: "village-square",
       axes: ["stage", "commitment-form", "trust-level"],
-      reading_seconds: 10,
       answer_seconds: null,
-      speed_bonus: false,
+      scoring: "solo",
+      teams: [],
+      names_off: false,
+      trial: false,
     });
+    const teams = withTeamName(withTeamCount({ ...usualChoices, scoring: "teams" }, 3), 1, "Ovens");
+    expect(openMessage(deck, teams, "a1", offered).teams).toEqual(["House 1", "Ovens", "House 3"]);
+  });
+});
+
+describe("teams", () => {
+  it("keep their names when there are more or fewer of them", () => {
+    const named = withTeamName(usualChoices, 0, "Ovens");
+    expect(withTeamCount(named, 2).teams).toEqual(["Ovens", ""]);
+    expect(withTeamCount(named, 6).teams).toHaveLength(6);
+  });
+
+  it("may not have the same name, also where one is the name on offer", () => {
+    expect(haveSameName(teamNames(withTeamName(usualChoices, 0, "House 2"), offered))).toBe(true);
+    expect(haveSameName(teamNames(usualChoices, offered))).toBe(false);
+  });
+});
+
+describe("the settings of a game", () => {
+  it("take words by comma or line, each once", () => {
+    expect(wordsFrom(" turnip, radish\nturnip;\n\n leek ")).toEqual(["turnip", "radish", "leek"]);
+  });
+
+  it("keep the thresholds in order: the other one moves along", () => {
+    expect(withThreshold(usualSettings, "talk_from", 80)).toMatchObject({ talk_from: 0.8, talk_to: 0.8 });
+    expect(withThreshold(usualSettings, "talk_to", 20)).toMatchObject({ talk_from: 0.2, talk_to: 0.2 });
+    expect(withThreshold(usualSettings, "talk_to", 120).talk_to).toBe(1);
+    expect(withThreshold(usualSettings, "talk_to", Number.NaN)).toBe(usualSettings);
+    expect(settingsFrom({ talk_from: 0.9, talk_to: 0.1 })).toEqual(usualSettings);
+  });
+
+  it("leave out what stands since the opening", () => {
+    expect(settingsOf(plainSettings)).toEqual(usualSettings);
   });
 });

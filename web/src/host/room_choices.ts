@@ -1,58 +1,70 @@
 /** What a lecturer chooses before opening the square, and how it is kept on this device for the next time. */
 
-import { ANSWER_SECONDS_LEAST, ANSWER_SECONDS_MOST, READING_SECONDS_MOST } from "../wire/generated";
-import type { DeckOutline, OpenRoomMessage } from "../wire/generated";
+import { SCORE_MODES, TEAM_NAME_LONGEST, TEAMS_MOST, type DeckOutline, type OpenRoomMessage, type ScoreMode } from "../wire/generated";
+import { settingsFrom, strings, usualSettings, type GameSettings } from "./game_settings";
 
-export interface RoomChoices {
+export interface RoomChoices extends GameSettings {
   /** Axes left out, by id: a new deck asks all of its own. */
   readonly left_out: readonly string[];
   /** Cards left out, by id: a new deck plays all of its own. */
   readonly cards_left_out: readonly string[];
-  readonly reading_seconds: number;
-  /** null: no limit. */
-  readonly answer_seconds: number | null;
-  readonly speed_bonus: boolean;
+  readonly scoring: ScoreMode;
+  /** One per team; an empty one gets the name on offer at its place. */
+  readonly teams: readonly string[];
+  readonly names_off: boolean;
+  readonly trial: boolean;
 }
 
-export const READING_OFFERED: readonly number[] = [0, 5, 10, 20, 30];
-export const ANSWER_OFFERED: readonly (number | null)[] = [30, 60, 90, null];
+/** So many teams can be chosen at one press. */
+export const TEAMS_OFFERED: readonly number[] = [2, 3, 4, 5, 6, 8];
 
 export const usualChoices: RoomChoices = {
+  ...usualSettings,
   left_out: [],
   cards_left_out: [],
-  reading_seconds: 10,
-  answer_seconds: 60,
-  speed_bonus: false,
+  scoring: "solo",
+  teams: ["", "", "", ""],
+  names_off: false,
+  trial: false,
 };
-
-const isWholeWithin = (value: unknown, least: number, most: number): value is number =>
-  Number.isInteger(value) && (value as number) >= least && (value as number) <= most;
-
-const strings = (value: unknown): string[] =>
-  Array.isArray(value) ? value.filter((entry): entry is string => typeof entry === "string") : [];
 
 /** What was kept, mended where it cannot be: anything unreadable becomes the usual choice. */
 export function choicesFrom(kept: string | null): RoomChoices {
-  let read: Partial<RoomChoices> = {};
+  let read: Partial<Record<keyof RoomChoices, unknown>> = {};
   try {
     const parsed: unknown = JSON.parse(kept ?? "{}");
     if (typeof parsed === "object" && parsed !== null) read = parsed;
   } catch {
     // A note that cannot be read is no note.
   }
+  const teams = strings(read.teams).slice(0, TEAMS_MOST).map((name) => name.slice(0, TEAM_NAME_LONGEST));
   return {
+    ...settingsFrom(read),
     left_out: strings(read.left_out),
     cards_left_out: strings(read.cards_left_out),
-    reading_seconds: isWholeWithin(read.reading_seconds, 0, READING_SECONDS_MOST)
-      ? read.reading_seconds
-      : usualChoices.reading_seconds,
-    answer_seconds:
-      read.answer_seconds === null || isWholeWithin(read.answer_seconds, ANSWER_SECONDS_LEAST, ANSWER_SECONDS_MOST)
-        ? read.answer_seconds
-        : usualChoices.answer_seconds,
-    speed_bonus: read.speed_bonus === true,
+    scoring: SCORE_MODES.find((mode) => mode === read.scoring) ?? usualChoices.scoring,
+    teams: teams.length > 1 ? teams : usualChoices.teams,
+    names_off: read.names_off === true,
+    trial: read.trial === true,
   };
 }
+
+/** So many teams: those that have a name keep it. */
+export function withTeamCount(choices: RoomChoices, count: number): RoomChoices {
+  return { ...choices, teams: Array.from({ length: count }, (_, place) => choices.teams[place] ?? "") };
+}
+
+export function withTeamName(choices: RoomChoices, place: number, name: string): RoomChoices {
+  return { ...choices, teams: choices.teams.map((other, at) => (at === place ? name.slice(0, TEAM_NAME_LONGEST) : other)) };
+}
+
+/** The names that the teams will have; `offered` names those that were given none. */
+export function teamNames(choices: RoomChoices, offered: (place: number) => string): string[] {
+  return choices.teams.map((name, place) => name.trim() || offered(place));
+}
+
+/** Whether two teams would have the same name; the server would refuse them. */
+export const haveSameName = (names: readonly string[]): boolean => new Set(names).size < names.length;
 
 /** What is not left out, in its own order; all of it when nothing would be left. */
 function kept(all: readonly string[], leftOut: readonly string[]): string[] {
@@ -101,16 +113,16 @@ export function withAxis(deck: DeckOutline, choices: RoomChoices, axis: string, 
   return deck.axes.some((own) => !left_out.includes(own.id)) ? changed : choices;
 }
 
-/** The order to open a room with. */
-export function openMessage(deck: DeckOutline, choices: RoomChoices, commandId: string): OpenRoomMessage {
+/** The order to open a room with; `offeredTeam` names teams without a name of their own. */
+export function openMessage(deck: DeckOutline, choices: RoomChoices, commandId: string, offeredTeam: (place: number) => string): OpenRoomMessage {
   const cards = playedCards(deck, choices);
+  const { left_out: _axes, cards_left_out: _cards, teams: _teams, ...rest } = choices;
   return {
+    ...rest,
     command_id: commandId,
     deck: deck.id,
     ...(cards.length < deck.shelf_cards.length ? { cards } : {}),
     axes: askedAxes(deck, choices),
-    reading_seconds: choices.reading_seconds,
-    answer_seconds: choices.answer_seconds,
-    speed_bonus: choices.speed_bonus,
+    teams: choices.scoring === "teams" ? teamNames(choices, offeredTeam) : [],
   };
 }

@@ -5,11 +5,21 @@ import type { RosterRow } from "../wire/generated";
 /** Letters without their accents and case, so that "umit" finds Ümit. */
 const plain = (name: string): string => name.normalize("NFD").replace(/\p{M}/gu, "").toLocaleLowerCase();
 
-/** Those whose name holds `wanted`, in order of arrival, the removed last. `onlyMissing` leaves out who has answered. */
-export function rosterRows(rows: readonly RosterRow[], wanted: string, onlyMissing: boolean): RosterRow[] {
+/** Whom to show beside those who are sought by name. */
+export interface RosterFilter {
+  /** Only who has not answered yet. */
+  readonly onlyMissing: boolean;
+  /** Only whose line falters or is lost. */
+  readonly onlyUnsteady: boolean;
+}
+
+/** Those whose name holds `wanted`, in order of arrival, the removed last; filters leave out the removed too. */
+export function rosterRows(rows: readonly RosterRow[], wanted: string, filter: RosterFilter): RosterRow[] {
   const sought = plain(wanted.trim());
   const shown = rows.filter((row) => {
-    if (onlyMissing && (row.has_answered || row.is_removed)) return false;
+    if (row.is_removed && (filter.onlyMissing || filter.onlyUnsteady)) return false;
+    if (filter.onlyMissing && row.has_answered) return false;
+    if (filter.onlyUnsteady && row.line === "here") return false;
     return plain(row.name).includes(sought);
   });
   return [...shown.filter((row) => !row.is_removed), ...shown.filter((row) => row.is_removed)];

@@ -19,6 +19,7 @@ import type {
 import { noAdvice, noDetail, plainCard, plainHost, plainRow } from "../wire/blank";
 import { commitmentAxis, stageAxis, trustAxis } from "../gallery/sample_axes";
 import { bakerRound } from "../gallery/samples";
+import { sampleAdvice } from "./hour_samples";
 
 const both = (nl: string, en: string = nl): Text => ({ nl, en });
 
@@ -65,10 +66,11 @@ const plainTruth = { detail: noDetail, trap_counts: [], words: [], groups: [], f
 
 /** Keys with counts; `scale` 0 is before anybody answered. */
 export function sampleKeys(scale = 1): HostAxis[] {
+  const advice = sampleAdvice(scale);
   const times = (counts: readonly number[]) => counts.map((count) => Math.round(count * scale));
   return [
     {
-      ...plainTruth, axis: "stage", is_contested: false, accepted: [{ option: "supporter", share: 1 }],
+      ...plainTruth, advice: advice[0]!, axis: "stage", is_contested: false, accepted: [{ option: "supporter", share: 1 }],
       cue: both("prijst ze zijn desembrood", "praises his sourdough"),
       why: both("Wie een bedrijf prijst bij anderen, staat een trede boven wie alleen terugkomt.", "Praising a firm to others is one step above merely coming back."),
       traps: [
@@ -78,14 +80,14 @@ export function sampleKeys(scale = 1): HostAxis[] {
       counts: counted(stageAxis, times([1, 3, 9, 14, 7, 3])), right_share: scale ? 0.38 : null,
     },
     {
-      ...plainTruth, axis: "commitment-form", is_contested: false, accepted: [{ option: "moral", share: 1 }],
+      ...plainTruth, advice: advice[1]!, axis: "commitment-form", is_contested: false, accepted: [{ option: "moral", share: 1 }],
       cue: both("niet in de steek mag laten", "must not let him down"),
       why: both("‘Mag niet’ is een plicht die ze zichzelf oplegt.", "‘Must not’ is a duty she lays on herself."),
       traps: [{ pick: "personal", text: both("Trouw komen lijkt op willen. Maar de reden die er staat is dat ze het niet máág laten.", "Coming faithfully looks like wanting. But the reason given is that she must not stop.") }],
       counts: counted(commitmentAxis, times([14, 18, 5])), right_share: scale ? 0.49 : null,
     },
     {
-      ...plainTruth, axis: "trust-level", is_contested: false, accepted: [{ option: "conduct", share: 1 }],
+      ...plainTruth, advice: advice[2]!, axis: "trust-level", is_contested: false, accepted: [{ option: "conduct", share: 1 }],
       cue: both("stond hij de hele nacht opnieuw te kneden", "he was up all night kneading again"),
       why: both("Een nacht overdoen toont inzet en vakmanschap.", "Doing a night’s work over shows effort and craft."),
       traps: [{ pick: "integrity", text: both("Hard werken is te zien, een motief niet.", "Hard work can be seen, a motive cannot.") }],
@@ -122,6 +124,12 @@ const steps: Readonly<Record<Phase, readonly [StepAction | null, StepAction | nu
   ended: [null, null],
 };
 
+/** The server waits with its advice while a vote or a talk runs, and asks to move on once all is shown. */
+function advisedIn(phase: Phase, key: HostAxis): HostAxis {
+  if (phase === "closed") return key;
+  return { ...key, advice: { ...key.advice, suggestion: phase === "reveal" ? "move_on" : "wait" } };
+}
+
 /** A whole view of one phase, as of `now`. `change` lays the awkward case over it. */
 export function sampleHost(phase: Phase, now: number, change: Partial<HostView> = {}): HostView {
   const onCard = phase === "reading" || phase === "answering" || phase === "closed" || phase === "talk" || phase === "reveal";
@@ -142,9 +150,9 @@ export function sampleHost(phase: Phase, now: number, change: Partial<HostView> 
     card_number: number,
     card_count: cardCount,
     players: 41,
-    answered: phase === "answering" ? 37 : phase === "closed" || phase === "reveal" ? 40 : 0,
+    answered: phase === "answering" ? 37 : phase === "closed" || phase === "talk" || phase === "reveal" ? 40 : 0,
     round: onCard ? { ...sampleRound(now), ...(phase === "reading" ? { opens_at: now + 7_000, closes_at: null } : {}) } : null,
-    keys: onCard ? sampleKeys(phase === "reading" ? 0 : 1) : [],
+    keys: onCard ? sampleKeys(phase === "reading" ? 0 : 1).map((key) => advisedIn(phase, key)) : [],
     debate: null,
     note: onCard ? both("Opent het deck. Praten alleen geldt hier als supporter; in andere ladders heet dat soms al ambassadeur.", "Opens the deck. Talk alone counts as supporter here; some other ladders already call it advocate.") : null,
     shown_axis: phase === "reveal" ? "commitment-form" : null,

@@ -21,10 +21,12 @@ describe("what is pasted at the door", () => {
 });
 
 describe("the deadline", () => {
-  it("is the opening while reading and to the closing while answering", () => {
+  it("is the opening while reading, the closing while answering, the end of a talk", () => {
     expect(deadlineOf(sampleHost("reading", 1000))).toBe(8000);
     expect(deadlineOf(sampleHost("answering", 1000))).toBe(43_000);
     expect(deadlineOf(sampleHost("closed", 1000))).toBeNull();
     expect(deadlineOf(sampleHost("lobby", 1000))).toBeNull();
+    const talk = sampleHost("talk", 1000);
+    expect(deadlineOf({ ...talk, round: { ...talk.round!, talk_ends_at: 61_000 } })).toBe(61_000);
   });
 });

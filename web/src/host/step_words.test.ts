@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { PHASES } from "../wire/generated";
 import { sampleHost } from "./samples";
-import { afterLabel, spokenPhase, standingLabel, stepLabel } from "./step_words";
+import { afterLabel, axisNames, spokenPhase, standingLabel, stepLabel, talkSubject, undoneLabel } from "./step_words";
 
 describe("what the one big button says", () => {
   it("names the step and what comes after it, in every phase", () => {
@@ -38,5 +38,44 @@ describe("what the one big button says", () => {
   it("says the next card by its name before the leaderboard is over", () => {
     const view = sampleHost("reveal", 0, { shown_axis: "trust-level", next_step: { id: "s", action: "show_leaderboard" } });
     expect([stepLabel(view, "nl"), afterLabel(view, "nl")]).toEqual(["Toon het klassement", "Vijftien jaar macro’s"]);
+  });
+
+  it("says what an undo takes back, and nothing where nothing can be", () => {
+    expect(undoneLabel(sampleHost("closed", 0), "nl")).toBeNull();
+    expect(undoneLabel(sampleHost("talk", 0, { undo: { id: "u", action: "reveal" } }), "nl")).toBe("het gesprek");
+    expect(undoneLabel(sampleHost("closed", 0, { undo: { id: "u", action: "close_round" } }), "en")).toBe("closing the round");
+  });
+});
+
+describe("a card that is voted on twice", () => {
+  const round = { ...sampleHost("closed", 0).round!, open_axes: ["stage", "trust-level"] };
+
+  it("says what they talk about, and which vote is open", () => {
+    expect(standingLabel(sampleHost("talk", 0, { round }), "en")).toBe("Card 4, they talk about Stage and Trust");
+    expect(standingLabel(sampleHost("answering", 0, { round: { ...round, vote: 2 } }), "nl")).toBe("Kaart 4, de tweede stem is open");
+    expect(standingLabel(sampleHost("closed", 0, { round: { ...round, vote: 2 } }), "en")).toBe("Card 4, second vote closed");
+  });
+
+  it("calls all that can be asked again the whole card", () => {
+    const view = sampleHost("closed", 0);
+    const all = ["stage", "commitment-form", "trust-level"];
+    expect(talkSubject(view, all, all, "en")).toBe("the whole card");
+    expect(talkSubject(view, all.slice(0, 1), all, "en")).toBe("Stage");
+    expect(axisNames(view, all, "nl")).toBe("Trede, Commitment en Vertrouwen");
+  });
+});
+
+describe("numbers of cards", () => {
+  it("are those under which the class played them: an earlier card keeps its own, a trial has none", () => {
+    const view = sampleHost("reveal", 0);
+    const earlier = { ...view.round!, card: "card-2" };
+    expect(standingLabel({ ...view, round: earlier }, "en")).toBe("Card 2, on the screen: Commitment");
+    expect(standingLabel({ ...view, round: { ...earlier, is_trial: true } }, "en")).toBe("Trial card, on the screen: Commitment");
+  });
+
+  it("begin with the trial where one comes first", () => {
+    const view = sampleHost("lobby", 0);
+    const cards = [{ ...view.cards[0]!, id: "trial", is_trial: true }, ...view.cards];
+    expect(stepLabel({ ...view, cards }, "en")).toBe("Begin with the trial card");
   });
 });

@@ -1,29 +1,52 @@
 /** Where the room stands, what the one big button says, and what it says will come after. */
 
 import type { HostView } from "../wire/generated";
+import { hostHourWords } from "../words/host_hour";
 import { hostWords } from "../words/host";
 import type { Language } from "../words/language.svelte";
+import { cardNumbers, nextCard } from "./run";
+import { undone, type Undone } from "./undone";
+import { axisName } from "./axes";
 import { axisOfStep, stepAfterNext, type Coming } from "./upcoming";
 
-function axisName(view: HostView, axis: string | null, language: Language): string {
-  return view.deck_axes.find((candidate) => candidate.id === axis)?.short_label[language] ?? "";
+/** Names of axes in one phrase: "stage and trust". */
+export function axisNames(view: HostView, axes: readonly string[], language: Language): string {
+  const names = axes.map((axis) => axisName(view, axis, language));
+  const last = names.pop() ?? "";
+  return names.length ? names.join(", ") + hostHourWords[language].and + last : last;
+}
+
+/** "Card 4", or that it is the trial. An earlier card keeps the number under which it was played. */
+function cardName(view: HostView, language: Language): string {
+  const words = hostHourWords[language];
+  if (view.round?.is_trial) return words.trial;
+  return words.card(cardNumbers(view.cards).get(view.round?.card ?? "") ?? view.card_number);
+}
+
+/** What the talk is about, in words: axes by name, or the whole card. */
+export function talkSubject(view: HostView, axes: readonly string[], all: readonly string[], language: Language): string {
+  return axes.length === all.length ? hostHourWords[language].talkWhole : axisNames(view, axes, language);
 }
 
 /** Where the card on the screen stands, in one line under its title. */
 export function standingLabel(view: HostView, language: Language): string {
-  const words = hostWords[language];
-  if (view.phase === "reading") return words.reading(view.card_number);
-  if (view.phase === "answering") return words.answering(view.card_number);
-  if (view.phase === "closed") return words.closed(view.card_number);
-  return words.reveal(view.card_number, axisName(view, view.shown_axis, language));
+  const [words, hour] = [hostWords[language], hostHourWords[language]];
+  const card = cardName(view, language);
+  const open = view.round?.open_axes ?? [];
+  const isSecond = view.round?.vote === 2;
+  if (view.phase === "reading") return words.reading(card);
+  if (view.phase === "talk") return hour.talking(card, axisNames(view, open, language));
+  if (view.phase === "answering") return isSecond ? hour.secondVote(card) : words.answering(card);
+  if (view.phase === "closed") return isSecond ? hour.secondClosed(card) : words.closed(card);
+  return words.reveal(card, axisName(view, view.shown_axis, language));
 }
 
 /** What is said aloud when the phase changes: short, since the page itself can be read. */
 export function spokenPhase(view: HostView, language: Language): string {
   const words = hostWords[language];
   const phase = words.spokenPhases(view.phase);
-  if (view.phase === "reveal") return words.spokenCard(view.card_number, axisName(view, view.shown_axis, language));
-  return view.round ? words.spokenCard(view.card_number, phase) : phase;
+  if (!view.round) return phase;
+  return words.spokenCard(cardName(view, language), view.phase === "reveal" ? axisName(view, view.shown_axis, language) : phase);
 }
 
 /** The name of the next step, or that there is none. */
@@ -34,6 +57,7 @@ export function stepLabel(view: HostView, language: Language): string {
     case undefined:
       return words.stepNone;
     case "show_card":
+      if (nextCard(view.cards)?.is_trial) return hostHourWords[language].toTrial;
       return view.card_number === 0 ? words.stepBegin : words.stepNextCard(view.card_number + 1);
     case "open_round":
       return words.stepOpen;
@@ -66,7 +90,7 @@ function comingLabel(view: HostView, coming: Coming, language: Language): string
   const words = hostWords[language];
   switch (coming.action) {
     case "show_card":
-      return words.afterNextCard(view.cards[view.card_number]?.title[language] ?? "");
+      return words.afterNextCard(nextCard(view.cards)?.title[language] ?? "");
     case "open_round":
       return words.afterRead;
     case "open_second_vote":
@@ -85,4 +109,30 @@ function comingLabel(view: HostView, coming: Coming, language: Language): string
     case "end_room":
       return words.afterEnd;
   }
+}
+
+/** What an undo would take back, in a few words; null where nothing can be. */
+export function undoneLabel(view: HostView, language: Language): string | null {
+  const what = undone(view);
+  return what && undoneWord(what, language);
+}
+
+function undoneWord(what: Undone, language: Language): string {
+  const words = hostHourWords[language];
+  const named: Readonly<Record<Undone, string>> = {
+    show_card: words.undoShowCard,
+    open_round: words.undoOpen,
+    close_round: words.undoClose,
+    reveal: words.undoReveal,
+    show_axis: words.undoAxis,
+    show_flow: words.undoFlow,
+    open_second_vote: words.undoSecond,
+    show_leaderboard: words.undoLeaderboard,
+    show_podium: words.undoPodium,
+    end_room: words.undoPodium,
+    talk: words.undoTalk,
+    skip: words.undoSkip,
+    earlier: words.undoEarlier,
+  };
+  return named[what];
 }

@@ -28,7 +28,20 @@ describe("what comes after the next step", () => {
 
   it("is the next card after the leaderboard, and the podium after the last", () => {
     expect(stepAfterNext(onReveal(next("show_leaderboard")))?.action).toBe("show_card");
-    expect(stepAfterNext(onReveal({ ...next("show_leaderboard"), card_number: 24 }))?.action).toBe("show_podium");
+    const cards = onReveal({}).cards.filter((card) => card.state !== "coming");
+    expect(stepAfterNext(onReveal({ ...next("show_leaderboard"), cards }))?.action).toBe("show_podium");
+  });
+
+  it("leaves the leaderboard out where nobody sees it or nobody has points", () => {
+    const last = { ...next("show_axis"), shown_axis: "commitment-form" };
+    expect(stepAfterNext(onReveal({ ...last, settings: { ...plainSettings, leaderboard: "hidden" } }))?.action).toBe("show_card");
+    expect(stepAfterNext(onReveal({ ...last, settings: { ...plainSettings, scoring: "none" } }))?.action).toBe("show_card");
+  });
+
+  it("is the second vote's closing after a talk, and who moved after a picture that was voted on twice", () => {
+    expect(stepAfterNext(sampleHost("talk", 0))?.action).toBe("close_round");
+    const round = { ...sampleHost("closed", 0).round!, vote: 2, open_axes: ["stage"] };
+    expect(stepAfterNext(sampleHost("closed", 0, { round }))).toEqual({ action: "show_flow", axis: "stage" });
   });
 
   it("is nothing at the end", () => {

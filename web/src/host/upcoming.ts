@@ -1,6 +1,7 @@
 /** What stands behind the next step, so that the console can say it beforehand. Only told, never decided here. */
 
 import type { HostView, StepAction } from "../wire/generated";
+import { nextCard } from "./run";
 
 /** What the hall will see; `axis` is set where a picture of an axis is meant. */
 export interface Coming {
@@ -26,10 +27,12 @@ export function stepAfterNext(view: HostView): Coming | null {
     const votedTwice = view.round?.vote === 2 && view.round.open_axes.includes(shown ?? "");
     if (votedTwice && !flowShown) return { action: "show_flow", axis: shown };
     const following = asked[asked.indexOf(shown ?? "") + 1];
-    return following
-      ? { action: "show_axis", axis: following }
-      : { action: "show_leaderboard", axis: null };
+    if (following) return { action: "show_axis", axis: following };
+    const { leaderboard, scoring } = view.settings;
+    const hasStandings = leaderboard !== "hidden" && scoring !== "none" && view.card_number > 0;
+    return hasStandings ? { action: "show_leaderboard", axis: null } : afterStandings();
   };
+  const afterStandings = (): Coming => ({ action: nextCard(view.cards) ? "show_card" : "show_podium", axis: null });
   switch (next) {
     case "show_card":
       return { action: view.settings.reading_seconds > 0 ? "open_round" : "close_round", axis: null };
@@ -45,7 +48,7 @@ export function stepAfterNext(view: HostView): Coming | null {
     case "open_second_vote":
       return { action: "close_round", axis: null };
     case "show_leaderboard":
-      return { action: view.card_number < view.card_count ? "show_card" : "show_podium", axis: null };
+      return afterStandings();
     case "show_podium":
       return { action: "end_room", axis: null };
     case "end_room":

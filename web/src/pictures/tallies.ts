@@ -23,6 +23,21 @@ export function talliesOf(axis: AxisView, reveal: AxisReveal | null): OptionTall
   });
 }
 
+const FRACTIONS: readonly (readonly [number, string])[] = [
+  [1, "1"],
+  [0.75, "¾"],
+  [2 / 3, "⅔"],
+  [0.5, "½"],
+  [1 / 3, "⅓"],
+  [0.25, "¼"],
+];
+
+/** A part of the point as a sign where there is one, else in per cent. */
+export function shareWord(share: number): string {
+  const sign = FRACTIONS.find(([part]) => Math.abs(part - share) < 0.005)?.[1];
+  return sign ?? `${Math.round(share * 100)}\u00a0%`;
+}
+
 /** How many people chose something on the axis. */
 export function votesOf(tallies: readonly OptionTally[]): number {
   return sum(tallies.map((tally) => tally.count));

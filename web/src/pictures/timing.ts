@@ -38,3 +38,8 @@ export function revealTimes(hops: number): RevealTimes {
 
 /** Long after every picture stands still: where motion is reduced, or when somebody comes in late. */
 export const STILL = 1e7;
+
+/** Who moved: the first vote stands, then the ribbons grow from left to right, then the second vote stands. */
+export const FLOW_WAIT = 500;
+export const FLOW_GROW = 700;
+export const FLOW_STAND = FLOW_WAIT + FLOW_GROW;

@@ -1,5 +1,6 @@
 /** What the private panel says and what the hall has before it, in words, from the view alone. Pure. */
 
+import { axisName, axisOf } from "../host/axes";
 import { axisOfConcern } from "../host/advice";
 import { keyText } from "../host/kinds";
 import type { AxisView, HostAxis, HostView, RosterView } from "../wire/generated";
@@ -22,7 +23,7 @@ export interface KeyRow {
 
 export function keyRows(view: HostView, language: Language): KeyRow[] {
   return view.keys.flatMap((truth) => {
-    const axis = view.round?.axes.find((asked) => asked.id === truth.axis) ?? view.deck_axes.find((known) => known.id === truth.axis);
+    const axis = axisOf(view, truth.axis);
     if (!axis) return [];
     return [
       {
@@ -51,8 +52,7 @@ export function adviceLine(view: HostView, language: Language): string | null {
   if (view.phase === "reading") return words.letRead;
   const axis = axisOfConcern(view.keys) ?? view.keys[0];
   if (!axis || view.answered === 0) return view.phase === "answering" ? words.noneYet : words.nobodyAnswered;
-  const said = remoteWords[language].suggestions(axis.advice.suggestion);
-  return view.phase === "answering" && axis.advice.suggestion !== "wait" ? words.soon(said) : said;
+  return remoteWords[language].suggestions(axis.advice.suggestion);
 }
 
 /** What the hall looks at. */
@@ -63,7 +63,7 @@ export function onScreenLine(view: HostView, language: Language): string {
 
 function slide(view: HostView, language: Language): string {
   const words = remoteWords[language];
-  const axis = view.deck_axes.find((known) => known.id === view.shown_axis)?.short_label[language] ?? "";
+  const axis = axisName(view, view.shown_axis, language);
   switch (view.phase) {
     case "lobby":
       return words.screenLobby;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { longReplay, sampleReplay } from "../gallery/replay_samples";
+import { longReplay, sampleReplay, talkedReplay } from "../gallery/replay_samples";
 import type { Replay, ScreenView } from "../wire/generated";
 import { Frames } from "./frames";
 
@@ -49,6 +49,15 @@ describe("the frames of a replay", () => {
     expect(frames.momentStart(reveal)).toBe(reveal);
     expect(frames.momentStart(reveal - 1)).toBe(reveal - 1);
     expect(frames.momentStart(20)).toBe(0);
+  });
+
+  it("let a slide stand when the board over it goes", () => {
+    const frames = new Frames(talkedReplay);
+    const board = talkedReplay.frames.findIndex((frame) => frame.change.board);
+    const flow = talkedReplay.frames.findIndex((frame) => frame.change.reveal?.shows_flow);
+    expect(frames.momentStart(board)).toBe(board);
+    expect(frames.momentStart(board + 1)).toBe(flow);
+    expect(frames.moments).toContain(board + 1);
   });
 
   it("remember the leaderboard of the card before", () => {

@@ -3,7 +3,7 @@
  *
  * Every so many frames the whole view is kept, so that going back costs no more than going on.
  */
-import { momentOf } from "../screen/moments";
+import { momentOf, slideOf } from "../screen/moments";
 import type { Replay, ScreenView, ServerMillis, StandingRow } from "../wire/generated";
 
 const KEEP_EVERY = 64;
@@ -11,7 +11,7 @@ const KEEP_EVERY = 64;
 export class Frames {
   readonly #replay: Replay;
   readonly #kept: ScreenView[] = [];
-  /** For every frame: the frame at which its moment began. */
+  /** For every frame: the frame at which what moves on it began. */
   readonly #momentStart: number[] = [];
   /** The frames at which a moment begins, in order. */
   readonly moments: readonly number[];
@@ -25,6 +25,8 @@ export class Frames {
     const moments: number[] = [];
     let view: ScreenView | null = null;
     let moment = "";
+    let slide = "";
+    let slideStart = 0;
     replay.frames.forEach((frame, index) => {
       view = { ...view, ...frame.change } as ScreenView; // the first frame changes every field
       if (index % KEEP_EVERY === 0) this.#kept.push(view);
@@ -32,7 +34,12 @@ export class Frames {
         moment = momentOf(view);
         moments.push(index);
       }
-      this.#momentStart.push(moments.at(-1) ?? 0);
+      if (slideOf(view) !== slide) {
+        slide = slideOf(view);
+        slideStart = index;
+      }
+      // a slide goes on under a board: once the board is gone it does not move in anew
+      this.#momentStart.push(view.board ? (moments.at(-1) ?? 0) : slideStart);
       if (view.leaderboard.length > 0) this.#noteBoard(view);
     });
     this.moments = moments;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { longReplay, sampleReplay } from "../gallery/replay_samples";
+import { framesOf, longReplay, sampleReplay, talkedReplay } from "../gallery/replay_samples";
+import { bakerRound, screenView } from "../gallery/samples";
 import { chapterAt, chaptersOf, partAt } from "./chapters";
 import { Frames } from "./frames";
 import { placeOf, stairSteps, timeAt } from "./stair";
@@ -24,6 +25,29 @@ describe("the chapters", () => {
     expect(chapters[1]?.parts.map((part) => part.kind)).toEqual(["read", "vote", "closed", "reveal", "board"]);
     const reveal = chapters[1]?.parts[3];
     expect(reveal && chapters[1] && partAt(chapters[1], reveal.start + 1)).toBe(reveal);
+  });
+
+  it("know the talk, the second vote, who moved and an earlier card as parts; a trial card is a step without a number", () => {
+    const talked = chaptersOf(talkedReplay, new Frames(talkedReplay));
+    expect(talked.map((chapter) => [chapter.kind, chapter.number, chapter.title?.en ?? ""])).toEqual([
+      ["square", 0, ""],
+      ["card", 0, "The village baker"],
+      ["card", 1, "The village baker"],
+      ["end", 0, ""],
+    ]);
+    expect(talked[2]?.parts.map((part) => part.kind)).toEqual([
+      "read", "vote", "closed", "talk", "secondVote", "closed", "reveal", "flow", "earlier", "board",
+    ]);
+  });
+
+  it("are two when a card was skipped and the next has its number", () => {
+    const start = talkedReplay.opened_at;
+    const skipped = framesOf([
+      [0, screenView({ card_number: 1 })],
+      [30, screenView({ card_number: 1, phase: "reading", round: { ...bakerRound, card: "another-card" } })],
+    ]);
+    const replay = { ...talkedReplay, frames: skipped, ended_at: start + 60_000 };
+    expect(chaptersOf(replay, new Frames(replay)).map((chapter) => chapter.number)).toEqual([1, 1]);
   });
 
   it("are found by their time", () => {

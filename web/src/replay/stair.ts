@@ -13,12 +13,14 @@ export interface Step {
 }
 
 const OPEN = 280;
+/** Of a part of the open step: a card that is talked about and voted on again has many. */
+const PART = 50;
 const WIDEST_CLOSED = 180;
 
 /** The steps of all chapters on a timeline of this width; the one at `open` is wide enough for its parts. */
 export function stairSteps(chapters: readonly Chapter[], open: number, width: number, floor: number): Step[] {
   const others = chapters.length - 1;
-  const opened = others > 0 ? Math.max(Math.min(OPEN, width * 0.45), width - others * WIDEST_CLOSED) : width;
+  const opened = others > 0 ? Math.max(Math.min(Math.max(OPEN, (chapters[open]?.parts.length ?? 0) * PART), width * 0.45), width - others * WIDEST_CLOSED) : width;
   const closed = others > 0 ? (width - opened) / others : 0;
   const rise = Math.min(5.5, 60 / Math.max(1, chapters.length));
   let left = 0;

@@ -16,6 +16,7 @@ import {
   revealView,
 } from "../gallery/screen_samples";
 import GalleryScreen from "./GalleryScreen.svelte";
+import { hourViews } from "./hour_screens";
 import { modelViews } from "./model_screens";
 import { orderViews } from "./order_screens";
 
@@ -54,6 +55,7 @@ export const screens: GalleryScreens = {
   "contested-pyramid": screen(contestedPyramid),
   ...Object.fromEntries(Object.entries(orderViews).map(([name, view]) => [name, screen(view)])),
   ...Object.fromEntries(Object.entries(modelViews).map(([name, view]) => [name, screen(view)])),
+  ...Object.fromEntries(Object.entries(hourViews).map(([name, view]) => [name, screen(view)])),
   leaderboard: screen(boardView, { before: boardBefore }),
   "leaderboard-first": screen({ ...boardView, leaderboard: boardView.leaderboard.slice(0, 3), players: 3 }),
   podium: screen(screenView({ phase: "podium", round: null, podium: podiumRows })),

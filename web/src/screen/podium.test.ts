@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { StandingRow } from "../wire/generated";
-import { loafTitle, podiumSteps } from "./podium";
+import { screenView } from "../gallery/samples";
+import { fiveTeams, teamsOf, teamsView } from "../gallery/hour_samples";
+import { loafTitle, podiumRowsOf, podiumSteps } from "./podium";
 
 const row = (rank: number, name: string): StandingRow => ({ rank, previous_rank: null, name, points: 1000 });
 
@@ -20,5 +22,13 @@ describe("the podium", () => {
     expect(loafTitle([row(1, "Noor"), row(1, "Emre")], "en")).toBe("The loaf is for Noor and Emre");
     expect(loafTitle(["A", "B", "C", "D"].map((name) => row(1, name)), "nl")).toBe("Het brood is voor deze 4");
     expect(loafTitle([], "en")).toBe("Nobody stood on the square today");
+  });
+
+  it("is for teams where teams collect the points, ties together and nobody without points", () => {
+    const rows = podiumRowsOf(teamsView(fiveTeams, "podium"));
+    expect(rows.map((one) => [one.rank, one.name])).toEqual([[1, "Molenaars"], [2, "Brouwers"], [3, "Bakkers"]]);
+    const level = podiumRowsOf(teamsView(teamsOf([["A", 4_000, 3], ["B", 4_000, 2], ["C", 0, 5]]), "podium"));
+    expect(level.map((one) => one.rank)).toEqual([1, 1]);
+    expect(podiumRowsOf(screenView({ phase: "podium", podium: [row(1, "Noor")] }))).toHaveLength(1);
   });
 });

@@ -1,8 +1,9 @@
 /** Who stands on which step of the podium, and what the title says. Pure. */
-import type { StandingRow } from "../wire/generated";
+import type { ScreenView, StandingRow } from "../wire/generated";
 import { commonWords } from "../words/common";
 import type { Language } from "../words/language.svelte";
 import { screenWords } from "../words/screen";
+import { teamRows } from "./boards/teams";
 
 /** A step with those who share its rank. */
 export interface PodiumStep {
@@ -12,6 +13,12 @@ export interface PodiumStep {
 
 /** The most names in a title. */
 const TITLE_NAMES = 3;
+
+/** Who stands there: people, or teams by their mean where teams collect the points. */
+export function podiumRowsOf(view: ScreenView): readonly StandingRow[] {
+  if (view.scoring !== "teams") return view.podium;
+  return teamRows(view.teams).filter((row) => row.rank <= 3 && row.points > 0);
+}
 
 /** The steps that are drawn, best first. A rank that a tie skips has no step. */
 export function podiumSteps(rows: readonly StandingRow[]): PodiumStep[] {

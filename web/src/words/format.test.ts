@@ -9,6 +9,7 @@ describe("points", () => {
 
   it("have no more decimals than they need", () => {
     expect(pointsText(3_000, "nl")).toBe("3");
+    expect(pointsText(-1_500, "nl")).toBe("−1,5"); // a real minus, which a reader by ear hears
     expect(pointsText(2_500, "en")).toBe("2.5");
     expect(pointsText(1_333, "nl")).toBe("1,33");
     expect(pointsText(0, "nl")).toBe("0");

@@ -43,6 +43,7 @@ export const screenWords = bilingual(
     // reveal
     keyIs: (label: string) => `Sleutel: ${label}`,
     key: "Sleutel",
+    keyOfShare: (share: string) => `Sleutel: ${share} punt`,
     or: (labels: readonly string[]) => new Intl.ListFormat("nl", { type: "disjunction" }).format(labels),
     countOn: (count: number, label: string) => `${count} op ${stopped(label)}`,
     stoodOn: (count: number, votes: number, label: string) =>
@@ -146,6 +147,7 @@ export const screenWords = bilingual(
 
     keyIs: (label) => `Key: ${label}`,
     key: "Key",
+    keyOfShare: (share) => `Key: ${share} point`,
     or: (labels) => new Intl.ListFormat("en-GB", { type: "disjunction" }).format(labels),
     countOn: (count, label) => `${count} on ${stopped(label)}`,
     stoodOn: (count, votes, label) =>
