@@ -38,7 +38,8 @@ WHAT_IS_WRONG = """() => {
 
 STOPS = """() => {
   const controls = "a[href], button, input, select, textarea, summary, [tabindex='0']";
-  const all = [...document.querySelectorAll(controls)].filter((one) => !one.matches(":disabled") && one.checkVisibility());
+  const isStop = (one) => !one.matches(":disabled") && one.checkVisibility();
+  const all = [...document.querySelectorAll(controls)].filter(isStop);
   const named = (one) => (one.type === "radio" ? `radio ${one.name}` : String(all.indexOf(one)));
   const now = document.activeElement;
   return { all: [...new Set(all.map(named))], now: all.includes(now) ? named(now) : null };
