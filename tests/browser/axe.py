@@ -11,10 +11,13 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 NAMED_MOST = 4
 """Elements that are named of one rule on one screen; the others are counted."""
 
-RUN = """async (tags) => {
-  const found = await axe.run(document, {
+BEGIN = """(tags) => {
+  window.axeIsAtWork = axe.run(document, {
     runOnly: { type: "tag", values: tags }, resultTypes: ["violations"], preload: false,
   });
+}"""
+RESULT = """async () => {
+  const found = await window.axeIsAtWork;
   return found.violations.map(({ id, help, nodes }) => ({
     id, help, nodes: nodes.map(({ target, any, all, none }) => ({
       target: target.flat().join(" "), why: [...any, ...all, ...none].map((one) => one.message),
@@ -29,10 +32,14 @@ def script() -> str:
     return (PROJECT / "web" / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 
 
+def begin(page: Page) -> None:
+    """Sets axe to work on a page that has been given `script()`, and does not wait for it."""
+    page.evaluate(BEGIN, TAGS)
+
+
 def violations(page: Page) -> list[str]:
-    """What is broken on the page: a line for each rule and element. The page must have been given `script()`."""
-    found = page.evaluate(RUN, TAGS)
-    return [line for rule in found for line in _lines(rule)]
+    """What is broken on the page, as far as was begun: a line for each rule and element."""
+    return [line for rule in page.evaluate(RESULT) for line in _lines(rule)]
 
 
 def _lines(rule: dict[str, Any]) -> list[str]:

@@ -8,6 +8,8 @@ export interface GalleryScreen {
   // Any component will do here: the gallery only shows it with the props that stand beside it.
   readonly component: Component<any, any, any>;
   readonly props?: Record<string, unknown>;
+  /** It is a piece of a page; the gallery puts a page around it. */
+  readonly isPiece?: boolean;
 }
 
 export type GalleryScreens = Readonly<Record<string, GalleryScreen>>;

@@ -71,7 +71,7 @@ export const screens: GalleryScreens = {
   lost: hand(answering, { isLive: false, line: "away" }),
   more: hand(closed, {}, true),
   "more-reveal": hand(sampleHost("reveal", now), {}, true),
-  "hand-over": shown(HandOver, { room: "sample", role: "remote" as const, made: key }),
-  links: shown(RemoteLinks, { room: "sample", keys: [line("a", {}), line("b", { role: "colleague", is_here: false }), line("c", { made_by: "a" })] }),
+  "hand-over": { ...shown(HandOver, { room: "sample", role: "remote" as const, made: key }), isPiece: true },
+  links: { ...shown(RemoteLinks, { room: "sample", keys: [line("a", {}), line("b", { role: "colleague", is_here: false }), line("c", { made_by: "a" })] }), isPiece: true },
   "no-key": shown(Standstill, { title: "Deze telefoon heeft hier geen sleutel", why: "Laat op de laptop een nieuwe code tonen, en richt de camera daarop." }),
 };
