@@ -20,7 +20,7 @@ TESTS ?=
 # The folders of web/src are listed too, so that a removed file is noticed.
 WEB_SOURCES := $(shell find web -maxdepth 1 -type f 2>/dev/null; find web/src web/public web/tools 2>/dev/null)
 
-.PHONY: help setup setup-dev run demo test test-python test-web check check-static wire pictures lock format clean
+.PHONY: help setup setup-dev run demo test test-python test-web check check-static wire pictures tour lock format clean
 
 help: ## say what can be done
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -105,6 +105,10 @@ wire: $(STAMPS)/server ## write the TypeScript types, the protocol's and the pha
 
 pictures: setup-dev ## take the README's screenshots anew, from a real session with a simulated class
 	@chromium=$$(tools/chromium) && TREDE_CHROMIUM="$$chromium" $(BIN)/python -m tests.browser.readme_pictures
+
+tour: setup-dev ## take the pictures of docs/tour.md anew: the class hour with 120 people, about four minutes
+	@chromium=$$(tools/chromium) && TREDE_TOUR=keep TREDE_CHROMIUM="$$chromium" \
+	  $(BIN)/python -m pytest tests/browser/test_the_hour.py
 
 lock: $(STAMPS)/venv ## lock the packages of pyproject.toml anew (versions and hashes, no addresses)
 	tools/lock

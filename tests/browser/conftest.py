@@ -104,9 +104,11 @@ class Devices:
         page.goto(f"{self.server.url}{path}")
         return page
 
-    def phone(self, path: str = "/", language: str = "nl-NL", width: int = 390, dark: bool = False) -> Page:
-        """A phone with touch."""
-        page = self._open(width, 844, language, touch=True, dark=dark)
+    def phone(
+        self, path: str = "/", language: str = "nl-NL", width: int = 390, dark: bool = False, touch: bool = True
+    ) -> Page:
+        """A phone with touch, or one that is worked by keys alone."""
+        page = self._open(width, 844, language, touch=touch, dark=dark)
         page.goto(f"{self.server.url}{path}")
         return page
 

@@ -148,7 +148,7 @@ export function calibrationOf(
     })),
     pays_from: [0, 0.5, 0.667],
     certain_wrong,
-    pair: pair && { ...pair, count: 22 },
+    pair: pair && { ...pair, count: Math.min(22, certain_wrong) },
   };
 }
 

@@ -66,7 +66,8 @@ export const hourViews: Readonly<Record<string, ScreenView>> = {
   "podium-teams": sample.teamsView(sample.fiveTeams, "podium"),
   "podium-teams-tie": sample.teamsView(sample.twelveTeams, "podium"),
   "podium-no-points": screenView({ phase: "podium", round: null, scoring: "none" }),
-  "podium-nobody": screenView({ phase: "podium", round: null }),
+  "podium-nobody": screenView({ phase: "podium", round: null, players: 0 }),
+  "podium-nobody-scored": screenView({ phase: "podium", round: null }),
   "ended-no-points": screenView({ phase: "ended", round: null, scoring: "none" }),
   "ended-teams": { ...sample.teamsView(sample.fiveTeams), phase: "ended" },
   "podium-tie-twelve": screenView({

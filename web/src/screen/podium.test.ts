@@ -18,10 +18,15 @@ describe("the podium", () => {
   });
 
   it("says who the loaf is for, in both languages", () => {
-    expect(loafTitle([row(1, "Noor"), row(2, "Emre")], "nl")).toBe("Het brood is voor Noor");
-    expect(loafTitle([row(1, "Noor"), row(1, "Emre")], "en")).toBe("The loaf is for Noor and Emre");
-    expect(loafTitle(["A", "B", "C", "D"].map((name) => row(1, name)), "nl")).toBe("Het brood is voor deze 4");
-    expect(loafTitle([], "en")).toBe("Nobody stood on the square today");
+    expect(loafTitle([row(1, "Noor"), row(2, "Emre")], 41, "nl")).toBe("Het brood is voor Noor");
+    expect(loafTitle([row(1, "Noor"), row(1, "Emre")], 41, "en")).toBe("The loaf is for Noor and Emre");
+    expect(loafTitle(["A", "B", "C", "D"].map((name) => row(1, name)), 41, "nl")).toBe("Het brood is voor deze 4");
+  });
+
+  it("tells a square without points from a square without people", () => {
+    expect(loafTitle([], 41, "nl")).toBe("Het brood blijft vandaag in de bakkerij");
+    expect(loafTitle([], 41, "en")).toBe("The loaf stays in the bakery today");
+    expect(loafTitle([], 0, "en")).toBe("Nobody stood on the square today");
   });
 
   it("is for teams where teams collect the points, ties together and nobody without points", () => {

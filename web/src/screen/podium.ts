@@ -26,11 +26,11 @@ export function podiumSteps(rows: readonly StandingRow[]): PodiumStep[] {
   return ranks.map((rank) => ({ rank, people: rows.filter((row) => row.rank === rank) }));
 }
 
-/** Who the loaf is for. */
-export function loafTitle(rows: readonly StandingRow[], language: Language): string {
+/** Who the loaf is for. Where nobody has points it stays in the bakery, unless there was nobody to bake it for. */
+export function loafTitle(rows: readonly StandingRow[], players: number, language: Language): string {
   const words = screenWords[language];
   const winners = podiumSteps(rows)[0]?.people ?? [];
-  if (winners.length === 0) return words.noPodium;
+  if (winners.length === 0) return players > 0 ? words.loafStays : words.noPodium;
   if (winners.length > TITLE_NAMES) return words.loafShared(winners.length);
   return commonWords[language].loafFor(commonWords[language].and(winners.map((row) => row.name)));
 }

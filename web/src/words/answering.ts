@@ -41,7 +41,7 @@ export const answeringWords = bilingual(
     // the second vote
     secondRound: (card: number, title: string) => `Tweede stem op kaart ${card}: ${title}`,
     secondVote: "Tweede stem. Je eerste keuze staat aan: blijf erbij, of verander.",
-    secondVoteOnly: "Tweede stem. Je eerste is er niet; kies nu mee.",
+    secondVoteOnly: "Tweede stem. Van jou is er nog geen; kies nu mee.",
     staysAsSaid: "Dit wordt niet opnieuw gevraagd",
     firstChoice: "je eerste keuze",
     firstWas: (option: string) => `eerst: ${option}`,

@@ -121,6 +121,8 @@ export const remoteWords = bilingual(
     noServer: "De server antwoordt niet",
     tryAgain: "Probeer opnieuw",
 
+    roomTakenTitle: "Je leidt deze kamer niet meer",
+    roomTakenWhy: "De kamer is teruggenomen. Wie haar opende, leidt weer.",
     linksTitle: "Andere toestellen",
     phoneButton: "Koppel je telefoon",
     phoneWhy: "Je loopt rond en leidt de stappen van dit ene plein. Mensen en instellingen blijven hier.",
@@ -221,6 +223,8 @@ export const remoteWords = bilingual(
     noServer: "The server does not answer",
     tryAgain: "Try again",
 
+    roomTakenTitle: "You lead this room no more",
+    roomTakenWhy: "The room was taken back. Whoever opened it leads again.",
     linksTitle: "Other devices",
     phoneButton: "Connect your phone",
     phoneWhy: "You walk about and lead the steps of this one square. People and settings stay here.",

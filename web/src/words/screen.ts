@@ -44,6 +44,7 @@ export const screenWords = bilingual(
     keyIs: (label: string) => `Sleutel: ${label}`,
     key: "Sleutel",
     keyOfShare: (share: string) => `Sleutel: ${share} punt`,
+    shareOfPoint: (share: string) => `${share} punt`,
     or: (labels: readonly string[]) => new Intl.ListFormat("nl", { type: "disjunction" }).format(labels),
     countOn: (count: number, label: string) => `${count} op ${stopped(label)}`,
     stoodOn: (count: number, votes: number, label: string) =>
@@ -101,6 +102,8 @@ export const screenWords = bilingual(
     points: (text: string) => `${text} ${text === "1" ? "punt" : "punten"}`,
     loafShared: (count: number) => `Het brood is voor deze ${count}`,
     noPodium: "Niemand stond vandaag op het plein",
+    loafStays: "Het brood blijft vandaag in de bakkerij",
+    noneScored: "Niemand haalde punten",
     andMore: (count: number) => `en ${count} meer`,
 
     // ended
@@ -148,6 +151,7 @@ export const screenWords = bilingual(
     keyIs: (label) => `Key: ${label}`,
     key: "Key",
     keyOfShare: (share) => `Key: ${share} point`,
+    shareOfPoint: (share) => `${share} point`,
     or: (labels) => new Intl.ListFormat("en-GB", { type: "disjunction" }).format(labels),
     countOn: (count, label) => `${count} on ${stopped(label)}`,
     stoodOn: (count, votes, label) =>
@@ -202,6 +206,8 @@ export const screenWords = bilingual(
     points: (text) => `${text} ${text === "1" ? "point" : "points"}`,
     loafShared: (count) => `The loaf is for these ${count}`,
     noPodium: "Nobody stood on the square today",
+    loafStays: "The loaf stays in the bakery today",
+    noneScored: "Nobody scored points",
     andMore: (count) => `and ${count} more`,
 
     ended: "The square empties",

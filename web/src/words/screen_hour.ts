@@ -30,7 +30,7 @@ export const hourWords = bilingual(
     // who moved
     moved: (count: number) => `${people(SMALL_NL, count, "mensen")} ${count < 2 ? "veranderde" : "veranderden"} van keuze`,
     movedRight: (count: number) =>
-      `${people(SMALL_NL, count, "mensen")} ${count < 2 ? "kwam" : "kwamen"} na het praten anders uit`,
+      `${people(SMALL_NL, count, "mensen")} ${count < 2 ? "kwam" : "kwamen"} anders uit`,
     whoMoved: "Wie veranderde van keuze?",
     nobodyTwice: "Niemand stemde twee keer",
     firstStands: "Wie niet opnieuw kiest, blijft bij de eerste stem",
@@ -84,7 +84,7 @@ export const hourWords = bilingual(
     nothingMixedWhy: "Je houdt alle paren uit elkaar. De moeilijke komen vast nog.",
     insteadOf: "in plaats van",
     outOf: (count: number, of: number) => `${count} van de ${of}`,
-    rowsAndColumns: "rij: sleutel, kolom: jullie",
+    rowsAndColumns: "Rij: sleutel, kolom: jullie",
     onKey: "op de sleutel",
     mostMixed: "het vaakst verward",
     matrixTitle: (axis: string) => `${axis}: wat stond waar?`,
@@ -112,7 +112,7 @@ export const hourWords = bilingual(
     // the end
     mostImproved: "Het verst geklommen",
     improvedBy: (tenths: string) => `van elke tien ${tenths} meer goed in de tweede helft`,
-    bestCalibrated: "Wist het best wat je weten kon",
+    bestCalibrated: "De beste zelfkennis",
     calibratedBy: (share: string) => `zekerheid en gelijk scheelden ${share}`,
     endOfDeck: "Alle kaarten zijn gespeeld",
     noPoints: "Er werden geen punten geteld. Wat je meeneemt, is het gesprek.",
@@ -142,7 +142,7 @@ export const hourWords = bilingual(
     earlier: "Played earlier",
 
     moved: (count) => `${people(SMALL_EN, count, "people")} changed their ${count < 2 ? "mind" : "minds"}`,
-    movedRight: (count) => `${people(SMALL_EN, count, "people")} ended up elsewhere after talking`,
+    movedRight: (count) => `${people(SMALL_EN, count, "people")} ended up elsewhere`,
     whoMoved: "Who changed their mind?",
     nobodyTwice: "Nobody voted twice",
     firstStands: "Who does not choose again stands by the first vote",
@@ -193,7 +193,7 @@ export const hourWords = bilingual(
     nothingMixedWhy: "You keep every pair apart. The hard ones are surely still to come.",
     insteadOf: "instead of",
     outOf: (count, of) => `${count} of ${of}`,
-    rowsAndColumns: "row: key, column: you",
+    rowsAndColumns: "Row: key, column: you",
     onKey: "on the key",
     mostMixed: "mixed up most",
     matrixTitle: (axis) => `${axis}: what was put where?`,

@@ -40,7 +40,7 @@ export function saidText(axis: AxisView, said: Said | null | undefined): string 
       .join("; ");
   }
   if (!isList(said)) return labelOf(axis, said as OptionId);
-  if (axis.kind !== "multi") return said.map((option, place) => `${place + 1} ${labelOf(axis, option)}`).join(", ");
+  if (axis.kind !== "multi") return said.map((option, place) => `${place + 1}\u00a0${labelOf(axis, option)}`).join(", ");
   const ticked = axis.options.filter((option) => said.includes(option.id)).map((option) => textOf(option.label));
   return commonWords[language.current].and(ticked);
 }
