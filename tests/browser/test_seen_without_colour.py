@@ -20,7 +20,8 @@ WORDLESS_GOLD = """() => {
   const gold = getComputedStyle(probe).backgroundColor;
   probe.remove();
   const isGold = (one) => getComputedStyle(one).backgroundColor === gold && one.checkVisibility();
-  const says = (one) => one.innerText.trim() !== "" || one.querySelector("svg") || one.getAttribute("aria-label");
+  const says = (one) => one.innerText.trim() !== "" || one.querySelector("svg") || one.getAttribute("aria-label") ||
+    one.parentElement.matches("li, dt") && one.parentElement.innerText.trim() !== "";
   return [...document.querySelectorAll("#page *")].filter((one) => isGold(one) && !says(one) && !one.closest(
     "[aria-label], [role=img], [aria-hidden=true]")).map((one) => one.outerHTML);
 }"""
@@ -79,7 +80,7 @@ def test_every_reveal_on_the_projector_names_the_keys_that_its_picture_gilds(
             revealed += 1
             has_sign = page.evaluate(KEY_SIGN)
             seen = page.evaluate(SEEN_WORDS)
-            if not KEY.search(seen) and not has_sign:
+            if not KEY.search(seen) and not has_sign and not all(VERDICT.search(key.lower()) for key in keys):
                 silent.append(f"{name}: the keys {keys} are not said: {seen}")
     assert revealed > 0
     assert silent == [], "\n" + "\n".join(silent)
