@@ -52,6 +52,21 @@ CLIPPED = """() => {
 }"""
 """Words that reach out of what hides what reaches out. A long name that ends in an ellipsis is the one exception."""
 
+UNDER_A_PLATE = """() => {
+  const probe = document.body.appendChild(document.createElement("i"));
+  probe.style.color = "Canvas";
+  const canvas = getComputedStyle(probe).color;
+  probe.remove();
+  const isHidden = (one) => {
+    const { color, forcedColorAdjust, clipPath } = getComputedStyle(one);
+    const hasWords = [...one.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
+    return hasWords && one.checkVisibility() && clipPath === "none" && color === canvas && forcedColorAdjust !== "none";
+  };
+  return [...document.querySelectorAll("#page *")].filter(isHidden).map((one) => one.outerHTML.slice(0, 160));
+}"""
+"""Words in the colour of the page itself. Under them the browser lays a plate of that colour, and they are gone, unless
+what they stand on wears `keeps-colours`."""
+
 SCROLLS_SIDEWAYS = "document.documentElement.scrollWidth > innerWidth + 1"
 
 SMALL = """() => [...document.querySelectorAll("button, a[href], input, textarea, select, summary")].flatMap((one) => {
@@ -83,9 +98,12 @@ def test_a_word_that_is_cut_off_is_noticed(browser: Browser) -> None:
 
 
 @pytest.mark.parametrize(("area", "device"), [("play", PHONE), ("host", CONSOLE), ("screen", PROJECTOR)])
-def test_forced_colours_cut_nothing_off(browser: Browser, gallery: Gallery, area: str, device: Device) -> None:
+def test_forced_colours_hide_no_word(browser: Browser, gallery: Gallery, area: str, device: Device) -> None:
     with open_page(browser, device, forced_colors="active") as page:
         broken = _broken(gallery, page, area)
+        for name in MAIN[area]:
+            gallery.show(page, f"{area}/{name}", "nl")
+            broken += [f"{area}/{name}: under a plate: {one}" for one in page.evaluate(UNDER_A_PLATE)]
     assert broken == [], "\n" + "\n".join(broken)
 
 

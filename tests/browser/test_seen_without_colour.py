@@ -29,7 +29,7 @@ WORDLESS_GOLD = """() => {
 TABLES = """() => [...document.querySelectorAll("table")].map((table) => [...table.querySelectorAll("tbody tr")]
   .map((row) => [...row.cells].map((cell) => cell.innerText.trim())))"""
 KEY_SIGN = """() => [...document.querySelectorAll("#page svg path")].some((one) =>
-  one.getAttribute("d").startsWith("M12.2 12a4.2") && one.checkVisibility())"""
+  one.getAttribute("d")?.startsWith("M12.2 12a4.2") && one.checkVisibility())"""
 """The drawn key, where a word beside each of several keys would be too much (web/src/look/icon_shapes.ts)."""
 SEEN_WORDS = """() => { document.querySelectorAll(".unseen").forEach((one) => one.remove());
   return document.querySelector("#page").innerText; }"""
