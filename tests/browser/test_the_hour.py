@@ -66,6 +66,11 @@ class Hour:
         for _ in range(times):
             press_step(self.laptop)
 
+    def until(self, kind: str, times: int) -> None:
+        """The one key until something is in the log so often: a round may have closed by itself meanwhile."""
+        while len(self.events(kind)) < times:
+            self.step()
+
     def events(self, kind: str) -> list[dict[str, Any]]:
         """The events of a kind in the room's log, the newest last."""
         log = self.server.get(f"/api/rooms/{self.room}/log", Cookie=HOST_COOKIE).json
@@ -189,7 +194,7 @@ def _everybody_tries_a_card(hour: Hour) -> None:
         hour.noor.locator(f"#axis-{axis}").get_by_role("radio").first.tap()
     hour.tour.see(hour.noor, "phone-trial", "The trial card on a phone")
     hour.say_how_sure(hour.noor, "1")
-    hour.step(2)
+    hour.until("CardRevealed", 1)
     expect(hour.noor.get_by_text("Proefkaart, telt niet").first).to_be_visible()
     hour.step(len(TRIAL.card.keys) - 1)
 
@@ -211,7 +216,7 @@ def _a_card_is_played(hour: Hour) -> None:
     hour.wait_for_most()
     hour.tour.see(hour.laptop, "console", "The console: keys, live counts and advice, for the lecturer alone")
     hour.tour.see(hour.remote, "remote", "The remote in the lecturer's hand")
-    hour.step(2)
+    hour.until("CardRevealed", 2)
     expect(hour.screen.get_by_text(FIRST.keys[STAGE].why.nl)).to_be_visible()
     expect(heading(hour.noor, re.compile("punten$"))).to_be_visible()
     hour.tour.see(hour.screen, "pyramid", "The class stands on the pyramid, the key's step in gold")
@@ -227,7 +232,7 @@ def _a_contested_card_is_debated(hour: Hour) -> None:
     hour.step(2)
     hour.answer(CONTESTED)
     hour.wait_for_most()
-    hour.step(2)
+    hour.until("CardRevealed", 3)
     assert CONTESTED.debate is not None
     expect(hour.screen.get_by_text(CONTESTED.debate.nl).first).to_be_visible()
     hour.tour.see(hour.screen, "contested", "Two steps are gold, and the question stands above them")
@@ -242,7 +247,7 @@ def _a_card_is_discussed_while_the_server_dies(hour: Hour) -> None:
     hour.step()
     hour.answer(DISCUSSED, is_right=False)
     hour.wait_for_most()
-    hour.step()
+    hour.until("RoundClosed", 4)
     begins = hour.laptop.get_by_role("button", name=re.compile("^Laat ze erover praten"))
     expect(begins).to_have_attribute("aria-disabled", "false")
     hour.laptop.keyboard.press("t")
@@ -257,10 +262,10 @@ def _a_card_is_discussed_while_the_server_dies(hour: Hour) -> None:
     _the_server_is_killed(hour)
     hour.say_how_sure(hour.noor, "2")
     hour.wait_for_most()
-    hour.step(2)
+    hour.until("CardRevealed", 4)
     hour.step()
     eventually(lambda: any(event["flow"] for event in hour.events("AxisShown")), what="the flow is shown")
-    expect(hour.screen.get_by_text(re.compile("tweede stem", re.IGNORECASE)).first).to_be_visible()
+    expect(heading(hour.screen, re.compile("van keuze$"))).to_be_visible()
     hour.tour.see(hour.screen, "flow", "Who moved from where to where")
     hour.tour.see(hour.noor, "phone-two-votes", "Both of one's own votes")
 
@@ -269,7 +274,7 @@ def _the_server_is_killed(hour: Hour) -> None:
     """kill -9 in the open second vote: the same card, the same choices, the same vote, on every screen."""
     before = {(event["player"], event["card"]) for event in hour.events("AnswerGiven")}
     hour.server.kill()
-    expect(hour.noor.get_by_text(re.compile("verbinding|Verbinding")).first).to_be_visible()
+    expect(hour.noor.get_by_text("We zoeken het netwerk", exact=True)).to_be_visible()
     hour.server.start()
     expect(hour.laptop.locator("[aria-keyshortcuts~=Space]")).to_have_attribute("aria-disabled", "false")
     expect(heading(hour.screen, DISCUSSED.title.nl)).to_be_visible()
@@ -289,13 +294,14 @@ def _the_twin_shows_what_stayed(hour: Hour) -> None:
     hour.step()
     hour.answer(TWIN)
     hour.wait_for_most()
-    hour.remote.locator("button.step").tap()
+    if len(hour.events("RoundClosed")) < 6:
+        hour.remote.locator("button.step").tap()
     hour.happened("RoundClosed", times=6)
 
 
 def _what_was_mixed_up_is_told(hour: Hour) -> None:
     hour.tour.chapter("9:42", "What the class mixed up, and whether its certainty was deserved.")
-    hour.step()
+    hour.until("CardRevealed", 5)
     hour.laptop.keyboard.press("k")
     hour.happened("BoardShown", times=2)
     expect(hour.screen.get_by_text(re.compile("in plaats van|niet meer dan twee")).first).to_be_visible()
