@@ -31,9 +31,7 @@ def test_what_is_broken_is_named(browser: Browser) -> None:
 @pytest.mark.timeout(600)
 @pytest.mark.parametrize(("language", "theme"), VISITS, ids=["nl-light", "en-dark"])
 @pytest.mark.parametrize("area", AREAS)
-def test_everybody_can_use_it(
-    browser: Browser, gallery: Gallery, area: str, language: Language, theme: Theme
-) -> None:
+def test_everybody_can_use_it(browser: Browser, gallery: Gallery, area: str, language: Language, theme: Theme) -> None:
     screens = gallery.of(area)
     assert screens != []
     device = device_of(area)

@@ -244,5 +244,5 @@ def _strangers_go_out_from_a_moment_on(hall: Hall, shoot: Shoot) -> None:
     hall.button(re.compile(r"^Remove all \d+ since")).first.click()
     shoot(hall.laptop, "console-remove-since")
     hall.button(re.compile(r"^Yes, remove")).click()
-    expect(hall.button("Let Stranger 6 back")).to_be_visible()
+    expect(hall.button("Let back: Stranger 6")).to_be_visible()
     hall.students[-1].see("seat", lambda one: one["is_removed"])

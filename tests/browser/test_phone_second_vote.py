@@ -173,7 +173,7 @@ def _vote_again(phone: Page, late: Page, shoot: Shoot) -> None:
     expect(heading(phone, "Je tweede stem is binnen")).to_be_visible()
     phone.reload()
     expect(heading(phone, "Je tweede stem is binnen")).to_be_visible()
-    expect(late.get_by_text("Je eerste is er niet; kies nu mee")).to_be_visible()
+    expect(late.get_by_text("Van jou is er nog geen; kies nu mee")).to_be_visible()
     assert late.evaluate("document.documentElement.scrollWidth") == 320
 
 
