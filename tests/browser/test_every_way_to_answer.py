@@ -269,7 +269,7 @@ def _whole_answer(sitting: Sitting, way: str) -> Any:
     """Makes the right answer of whatever stands there, at a thumb's leisure; returns it."""
     phone, key = sitting.phone, sitting.card.key
     if way in ("rank", "sequence"):
-        placed = phone.get_by_role("button", name=re.compile("van trede . terugnemen"))
+        placed = phone.get_by_role("button", name=re.compile("van trede . terugnemen$"))
         assert placed.count() == phone.get_by_role("group", name=re.compile(", trede . van")).count()
         while placed.count():
             placed.first.tap()
