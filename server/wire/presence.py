@@ -24,7 +24,7 @@ class Presence:
     def line_broke(self, room: RoomId, player: PlayerId) -> None:
         """A player's connection has ended."""
         with self._lock:
-            if not self._sessions.in_room(room):
+            if self._sessions.is_empty(room):
                 self._drops.pop(room, None)
                 return
             drops = self._drops.setdefault(room, {}).setdefault(player, deque(maxlen=SHAKY_DROPS))

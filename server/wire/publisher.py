@@ -110,7 +110,7 @@ class ViewPublisher:
                 millis = due.millis_until_due(self._clock.now())
                 if millis is None:
                     del self._accounts[room_id]
-                    if not self._sessions.in_room(room_id):
+                    if self._sessions.is_empty(room_id):
                         self._newest.pop(room_id, None)
                     return
             if millis:

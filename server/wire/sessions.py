@@ -209,6 +209,10 @@ class Sessions:
             sessions = list(self._by_sid.values())
         return [session for session in sessions if isinstance(session.asker, HostAsking) and session.asker.key]
 
+    def is_empty(self, room: RoomId) -> bool:
+        """Whether nobody is connected to a room."""
+        return room not in self._by_room
+
     def present_in(self, room: RoomId) -> Present:
         """Who listens in a room, at this process."""
         screens = hosts = False

@@ -127,7 +127,7 @@ class Sockets:
         self._rooms.let_go(room_id)
 
     def _tell_of_line(self, session: Session, room: Room) -> None:
-        if isinstance(session.asker, PlayerAsking) and self._sessions.present_in(session.asker.room).hosts:
+        if isinstance(session.asker, PlayerAsking):  # the publisher looks once a second whether a host listens
             self._publisher.line_changed(session.asker.room, room)
 
     def on_call(self, sid: str, call: IncomingCall) -> None:
