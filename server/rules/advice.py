@@ -1,6 +1,5 @@
 """What the lecturer alone is told of an open or closed round: how the class stands, and what pays most now."""
 
-from server.rules.board_types import ConfusionView
 from server.rules.cards import Axis, AxisKind
 from server.rules.class_review import agreement, most_confused
 from server.rules.host_view_types import (
@@ -24,13 +23,12 @@ def advice_on(
         for player, pick in picks.items()
         if axis.kind is not AxisKind.OPEN
     )
-    confused: ConfusionView | None = most_confused(room, asked, axis.id)
     return AxisAdvice(
         suggestion=_suggestion(room, asked, key.is_contested_on(axis), right_share),
         answers=len(picks),
         agreement=agreement(list(picks.values())),
         certain_wrong=certain_wrong,
-        confused=confused,
+        confused=most_confused(room, axis, key, picks.values()),
     )
 
 

@@ -5,15 +5,15 @@ levels it. Trial and skipped cards, and axes on which more than one answer can b
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
 from server.rules.board_types import CalibrationStep, CalibrationView, ConfusionView, MatrixOption, MatrixView
-from server.rules.cards import Axis, Card, Text
-from server.rules.ids import AxisId, OptionId, PlayerId
+from server.rules.cards import Axis, Card, Key, Text
+from server.rules.ids import AxisId, OptionId
 from server.rules.picks import ONE_OPTION, Confidence, Pick
-from server.rules.room import Answer, Room, Round
+from server.rules.room import Room, Round
 from server.rules.scoring import GAIN, LOSS, is_right
 
 WORST = 3
@@ -46,18 +46,15 @@ class Said:
 
 def everything_said(room: Room) -> Iterator[Said]:
     """Every pick of those who play that has one right answer, on the cards revealed so far."""
-    for asked in room.rounds:
-        if asked.scores is None or asked.is_skipped or room.is_trial_card(asked.card):
-            continue
-        yield from said_in(room, asked, asked.first_answers or asked.answers)
+    for asked in room.judged_rounds:
+        yield from _said_in(room, asked)
 
 
-def said_in(room: Room, asked: Round, answers: Mapping[PlayerId, Answer]) -> Iterator[Said]:
-    """The same of these answers of one round."""
+def _said_in(room: Room, asked: Round) -> Iterator[Said]:
     card = room.card_of(asked.card)
     axes = [room.deck.axis(axis) for axis in asked.axes]
     judged = [axis for axis in axes if not card.keys[axis.id].is_contested_on(axis)]
-    for player, answer in answers.items():
+    for player, answer in asked.untalked_answers.items():
         if room.seats[player].is_removed:
             continue
         for axis in judged:
@@ -78,14 +75,17 @@ def worst_confusions(room: Room, said: list[Said] | None = None, most: int = WOR
     return tuple(_confusion(room, pair, count, keys[pair[0], pair[1]]) for _, count, pair in told[:most])
 
 
-def most_confused(room: Room, asked: Round, axis_id: AxisId) -> ConfusionView | None:
-    """The wrong pick that most fall for by now on one axis of one card, however few; None when nobody is wrong."""
-    pairs, keys = _pairs([one for one in said_in(room, asked, asked.answers) if one.axis.id == axis_id])
-    wrong = [(count, pair) for pair, count in pairs.items() if pair[1] != pair[2]]
+def most_confused(room: Room, axis: Axis, key: Key, picks: Iterable[Pick]) -> ConfusionView | None:
+    """The wrong one of these picks that most fell for, however few; None when nobody is wrong, or more can be right."""
+    if axis.kind not in ONE_OPTION or key.is_contested_on(axis):
+        return None
+    right = next(iter(key.accept))
+    chosen = Counter(pick for pick in picks if isinstance(pick, str))
+    wrong = [(count, pick) for pick, count in chosen.items() if pick != right]
     if not wrong:
         return None
-    count, pair = max(wrong, key=lambda entry: (entry[0], entry[1]))
-    return _confusion(room, pair, count, keys[pair[0], pair[1]])
+    count, pick = max(wrong)
+    return _confusion(room, (axis.id, right, pick), count, chosen.total())
 
 
 def matrix(room: Room, axis_id: AxisId) -> MatrixView:

@@ -212,10 +212,9 @@ class Draft:
         if self._answers is None:
             self._answers = dict(asked.answers)
             self._change_round(answers=self._answers)
-        before = self._answers.get(event.player)
-        is_second = asked.vote > 1 and before is not None
-        picks = {**before.picks, **event.picks} if is_second and before is not None else event.picks
-        confidence = event.confidence or (before.confidence if is_second and before is not None else None)
+        earlier = self._answers.get(event.player) if asked.vote > 1 else None
+        picks = {**earlier.picks, **event.picks} if earlier else event.picks
+        confidence = event.confidence or (earlier.confidence if earlier else None)
         self._answers[event.player] = Answer(picks, event.at, event.thinking_millis, confidence, asked.vote)
         seats = self._own_seats()
         seat = seats[event.player]

@@ -34,14 +34,7 @@ class Honour:
 
 def honours(room: Room) -> tuple[Honour, ...]:
     """The honours of the sitting as of now."""
-    rounds = [
-        asked
-        for asked in room.rounds
-        if asked.scores is not None
-        and not asked.is_skipped
-        and not room.is_trial_card(asked.card)
-        and room.card_of(asked.card).status is CardStatus.CLEAR
-    ]
+    rounds = [asked for asked in room.judged_rounds if room.card_of(asked.card).status is CardStatus.CLEAR]
     players = [seat.player for seat in room.active_seats]
     found = [
         _best(HonourKind.MOST_IMPROVED, {p: rise for p in players if (rise := _rise(rounds, p)) is not None}, 1),
@@ -77,7 +70,7 @@ def _gap(room: Room, rounds: list[Round], player: PlayerId) -> float | None:
     """How far, on average over a player's answers, the share right of a confidence lay from what it speaks for."""
     right: dict[Confidence, list[bool]] = {confidence: [] for confidence in Confidence}
     for asked in rounds:
-        answer = (asked.first_answers or asked.answers).get(player)
+        answer = asked.untalked_answers.get(player)
         if answer is None or answer.confidence is None:
             continue
         card = room.card_of(asked.card)

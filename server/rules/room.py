@@ -103,6 +103,16 @@ class Round:
         """The share that a player's open answer was marked with; None while it is not."""
         return self.marks.get(axis, {}).get(player)
 
+    def has_answered(self, player: PlayerId) -> bool:
+        """Whether somebody has answered the newest vote."""
+        answer = self.answers.get(player)
+        return answer is not None and answer.vote == self.vote
+
+    @property
+    def untalked_answers(self) -> Mapping[PlayerId, Answer]:
+        """What was said before any talk: of two votes the first."""
+        return self.first_answers or self.answers
+
     @property
     def open_axes(self) -> tuple[AxisId, ...]:
         """What the newest vote asks."""
@@ -164,6 +174,15 @@ class Room:
     def card_count(self) -> int:
         """How many cards the sitting has by its plan of now."""
         return self.card_number + sum(not self.is_trial_card(card) for card in self.queue)
+
+    @property
+    def judged_rounds(self) -> tuple[Round, ...]:
+        """The rounds that tell of the class: revealed, and neither skipped nor a trial."""
+        return tuple(
+            asked
+            for asked in self.rounds
+            if asked.scores is not None and not asked.is_skipped and not self.is_trial_card(asked.card)
+        )
 
     def card_number_after(self, rounds: int) -> int:
         """How many cards of the deck had come up after so many rounds."""

@@ -90,6 +90,11 @@ class RoomSettings:
     has_trial: bool = False
 
     @property
+    def shows_standings(self) -> bool:
+        """Whether the class may see who stands where: there are points, and the host does not hide them."""
+        return self.leaderboard is not LeaderboardMode.HIDDEN and self.scoring is not ScoreMode.NONE
+
+    @property
     def changeable(self) -> ChangeableSettings:
         """The part that may still be changed."""
         return ChangeableSettings(**{field.name: getattr(self, field.name) for field in fields(ChangeableSettings)})

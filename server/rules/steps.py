@@ -7,7 +7,6 @@ from server.rules.host_view_types import (
 from server.rules.ids import AxisId
 from server.rules.phases import Phase
 from server.rules.room import Room
-from server.rules.settings import LeaderboardMode, ScoreMode
 from server.rules.undoing import can_undo
 
 RevealPicture = tuple[AxisId, bool]
@@ -76,8 +75,7 @@ def _after_picture(room: Room) -> StepAction:
 
 def shows_leaderboard(room: Room) -> bool:
     """Whether the standings come after a reveal: where there are points, the host lets them be seen, and any exist."""
-    is_seen = room.settings.leaderboard is not LeaderboardMode.HIDDEN and room.settings.scoring is not ScoreMode.NONE
-    return is_seen and room.card_number > 0
+    return room.settings.shows_standings and room.card_number > 0
 
 
 def _step_id(room: Room, action: StepAction, direction: str) -> str:

@@ -1,7 +1,7 @@
 """When a round ends, for the room and for each person."""
 
 from server.rules.allowances import Allowance, own_deadline, own_limit
-from server.rules.ids import PlayerId, ServerMillis
+from server.rules.ids import ServerMillis
 from server.rules.phases import Phase
 from server.rules.room import Room, Round, Seat
 
@@ -39,11 +39,11 @@ def may_still_answer(room: Room, seat: Seat, now: ServerMillis) -> bool:
 
 def still_writing(room: Room, now: ServerMillis) -> int:
     """How many people with time of their own have not answered yet, after the round closed for the others."""
-    answers = room.round.answers if room.round else {}
+    asked = room.round
+    if asked is None or room.phase is not Phase.CLOSED:
+        return 0
     return sum(
-        may_still_answer(room, seat, now)
-        for seat in room.seats.values()
-        if seat.player not in answers or (room.round is not None and answers[seat.player].vote < room.round.vote)
+        may_still_answer(room, seat, now) and not asked.has_answered(seat.player) for seat in room.seats.values()
     )
 
 
@@ -62,14 +62,10 @@ def all_answered_at(room: Room) -> ServerMillis | None:
     asked = room.round
     if asked is None or room.phase is not Phase.ANSWERING:
         return None
-    latest: ServerMillis | None = None
-    players: list[PlayerId] = [seat.player for seat in room.seats.values() if is_awaited(room, seat)]
-    for player in players:
-        answer = asked.answers.get(player)
-        if answer is None or answer.vote < asked.vote:
-            return None
-        latest = answer.at if latest is None else max(latest, answer.at)
-    return latest
+    awaited = [seat.player for seat in room.seats.values() if is_awaited(room, seat)]
+    if not all(asked.has_answered(player) for player in awaited):
+        return None
+    return max((asked.answers[player].at for player in awaited), default=None)
 
 
 def round_ends_at(room: Room) -> ServerMillis | None:

@@ -78,8 +78,7 @@ def host_view(room: Room, room_id: RoomId, now: ServerMillis) -> HostView:
 def roster_view(room: Room, lines: Mapping[PlayerId, LineState]) -> RosterView:
     """Everybody with a seat, in order of arrival; for the host alone. `lines`: how the connections do."""
     ranks = Standings.of(room).rank_of
-    answers = room.round.answers if room.round and room.phase in ROUND_PHASES else {}
-    vote = room.round.vote if room.round else 1
+    asked = room.round if room.phase in ROUND_PHASES else None
     return RosterView(
         version=room.version,
         rows=tuple(
@@ -91,7 +90,7 @@ def roster_view(room: Room, lines: Mapping[PlayerId, LineState]) -> RosterView:
                 team=seat.team,
                 allowance=seat.allowance,
                 is_removed=seat.is_removed,
-                has_answered=seat.player in answers and answers[seat.player].vote == vote,
+                has_answered=asked is not None and asked.has_answered(seat.player),
                 points=room.points.get(seat.player, MilliPoints(0)),
                 rank=ranks.get(seat.player),
             )

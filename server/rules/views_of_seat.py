@@ -17,7 +17,6 @@ from server.rules.view_types import (
     SeatView,
     Verdict,
 )
-from server.rules.views_of_standings import shows_ranks
 
 
 def seat_view(room: Room, player: PlayerId, now: ServerMillis, standings: Standings | None = None) -> SeatView | None:
@@ -39,9 +38,9 @@ def seat_view(room: Room, player: PlayerId, now: ServerMillis, standings: Standi
         answer=_answer_view(room, player),
         result=_result_view(room, player),
         points=room.points.get(player, MilliPoints(0)),
-        rank=places.rank_of.get(player) if shows_ranks(room) else None,
-        previous_rank=places.previous_rank_of.get(player) if shows_ranks(room) else None,
-        ranked=len(places.rows) if shows_ranks(room) else 0,
+        rank=places.rank_of.get(player) if room.settings.shows_standings else None,
+        previous_rank=places.previous_rank_of.get(player) if room.settings.shows_standings else None,
+        ranked=len(places.rows) if room.settings.shows_standings else 0,
         team=seat.team,
         streak=_streak(room, player),
         own_time=_own_time(room, seat),
@@ -105,10 +104,8 @@ def _verdict(axis: Axis, key: Key, pick: Pick | None, score: Score | None, axis_
 def _streak(room: Room, player: PlayerId) -> int:
     """Cards in a row, back from the last revealed one, on which every pick was wholly right."""
     streak = 0
-    for asked in reversed(room.rounds):
-        if asked.scores is None or asked.is_skipped or room.is_trial_card(asked.card):
-            continue
-        score = asked.scores.get(player)
+    for asked in reversed(room.judged_rounds):
+        score = (asked.scores or {}).get(player)
         if score is None or len(score.shares) < len(asked.axes) or min(score.shares.values()) < 1:
             break
         streak += 1

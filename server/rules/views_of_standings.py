@@ -59,8 +59,3 @@ def honours_shown(room: Room, named: Naming) -> tuple[HonourView, ...]:
     if room.phase not in {Phase.PODIUM, Phase.ENDED} or room.settings.scoring is ScoreMode.NONE:
         return ()
     return tuple(HonourView(honour.kind, tuple(map(named, honour.players)), honour.figure) for honour in honours(room))
-
-
-def shows_ranks(room: Room) -> bool:
-    hidden = room.settings.leaderboard is LeaderboardMode.HIDDEN
-    return not hidden and room.settings.scoring is not ScoreMode.NONE

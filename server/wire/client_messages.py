@@ -14,12 +14,7 @@ from server.rules.ids import AxisId, CardId, OptionId, PlayerId
 from server.rules.picks import OPEN_LONGEST, Confidence, Pairs, Pick, Words
 from server.rules.refusals import Refusal, RefusalCode
 from server.rules.settings import (
-    ANSWER_SECONDS_LEAST,
-    ANSWER_SECONDS_MOST,
     BLOCKED_WORDS_MOST,
-    READING_SECONDS_MOST,
-    TALK_SECONDS_LEAST,
-    TALK_SECONDS_MOST,
     TEAM_NAME_LONGEST,
     TEAMS_MOST,
     CountingVote,
@@ -28,7 +23,19 @@ from server.rules.settings import (
     ScoreMode,
 )
 from server.wire.host_messages import HOST_COMMANDS, BlockedWords
-from server.wire.message_base import AXES_MOST, OPTIONS_MOST, Axes, Cards, ClientCommandId, ClientMessage, ShortText
+from server.wire.message_base import (
+    AXES_MOST,
+    OPTIONS_MOST,
+    AnswerSeconds,
+    Axes,
+    Cards,
+    ClientCommandId,
+    ClientMessage,
+    ReadingSeconds,
+    ShareBound,
+    ShortText,
+    TalkSeconds,
+)
 
 SHOWN_MILLIS_MOST = 86_400_000
 
@@ -148,16 +155,16 @@ class OpenRoomMessage(ClientMessage):
     deck: Annotated[str, ShortText]
     cards: Cards | None = None
     axes: Axes | None = None
-    reading_seconds: Annotated[int, Field(ge=0, le=READING_SECONDS_MOST)] = 10
-    answer_seconds: Annotated[int, Field(ge=ANSWER_SECONDS_LEAST, le=ANSWER_SECONDS_MOST)] | None = 60
+    reading_seconds: ReadingSeconds = 10
+    answer_seconds: AnswerSeconds | None = 60
     speed_bonus: bool = False
     asks_confidence: bool = False
     closes_when_all_answered: bool = False
     counting_vote: Annotated[CountingVote, Field(strict=False)] = CountingVote.SECOND
     leaderboard: Annotated[LeaderboardMode, Field(strict=False)] = LeaderboardMode.FULL
-    talk_seconds: Annotated[int, Field(ge=TALK_SECONDS_LEAST, le=TALK_SECONDS_MOST)] | None = 180
-    talk_from: Annotated[float, Field(ge=0, le=1)] = 0.35
-    talk_to: Annotated[float, Field(ge=0, le=1)] = 0.70
+    talk_seconds: TalkSeconds | None = 180
+    talk_from: ShareBound = 0.35
+    talk_to: ShareBound = 0.70
     blocked_words: BlockedWords = ()
     scoring: Annotated[ScoreMode, Field(strict=False)] = ScoreMode.SOLO
     teams: TeamNames = ()

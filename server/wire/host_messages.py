@@ -13,17 +13,22 @@ from server.rules.boards import BoardKind
 from server.rules.ids import AxisId, CardId, PlayerId, ServerMillis
 from server.rules.picks import AnswerGroup
 from server.rules.settings import (
-    ANSWER_SECONDS_LEAST,
-    ANSWER_SECONDS_MOST,
     BLOCKED_WORDS_MOST,
-    READING_SECONDS_MOST,
-    TALK_SECONDS_LEAST,
-    TALK_SECONDS_MOST,
     ChangeableSettings,
     CountingVote,
     LeaderboardMode,
 )
-from server.wire.message_base import Axes, Cards, ClientCommandId, ClientMessage, ShortText
+from server.wire.message_base import (
+    AnswerSeconds,
+    Axes,
+    Cards,
+    ClientCommandId,
+    ClientMessage,
+    ReadingSeconds,
+    ShareBound,
+    ShortText,
+    TalkSeconds,
+)
 
 GROUPS_MOST = 40
 
@@ -221,16 +226,16 @@ class BoardMessage(HostMessage):
 class ChangeSettingsMessage(HostMessage):
     """Other choices from now on; all of them are said. The card on the screen keeps what held when it came up."""
 
-    reading_seconds: Annotated[int, Field(ge=0, le=READING_SECONDS_MOST)]
-    answer_seconds: Annotated[int, Field(ge=ANSWER_SECONDS_LEAST, le=ANSWER_SECONDS_MOST)] | None
+    reading_seconds: ReadingSeconds
+    answer_seconds: AnswerSeconds | None
     speed_bonus: bool
     asks_confidence: bool
     closes_when_all_answered: bool
     counting_vote: Annotated[CountingVote, Field(strict=False)]
     leaderboard: Annotated[LeaderboardMode, Field(strict=False)]
-    talk_seconds: Annotated[int, Field(ge=TALK_SECONDS_LEAST, le=TALK_SECONDS_MOST)] | None
-    talk_from: Annotated[float, Field(ge=0, le=1)]
-    talk_to: Annotated[float, Field(ge=0, le=1)]
+    talk_seconds: TalkSeconds | None
+    talk_from: ShareBound
+    talk_to: ShareBound
     blocked_words: BlockedWords
 
     def to_command(self) -> c.ChangeSettings:

@@ -5,6 +5,13 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from server.rules.ids import AxisId, CardId, CommandId
+from server.rules.settings import (
+    ANSWER_SECONDS_LEAST,
+    ANSWER_SECONDS_MOST,
+    READING_SECONDS_MOST,
+    TALK_SECONDS_LEAST,
+    TALK_SECONDS_MOST,
+)
 
 AXES_MOST = 16
 DECK_AXES_MOST = 64
@@ -16,6 +23,11 @@ ClientCommandId = Annotated[CommandId, StringConstraints(pattern=r"^[0-9a-f]{16,
 ShortText = StringConstraints(max_length=100)
 Axes = Annotated[tuple[AxisId, ...], Field(strict=False, max_length=DECK_AXES_MOST)]
 Cards = Annotated[tuple[Annotated[CardId, ShortText], ...], Field(strict=False, max_length=CARDS_MOST)]
+
+ReadingSeconds = Annotated[int, Field(ge=0, le=READING_SECONDS_MOST)]
+AnswerSeconds = Annotated[int, Field(ge=ANSWER_SECONDS_LEAST, le=ANSWER_SECONDS_MOST)]
+TalkSeconds = Annotated[int, Field(ge=TALK_SECONDS_LEAST, le=TALK_SECONDS_MOST)]
+ShareBound = Annotated[float, Field(ge=0, le=1)]
 
 
 class ClientMessage(BaseModel):
