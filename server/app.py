@@ -15,7 +15,7 @@ from server.engine.contract import Engine, WsgiApp
 from server.engine.socket_guards import Doorkeeper, Lines, guard_messages, install
 from server.engine.wsgi_edge import WsgiEdge
 from server.host_token import keep_host_token
-from server.review.replay import Replay, make_replay
+from server.review.replay import make_replay
 from server.review.sitting import Sitting, read_sitting
 from server.rooms.ports import Concurrency, RoomLog, StoreUnavailable
 from server.rooms.room_keys import KeyRing
@@ -36,12 +36,14 @@ from server.store.suitability import examine_store
 from server.store.tail import RedisTail
 from server.wire.http import attach_http
 from server.wire.http_log import LogRoute
+from server.wire.http_replay import ReplayRoutes
 from server.wire.join_address import JoinAddress
 from server.wire.key_watch import KeyWatch
 from server.wire.origins import Origins
 from server.wire.pages import Pages
 from server.wire.presence import Presence
 from server.wire.publisher import ViewPublisher
+from server.wire.replay_shelf import ReplayShelf
 from server.wire.services import Services
 from server.wire.sessions import HostKey, Sessions
 from server.wire.sitting_shelf import SittingShelf
@@ -112,7 +114,6 @@ def create_app(settings: Settings, engine: Engine, port: int) -> House:
             offered_names=library.offered_names,
             blocked_words=library.blocked_words,
             trial=library.trial,
-            replay_of=lambda room_id, with_names: _replay(room_log, room_id, with_names),
             read_events=lambda room_id: _events(room_log, room_id),
             host_key=host_key,
             key_ring=key_ring,
@@ -125,6 +126,8 @@ def create_app(settings: Settings, engine: Engine, port: int) -> House:
         )
         attach_http(app, services, Pages(BUILT_PAGES), key_watch)
         LogRoute(room_log.read, host_key).attach(app)
+        replays = ReplayShelf(room_log.newest_version, services.read_events, make_replay, concurrency, clock)
+        ReplayRoutes(replays, host_key).attach(app)
         _attach_after_class(
             app, services, SittingShelf(room_log.newest_version, services.read_events, read_sitting, concurrency)
         )
@@ -160,12 +163,6 @@ def _playable(decks: Mapping[str, Deck]) -> Mapping[str, Deck]:
     if not decks:
         log.error("There is no deck that can be played: `trede deck check` says why.")
     return decks
-
-
-def _replay(room_log: RoomLog, room_id: RoomId, with_names: bool) -> tuple[Replay, bool]:
-    """The replay, and whether it is final. Raises Refusal ROOM_NOT_FOUND, and StoreUnavailable."""
-    replay = make_replay(room_id, _events(room_log, room_id), with_names)
-    return replay, not replay.is_live
 
 
 def _events(room_log: RoomLog, room_id: RoomId) -> list[Event]:

@@ -57,14 +57,15 @@ def answered_count(room: Room) -> int:
 def option_counts(axis: Axis, picks: Iterable[Pick]) -> tuple[OptionCount, ...]:
     """How many chose each option: one, several (multi), or the nearest on a plane. Zeros for the other kinds."""
     chosen: Counter[OptionId] = Counter()
-    for pick in picks:
-        chosen.update(_options_of(axis, pick))
+    if axis.kind in ONE_OPTION:
+        chosen.update(pick for pick in picks if isinstance(pick, str))
+    else:
+        for pick in picks:
+            chosen.update(_options_of(axis, pick))
     return tuple(OptionCount(option.id, chosen[option.id]) for option in axis.options)
 
 
 def _options_of(axis: Axis, pick: Pick) -> tuple[OptionId, ...]:
-    if isinstance(pick, str) and axis.kind in ONE_OPTION:
-        return (pick,)
     if isinstance(pick, tuple) and axis.kind is AxisKind.MULTI:
         return pick
     if isinstance(pick, Point) and axis.map:

@@ -30,7 +30,7 @@ class LogRoute:
         """The chunk as {"entries": [{"version": 1, "event": {"type": "RoomOpened", ...}}, ...]}."""
         if not self._host_key.is_in(request.environ):
             raise Refusal(RefusalCode.FORBIDDEN)
-        after = Version(_whole_number(request.args.get("after", "0")))
+        after = Version(whole_number(request.args.get("after", "0")))
         events: Sequence[Event] = next(self._read_log(room_of(room_id), after), ())
         if not events and not after:
             raise Refusal(RefusalCode.ROOM_NOT_FOUND)
@@ -44,7 +44,8 @@ def _plain_event(event: Event) -> dict[str, object]:
     return {"type": type(event).__name__, **{field.name: getattr(event, field.name) for field in fields(event)}}
 
 
-def _whole_number(text: str) -> int:
+def whole_number(text: str) -> int:
+    """A number in an address. Raises Refusal BAD_NUMBER."""
     if not text.isascii() or not text.isdigit() or len(text) > 12:
         raise Refusal(RefusalCode.BAD_NUMBER)
     return int(text)

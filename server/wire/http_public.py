@@ -1,4 +1,4 @@
-"""The addresses that anybody may ask: what a PIN leads to, where to join, a replay, and whether the server is well."""
+"""The addresses that anybody may ask: what a PIN leads to, where to join, and whether the server is well."""
 
 from flask import Flask, Response, request
 
@@ -8,9 +8,7 @@ from server.wire.http_bodies import Address, PinView
 from server.wire.http_law import answer
 from server.wire.join_address import qr_svg
 from server.wire.lobby import offer_names, read_pin
-from server.wire.replay_shelf import ReplayShelf
 from server.wire.services import Services
-from server.wire.sessions import room_of
 
 MISSES_PER_SECOND = 5.0
 MISSES_AT_ONCE = 60.0
@@ -23,7 +21,6 @@ class PublicRoutes:
 
     def __init__(self, services: Services) -> None:
         self._services = services
-        self._replays = ReplayShelf(services.replay_of, services.concurrency)
         self._misses = TokenBuckets(MISSES_PER_SECOND, MISSES_AT_ONCE)
 
     def attach(self, app: Flask) -> None:
@@ -31,7 +28,6 @@ class PublicRoutes:
         app.add_url_rule("/api/pins/<pin>", "pin", self.pin)
         app.add_url_rule("/api/rooms/<room_id>/address", "address", self.address)
         app.add_url_rule("/api/rooms/<room_id>/qr.svg", "qr", self.qr)
-        app.add_url_rule("/api/rooms/<room_id>/replay", "replay_of", self.replay)
         app.add_url_rule("/healthz", "healthz", lambda: answer({"ok": True}))
         app.add_url_rule("/readyz", "readyz", self.readyz)
 
@@ -58,17 +54,6 @@ class PublicRoutes:
         with self._services.room(room_id) as (_, room):
             picture = qr_svg(self._services.join_address.url(room.pin))
         return Response(picture, mimetype="image/svg+xml")
-
-    def replay(self, room_id: str) -> Response:
-        """A room played back. The players' names are for the host."""
-        with_names = request.args.get("names") == "true"
-        if with_names and not self._services.host_key.is_in(request.environ):
-            raise Refusal(RefusalCode.FORBIDDEN)
-        packed = self._replays.get(room_of(room_id), with_names)
-        if request.accept_encodings["gzip"] > 0:
-            headers = {"Content-Encoding": "gzip", "Vary": "Accept-Encoding"}
-            return Response(packed.squeezed, mimetype="application/json", headers=headers)
-        return Response(packed.plain, mimetype="application/json", headers={"Vary": "Accept-Encoding"})
 
     def readyz(self) -> Response:
         """Whether a class can play now."""

@@ -15,12 +15,6 @@ from server.wire.origins import Origins
 from server.wire.sessions import HostKey, room_of
 from server.wire.sitting_shelf import ReadEvents
 
-ReplayOf = Callable[[RoomId, bool], tuple[object, bool]]
-"""The replay of a room, with the players' names or without, and whether the room has ended.
-
-Raises Refusal ROOM_NOT_FOUND, and StoreUnavailable.
-"""
-
 
 @dataclass(frozen=True, slots=True)
 class Services:
@@ -36,7 +30,6 @@ class Services:
     offered_names: Mapping[str, tuple[str, ...]]
     blocked_words: tuple[str, ...]
     trial: Trial | None
-    replay_of: ReplayOf
     read_events: ReadEvents
     host_key: HostKey
     key_ring: KeyRing

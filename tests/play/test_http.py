@@ -154,8 +154,10 @@ def test_an_open_round_changes_nothing_that_is_public(lecturer: Lecturer, phone:
     before = lecturer.get(f"/api/rooms/{lecturer.room}/leaderboard").json
     assert noor.answer(noor.see_open_round()["card"], stage="client")["ok"]
     assert lecturer.get(f"/api/rooms/{lecturer.room}/leaderboard").json == before == {"rows": []}
-    replay = lecturer.get(f"/api/rooms/{lecturer.room}/replay").body
-    assert b'"picks"' not in replay
+    replay = lecturer.get(f"/api/rooms/{lecturer.room}/replay")
+    part = lecturer.get(f"/api/rooms/{lecturer.room}/replay/{replay.json['version']}/0").body
+    assert b'"answered":1' in part
+    assert b'"picks"' not in replay.body + part
 
 
 @pytest.mark.parametrize("path", ["/", "/join/123456", "/host", "/host/abc", "/screen/abc", "/replay/abc", "/api/host"])

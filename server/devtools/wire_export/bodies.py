@@ -1,6 +1,6 @@
 """The bodies that HTTP answers with, in the order in which the protocol's page tells of them."""
 
-from server.review.replay import Replay
+from server.review.replay_types import Replay, ReplayPart
 from server.wire.http_bodies import (
     Address,
     DeckOutline,
@@ -26,4 +26,5 @@ HTTP_BODIES: tuple[type, ...] = (
     Leaderboard,
     Address,
     Replay,
+    ReplayPart,
 )

@@ -7,7 +7,7 @@ from typing import get_args, get_type_hints
 
 from server.devtools.wire_export.bodies import HTTP_BODIES
 from server.devtools.wire_export.shapes import ObjectShape, Shape, shapes_of
-from server.review.replay import Frame
+from server.review.replay_types import Frame
 from server.rooms.token_bucket import BURST, PER_SECOND
 from server.rules import settings
 from server.rules.decide_run import EXTEND_SECONDS_MOST

@@ -20,7 +20,7 @@ _HEAD = """\
 """
 
 SCREEN_CHANGE = """\
-/** The part of a ScreenView that a frame of a replay changes; the first frame changes all of it. */
+/** The part of a ScreenView that a frame of a replay changes; the first frame of a part changes all of it. */
 export type ScreenChange = Partial<ScreenView>;
 """
 

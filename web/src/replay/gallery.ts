@@ -1,12 +1,14 @@
 /** The replay for the gallery: a short round, a long evening, and one that still goes on. */
 import { type GalleryScreens, shown } from "../gallery/entry";
-import { longReplay, sampleReplay, talkedReplay } from "../gallery/replay_samples";
+import { liveReplay, longReplay, sampleReplay, talkedReplay } from "../gallery/replay_samples";
 import GalleryReplay from "./GalleryReplay.svelte";
 
 export const screens: GalleryScreens = {
-  short: shown(GalleryReplay, { replay: sampleReplay }),
-  talked: shown(GalleryReplay, { replay: talkedReplay }),
-  twelve: shown(GalleryReplay, { replay: longReplay(12) }),
-  forty: shown(GalleryReplay, { replay: longReplay(40) }),
-  live: shown(GalleryReplay, { replay: { ...sampleReplay, is_live: true, ended_at: null } }),
+  short: shown(GalleryReplay, { recorded: sampleReplay }),
+  talked: shown(GalleryReplay, { recorded: talkedReplay }),
+  twelve: shown(GalleryReplay, { recorded: longReplay(12) }),
+  forty: shown(GalleryReplay, { recorded: longReplay(40) }),
+  live: shown(GalleryReplay, { recorded: liveReplay }),
+  stuck: shown(GalleryReplay, { recorded: sampleReplay, parts: 1, isStuck: true }),
+  host: shown(GalleryReplay, { recorded: sampleReplay, mayName: true }),
 };

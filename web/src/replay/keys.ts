@@ -7,7 +7,8 @@ export function runsOnKeys(player: Player, event: KeyboardEvent): void {
   const target = event.target instanceof Element ? event.target : null;
   if (target?.closest("input:not([type=checkbox]), select, textarea")) return;
   if (event.key === " " && target?.closest("button, a, input")) return;
-  const act = ACTIONS[event.shiftKey ? `Shift+${event.key}` : event.key];
+  // plus is typed with Shift on one keyboard and without on another
+  const act = ACTIONS[event.shiftKey ? `Shift+${event.key}` : event.key] ?? SPEED_KEYS[event.key];
   if (!act) return;
   event.preventDefault();
   act(player);
@@ -25,4 +26,11 @@ const ACTIONS: Readonly<Record<string, (player: Player) => void>> = {
   PageUp: (player) => player.stepChapter(-1),
   Home: (player) => player.toStart(),
   End: (player) => player.toEnd(),
+};
+
+const SPEED_KEYS: Readonly<Record<string, (player: Player) => void>> = {
+  "+": (player) => player.stepSpeed(1),
+  "=": (player) => player.stepSpeed(1),
+  "-": (player) => player.stepSpeed(-1),
+  _: (player) => player.stepSpeed(-1),
 };

@@ -1,15 +1,26 @@
-/** Links to a moment of a replay: #t=668 is 11 minutes and 8 seconds from its start. Pure. */
-import type { ServerMillis } from "../wire/generated";
+/**
+ * Links to a moment of a replay. #v=1234&t=668.2 is the frame of version 1234, 11 minutes and 8.2 seconds from the start;
+ * #t=668 alone is what the hall saw then. Pure. A link says where, and never with whose names.
+ */
+import type { ServerMillis, Version } from "../wire/generated";
+
+/** Where a link leads to. */
+export interface LinkedMoment {
+  readonly time: ServerMillis;
+  readonly version: Version | null;
+}
 
 /** The part of an address that leads to a moment. */
-export function momentHash(time: ServerMillis, start: ServerMillis): string {
-  return `#t=${Math.max(0, Math.floor((time - start) / 1000))}`;
+export function momentHash(moment: LinkedMoment, start: ServerMillis): string {
+  const seconds = Math.max(0, Math.round(moment.time - start)) / 1000;
+  return moment.version === null ? `#t=${seconds}` : `#v=${moment.version}&t=${seconds}`;
 }
 
 /** The moment that a link leads to; null when it names none. */
-export function momentOfHash(hash: string, start: ServerMillis): ServerMillis | null {
-  const seconds = /^#t=(\d+(?:\.\d+)?)$/.exec(hash)?.[1];
-  return seconds === undefined ? null : start + Number(seconds) * 1000;
+export function momentOfHash(hash: string, start: ServerMillis): LinkedMoment | null {
+  const found = /^#(?:v=(\d{1,9})&)?t=(\d{1,9}(?:\.\d+)?)$/.exec(hash);
+  if (found?.[2] === undefined) return null;
+  return { time: start + Math.round(Number(found[2]) * 1000), version: found[1] === undefined ? null : Number(found[1]) };
 }
 
 /** A time from the start: 4:07, 11:08, 1:02:30. */

@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { framesOf, longReplay, sampleReplay, talkedReplay } from "../gallery/replay_samples";
+import { longReplay, recorded, sampleReplay, talkedReplay } from "../gallery/replay_samples";
 import { bakerRound, screenView } from "../gallery/samples";
 import { chapterAt, chaptersOf, partAt } from "./chapters";
 import { Frames } from "./frames";
+import { barsOf, marksOf } from "./marks";
 import { placeOf, stairSteps, timeAt } from "./stair";
 
-const frames = new Frames(sampleReplay);
-const chapters = chaptersOf(sampleReplay, frames);
+const frames = new Frames(sampleReplay.replay);
+const chapters = chaptersOf(sampleReplay.replay);
 
 describe("the chapters", () => {
   it("are the square, the cards and the end, without a gap", () => {
@@ -22,13 +23,13 @@ describe("the chapters", () => {
   });
 
   it("open into their parts, all reveals of a card in one", () => {
-    expect(chapters[1]?.parts.map((part) => part.kind)).toEqual(["read", "vote", "closed", "reveal", "board"]);
+    expect(chapters[1]?.parts.map((part) => part.kind)).toEqual(["read", "vote", "closed", "reveal", "ranks"]);
     const reveal = chapters[1]?.parts[3];
     expect(reveal && chapters[1] && partAt(chapters[1], reveal.start + 1)).toBe(reveal);
   });
 
   it("know the talk, the second vote, who moved and an earlier card as parts; a trial card is a step without a number", () => {
-    const talked = chaptersOf(talkedReplay, new Frames(talkedReplay));
+    const talked = chaptersOf(talkedReplay.replay);
     expect(talked.map((chapter) => [chapter.kind, chapter.number, chapter.title?.en ?? ""])).toEqual([
       ["square", 0, ""],
       ["card", 0, "The village baker"],
@@ -36,18 +37,16 @@ describe("the chapters", () => {
       ["end", 0, ""],
     ]);
     expect(talked[2]?.parts.map((part) => part.kind)).toEqual([
-      "read", "vote", "closed", "talk", "secondVote", "closed", "reveal", "flow", "earlier", "board",
+      "read", "vote", "closed", "talk", "second_vote", "closed", "reveal", "flow", "earlier", "ranks",
     ]);
   });
 
   it("are two when a card was skipped and the next has its number", () => {
-    const start = talkedReplay.opened_at;
-    const skipped = framesOf([
+    const skipped = recorded([
       [0, screenView({ card_number: 1 })],
       [30, screenView({ card_number: 1, phase: "reading", round: { ...bakerRound, card: "another-card" } })],
     ]);
-    const replay = { ...talkedReplay, frames: skipped, ended_at: start + 60_000 };
-    expect(chaptersOf(replay, new Frames(replay)).map((chapter) => chapter.number)).toEqual([1, 1]);
+    expect(chaptersOf(skipped.replay).map((chapter) => chapter.number)).toEqual([1, 1]);
   });
 
   it("are found by their time", () => {
@@ -66,9 +65,9 @@ describe("the stair of the timeline", () => {
   });
 
   it("leads from a moment to a place and back", () => {
-    const long = longReplay(12);
+    const long = longReplay(12).replay;
     const many = new Frames(long);
-    const all = chaptersOf(long, many);
+    const all = chaptersOf(long);
     const steps = stairSteps(all, 4, 1000, 40);
     for (let time = many.start; time < many.end; time += 7001) {
       expect(timeAt(placeOf(time, all, steps), all, steps)).toBeCloseTo(time, -1);
@@ -83,5 +82,37 @@ describe("the stair of the timeline", () => {
       expect(next).toBeGreaterThanOrEqual(place);
       place = next;
     }
+  });
+});
+
+describe("what stands on the stair", () => {
+  const { replay } = talkedReplay;
+  const all = chaptersOf(replay);
+  const steps = stairSteps(all, 2, 1100, 58);
+
+  it("are the second vote, the reveal and what the host did, each on the step of its card", () => {
+    const marks = marksOf(replay, all, steps);
+    expect(marks.map((mark) => mark.kind)).toEqual(["time_added", "undone", "second_vote", "reveal", "board", "earlier"]);
+    for (const mark of marks) {
+      const step = steps[2];
+      expect(mark.foot).toBe(step?.height);
+      expect(mark.x >= (step?.left ?? 0) && mark.x <= (step?.left ?? 0) + (step?.width ?? 0)).toBe(true);
+    }
+  });
+
+  it("are all answers, as high as they came thick", () => {
+    const sample = sampleReplay.replay;
+    const bars = barsOf(sample, chapters, stairSteps(chapters, 1, 1100, 58));
+    expect(Math.max(...bars.map((bar) => bar.share))).toBeLessThanOrEqual(1);
+    expect(bars.length).toBeGreaterThan(20);
+    bars.slice(1).forEach((bar, place) => expect(bar.x).toBeGreaterThan(bars[place]?.x ?? 0));
+  });
+
+  it("are few where there is no room: many seconds on one bar", () => {
+    const long = longReplay(40).replay;
+    const many = chaptersOf(long);
+    const bars = barsOf(long, many, stairSteps(many, 4, 1100, 58));
+    expect(bars.every((bar) => bar.width >= 1)).toBe(true);
+    expect(bars.length).toBeLessThan(1100 / 2);
   });
 });

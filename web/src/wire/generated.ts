@@ -1279,12 +1279,108 @@ export interface Address {
   readonly pin: Pin;
 }
 
-/** Where a card came up, for the timeline. `number` counts from 1. */
+/** Where a card came up. `number` counts from 1 as it did in the hall; a trial card has that of the card before. */
 export interface CardMark {
   readonly number: number;
   readonly id: CardId;
   readonly title: Text;
+  readonly is_trial: boolean;
   readonly at: ServerMillis;
+}
+
+/** What the screen was about. */
+export const MOMENT_KINDS = [
+  "square",
+  "read",
+  "vote",
+  "closed",
+  "talk",
+  "second_vote",
+  "reveal",
+  "flow",
+  "earlier",
+  "ranks",
+  "podium",
+  "ended",
+] as const;
+export type MomentKind = (typeof MOMENT_KINDS)[number];
+
+/**
+ * From here on the screen showed something else. `card` is what it was about; `number` how many had come up.
+ *
+ * `axis_label` names the axis of a reveal.
+ */
+export interface Moment {
+  readonly at: ServerMillis;
+  readonly version: Version;
+  readonly kind: MomentKind;
+  readonly number: number;
+  readonly card: CardId | null;
+  readonly title: Text | null;
+  readonly is_trial: boolean;
+  readonly axis_label: Text | null;
+  readonly board: BoardKind | null;
+}
+
+/** What the host did beside going on. What was done about one person is not told. */
+export const ACTION_KINDS = [
+  "time_added",
+  "skipped",
+  "undone",
+  "earlier",
+  "board",
+  "locked",
+  "unlocked",
+] as const;
+export type ActionKind = (typeof ACTION_KINDS)[number];
+
+/** Something that the host did. `seconds` were added; `board` was laid over the slide. */
+export interface HostAction {
+  readonly at: ServerMillis;
+  readonly version: Version;
+  readonly kind: ActionKind;
+  readonly seconds: number | null;
+  readonly board: BoardKind | null;
+}
+
+/** How many answers came in, for every `every_millis` from `at` on: the opening of this vote on this card. */
+export interface AnswersIn {
+  readonly card: CardId;
+  readonly vote: number;
+  readonly at: ServerMillis;
+  readonly every_millis: number;
+  readonly counts: readonly number[];
+}
+
+/** How a part lies in the whole: its first frame, counted from 0, with the moment and the version of it. */
+export interface PartMark {
+  readonly frame: number;
+  readonly at: ServerMillis;
+  readonly version: Version;
+}
+
+/**
+ * The head of a replay: everything but its frames, which come in `parts`.
+ *
+ * `version` names this replay. `ended_at` is null and `is_live` true while the sitting goes on; `last_at` is the
+ * moment of the last frame. `cards_played` leaves out what was skipped, and the trial card.
+ */
+export interface Replay {
+  readonly room: RoomId;
+  readonly version: Version;
+  readonly with_names: boolean;
+  readonly deck_title: Text;
+  readonly opened_at: ServerMillis;
+  readonly ended_at: ServerMillis | null;
+  readonly last_at: ServerMillis;
+  readonly is_live: boolean;
+  readonly players: number;
+  readonly cards_played: number;
+  readonly cards: readonly CardMark[];
+  readonly moments: readonly Moment[];
+  readonly actions: readonly HostAction[];
+  readonly answers: readonly AnswersIn[];
+  readonly parts: readonly PartMark[];
 }
 
 /** The screen at a version. `at` never falls from frame to frame; `change` maps field names to their new values. */
@@ -1294,19 +1390,13 @@ export interface Frame {
   readonly change: ScreenChange;
 }
 
-/** A room played back. `ended_at` is null and `is_live` true while the sitting goes on. */
-export interface Replay {
-  readonly room: RoomId;
-  readonly deck_title: Text;
-  readonly opened_at: ServerMillis;
-  readonly ended_at: ServerMillis | null;
-  readonly is_live: boolean;
-  readonly players: number;
-  readonly cards: readonly CardMark[];
+/** Some of the frames, in order; the first of them is whole, so that a part can be read alone. */
+export interface ReplayPart {
+  readonly number: number;
   readonly frames: readonly Frame[];
 }
 
-/** The part of a ScreenView that a frame of a replay changes; the first frame changes all of it. */
+/** The part of a ScreenView that a frame of a replay changes; the first frame of a part changes all of it. */
 export type ScreenChange = Partial<ScreenView>;
 
 /** The server has it: the room's log is at least at `version`. */

@@ -1,0 +1,44 @@
+"""A room played back: its head, and its frames in parts. Open to whoever has the link; names are for the host."""
+
+from flask import Flask, Response, request
+
+from server.rules.ids import Version
+from server.rules.refusals import Refusal, RefusalCode
+from server.wire.http_log import whole_number
+from server.wire.replay_shelf import Packed, ReplayShelf
+from server.wire.sessions import HostKey, room_of
+
+
+class ReplayRoutes:
+    """Thin: read, ask, answer."""
+
+    def __init__(self, shelf: ReplayShelf, host_key: HostKey) -> None:
+        self._shelf = shelf
+        self._host_key = host_key
+
+    def attach(self, app: Flask) -> None:
+        """Puts the addresses on an app."""
+        app.add_url_rule("/api/rooms/<room_id>/replay", "replay_of", self.head)
+        app.add_url_rule("/api/rooms/<room_id>/replay/<version>/<part>", "replay_part", self.part)
+
+    def head(self, room_id: str) -> Response:
+        """What tells of the whole sitting, and how its parts lie."""
+        return _sent(self._shelf.head(room_of(room_id), self._with_names()))
+
+    def part(self, room_id: str, version: str, part: str) -> Response:
+        """Some of the frames of the replay of a version."""
+        wanted = Version(whole_number(version)), whole_number(part)
+        return _sent(self._shelf.part(room_of(room_id), *wanted, self._with_names()))
+
+    def _with_names(self) -> bool:
+        with_names = request.args.get("names") == "true"
+        if with_names and not self._host_key.is_in(request.environ):
+            raise Refusal(RefusalCode.FORBIDDEN)
+        return with_names
+
+
+def _sent(packed: Packed) -> Response:
+    if request.accept_encodings["gzip"] > 0:
+        headers = {"Content-Encoding": "gzip", "Vary": "Accept-Encoding"}
+        return Response(packed.squeezed, mimetype="application/json", headers=headers)
+    return Response(packed.plain, mimetype="application/json", headers={"Vary": "Accept-Encoding"})
