@@ -5,11 +5,12 @@ all. Arrivals and answers between two moments are taken together as on the live 
 made when it is asked for, so that the first picture does not wait for the last.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 
+from server.review.pace import Rest, paced
 from server.review.replay_types import Frame, PartMark, Replay, ReplayPart
-from server.review.timeline import timeline_of
+from server.review.timeline import Timeline, timeline_of
 from server.rules.events import AnswerGiven, CardShown, Event, PlayerJoined, RoomEnded, RoomOpened
 from server.rules.evolve import Draft
 from server.rules.ids import PlayerId, RoomId, ServerMillis, Version
@@ -24,13 +25,10 @@ FRAME_MILLIS = 250
 """The shortest time between two frames that differ only by arrivals or answers."""
 PART_LEAST = 150
 """A part holds at least so many frames, and ends where a card comes up: no motion goes on from one into the next."""
-REST_EVERY = 200
+FOLDED_AT_ONCE = 200
 """After folding so many events, others get their turn."""
 
 _SCREEN_FIELDS = tuple(each.name for each in fields(ScreenView))
-
-Rest = Callable[[], None]
-"""Lets others have their turn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +43,16 @@ class _Due:
 class Playback:
     """The replay of one log: its head, and its parts as they are asked for."""
 
-    def __init__(self, room_id: RoomId, log: Sequence[Event], with_names: bool, frame_millis: int, least: int) -> None:
+    def __init__(
+        self, room_id: RoomId, log: Sequence[Event], with_names: bool, rest: Rest, frame_millis: int, least: int
+    ) -> None:
         self._room_id = room_id
         self._log = log
         self._naming = None if with_names else _pseudonyms(log)
-        self._due = tuple(_due_frames(log, frame_millis))
+        self._due = tuple(_due_frames(log, frame_millis, rest))
         self._starts = tuple(_part_starts(log, self._due, least))
         self._rooms: dict[int, Room | None] = {0: None}
-        self.head = _head(room_id, log, with_names, self._due, self._starts)
+        self.head = _head(room_id, log, with_names, self._due, self._starts, timeline_of(log, rest))
 
     def part(self, number: int, rest: Rest) -> ReplayPart:
         """A part. `rest` is called often: the making of a large one takes a while. Raises LookupError."""
@@ -65,10 +65,9 @@ class Playback:
         known = max(place for place in self._rooms if place <= number)
         for place in range(known, number):
             draft = Draft(self._rooms[place])
-            for done, event in enumerate(self._log[self._first_event(place) : self._first_event(place + 1)], start=1):
+            events = self._log[self._first_event(place) : self._first_event(place + 1)]
+            for event in paced(events, rest, FOLDED_AT_ONCE):
                 draft.apply(event)
-                if done % REST_EVERY == 0:
-                    rest()
             self._rooms[place + 1] = draft.room
             rest()
         return self._rooms[number]
@@ -93,7 +92,7 @@ class Playback:
             view = self._view(draft.room, one, before, new)
             yield Frame(one.at, view.version, _change(before, view))
             before = view
-            if one.moved or folded % REST_EVERY == 0:
+            if one.moved or folded % FOLDED_AT_ONCE == 0:
                 rest()
         if not is_last:
             self._rooms.setdefault(number + 1, draft.room)
@@ -109,23 +108,24 @@ def make_replay(
     room_id: RoomId,
     events: Sequence[Event],
     with_names: bool,
+    rest: Rest,
     frame_millis: int = FRAME_MILLIS,
     part_least: int = PART_LEAST,
 ) -> Playback:
-    """The replay of a log. Without names the players are P1, P2, ... in order of arrival.
+    """The replay of a log. Without names the players are P1, P2, ... in order of arrival. `rest` is called often.
 
     With `frame_millis` 0 there is a frame for every version. Raises LookupError for a log that does not begin with
     RoomOpened, an empty one among them.
     """
     if not events or not isinstance(events[0], RoomOpened):
         raise LookupError("a log begins with RoomOpened")
-    return Playback(room_id, events, with_names, frame_millis, part_least)
+    return Playback(room_id, events, with_names, rest, frame_millis, part_least)
 
 
-def _due_frames(log: Sequence[Event], frame_millis: int) -> Iterator[_Due]:
+def _due_frames(log: Sequence[Event], frame_millis: int, rest: Rest) -> Iterator[_Due]:
     at, shown_at = log[0].at, None
     moved = False
-    for place, event in enumerate(log):
+    for place, event in enumerate(paced(log, rest)):
         at = max(at, event.at)  # a round that closed while the server was away bears its deadline
         moved |= not isinstance(event, AnswerGiven)
         waits = _is_coalesced(event) and place + 1 < len(log) and _is_coalesced(log[place + 1])
@@ -154,12 +154,16 @@ def _part_starts(log: Sequence[Event], due: Sequence[_Due], least: int) -> Itera
 
 
 def _head(
-    room_id: RoomId, log: Sequence[Event], with_names: bool, due: Sequence[_Due], starts: Sequence[int]
+    room_id: RoomId,
+    log: Sequence[Event],
+    with_names: bool,
+    due: Sequence[_Due],
+    starts: Sequence[int],
+    timeline: Timeline,
 ) -> Replay:
     opened = log[0]
     assert isinstance(opened, RoomOpened)
     ended_at = next((event.at for event in log if isinstance(event, RoomEnded)), None)
-    timeline = timeline_of(log)
     return Replay(
         room=room_id,
         version=Version(len(log)),

@@ -4,10 +4,11 @@ The steps are folded with the rules' own fold, so that an undo takes back what i
 tells of one person: not who came or went, and not who had more time.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
+from server.review.pace import Rest, paced
 from server.review.replay_types import ActionKind, AnswersIn, CardMark, HostAction, Moment, MomentKind
 from server.rules import events as e
 from server.rules.cards import Text
@@ -49,14 +50,14 @@ class Timeline:
     cards_played: int
 
 
-def timeline_of(log: Sequence[e.Event]) -> Timeline:
+def timeline_of(log: Sequence[e.Event], rest: Rest) -> Timeline:
     """The marks of a log. Raises LookupError for one that does not begin with RoomOpened."""
     draft = Draft(None)
     cards: list[CardMark] = []
     moments: list[Moment] = []
     actions: list[HostAction] = []
     at, seen = ServerMillis(0), None
-    for place, event in enumerate(log):
+    for place, event in enumerate(paced(log, rest)):
         at = max(at, event.at)  # a round that closed while the server was away bears its deadline
         if type(event) not in OF_THE_ROOM:
             continue
@@ -73,7 +74,7 @@ def timeline_of(log: Sequence[e.Event]) -> Timeline:
         if _shown(room) != seen:
             seen = _shown(room)
             moments.append(_moment(room, at, version))
-    return Timeline(tuple(cards), tuple(moments), tuple(actions), _answers_in(log), draft.room.card_number)
+    return Timeline(tuple(cards), tuple(moments), tuple(actions), _answers_in(paced(log, rest)), draft.room.card_number)
 
 
 def _shown(room: Room) -> tuple[object, ...]:
@@ -144,7 +145,7 @@ class _Vote:
     answered_at: list[ServerMillis]
 
 
-def _answers_in(log: Sequence[e.Event]) -> tuple[AnswersIn, ...]:
+def _answers_in(log: Iterable[e.Event]) -> tuple[AnswersIn, ...]:
     votes: list[_Vote] = []
     for event in log:
         if isinstance(event, e.AnswerGiven) and votes:

@@ -27,6 +27,10 @@ FRESH_MILLIS = 3_000
 """A sitting that goes on is not played back anew for everybody who asks at the same time."""
 
 
+Rest = Callable[[], None]
+"""Lets others have their turn."""
+
+
 class Head(Protocol):
     """What the shelf must know of a replay."""
 
@@ -54,13 +58,13 @@ class Playback(Protocol):
         """What tells of the whole, a Head."""
         ...
 
-    def part(self, number: int, rest: Callable[[], None]) -> object:
+    def part(self, number: int, rest: Rest) -> object:
         """A part; `rest` is called often. Raises LookupError."""
         ...
 
 
-MakeReplay = Callable[[RoomId, Sequence[Event], bool], Playback]
-"""The replay of a log, with the players' names or without."""
+MakeReplay = Callable[[RoomId, Sequence[Event], bool, Rest], Playback]
+"""The replay of a log, with the players' names or without; the rest is called often."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +163,7 @@ class ReplayShelf:
         return newest
 
     def _play_back(self, room: RoomId, with_names: bool) -> _Kept:
-        playback = self._make(room, self._read_events(room), with_names)
+        playback = self._make(room, self._read_events(room), with_names, self._rest)
         head: Head = playback.head
         kept = _Kept(
             version=head.version,
@@ -175,10 +179,13 @@ class ReplayShelf:
 
     def _make_part(self, kept: _Kept, number: int) -> Packed:
         assert kept.playback is not None, "a replay with a part to be made has its log"
-        part = kept.parts[number] = _packed(kept.playback.part(number, lambda: self._concurrency.sleep(0)))
+        part = kept.parts[number] = _packed(kept.playback.part(number, self._rest))
         if all(kept.parts):
             kept.playback = None
         return part
+
+    def _rest(self) -> None:
+        self._concurrency.sleep(0)
 
     def _make_room(self) -> None:
         half_made = [key for key, kept in self._kept.items() if kept.playback is not None]

@@ -7,9 +7,13 @@ from server.rules.view_types import (
 )
 
 
+def no_rest() -> None:
+    """Nobody else is waiting here."""
+
+
 def parts_of(playback: Playback) -> list[ReplayPart]:
     """All parts, in order."""
-    return [playback.part(number, lambda: None) for number in range(len(playback.head.parts))]
+    return [playback.part(number, no_rest) for number in range(len(playback.head.parts))]
 
 
 def all_frames(playback: Playback) -> list[Frame]:

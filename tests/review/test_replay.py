@@ -16,7 +16,7 @@ from server.rules.view_types import (
     ScreenView,
 )
 from server.rules.views import screen_view
-from tests.review.replayed import all_frames, parts_of, views_of
+from tests.review.replayed import all_frames, no_rest, parts_of, views_of
 from tests.support.classroom import ROOM, Classroom
 from tests.support.long_log import long_log
 from tests.support.sample_deck import FORM
@@ -36,7 +36,7 @@ def _a_whole_session() -> Classroom:
 
 
 def _played(classroom: Classroom, with_names: bool = True, **how: int) -> Playback:
-    return make_replay(ROOM, classroom.log, with_names, **how)
+    return make_replay(ROOM, classroom.log, with_names, rest=no_rest, **how)
 
 
 def _frames_and_views(playback: Playback) -> list[tuple[Frame, ScreenView]]:
@@ -157,24 +157,24 @@ def test_a_session_in_which_no_card_came_up_has_a_head() -> None:
 
 def test_there_is_no_replay_of_nothing() -> None:
     with pytest.raises(LookupError):
-        make_replay(ROOM, (), with_names=False)
+        make_replay(ROOM, (), with_names=False, rest=no_rest)
 
 
 def test_a_part_can_be_read_alone_and_in_any_order() -> None:
     log = long_log(players=12, cards=6)
-    onward = make_replay(ROOM, log, with_names=True, part_least=5)
+    onward = make_replay(ROOM, log, with_names=True, rest=no_rest, part_least=5)
     assert len(onward.head.parts) == 7
-    backward = make_replay(ROOM, log, with_names=True, part_least=5)
+    backward = make_replay(ROOM, log, with_names=True, rest=no_rest, part_least=5)
     numbers = range(len(onward.head.parts))
-    in_order = [onward.part(number, _no_rest) for number in numbers]
-    assert in_order == [backward.part(number, _no_rest) for number in reversed(numbers)][::-1]
+    in_order = [onward.part(number, no_rest) for number in numbers]
+    assert in_order == [backward.part(number, no_rest) for number in reversed(numbers)][::-1]
     for part in in_order:
         for frame, view in zip(part.frames, views_of(part), strict=True):
             assert view == screen_view(evolve_all(None, log[: frame.version]), ROOM, frame.at)
 
 
 def test_the_head_says_how_the_parts_lie() -> None:
-    playback = make_replay(ROOM, long_log(players=12, cards=6), with_names=True, part_least=5)
+    playback = make_replay(ROOM, long_log(players=12, cards=6), with_names=True, rest=no_rest, part_least=5)
     parts = parts_of(playback)
     firsts = [(part.frames[0].at, part.frames[0].version) for part in parts]
     assert [(mark.at, mark.version) for mark in playback.head.parts] == firsts
@@ -189,11 +189,11 @@ def test_a_part_that_is_not_there_is_not_made() -> None:
     playback = _played(_a_whole_session())
     for number in (-1, len(playback.head.parts)):
         with pytest.raises(LookupError):
-            playback.part(number, _no_rest)
+            playback.part(number, no_rest)
 
 
 def test_others_get_their_turn_while_a_full_hall_is_made() -> None:
-    playback = make_replay(ROOM, long_log(players=300, cards=3), with_names=False)
+    playback = make_replay(ROOM, long_log(players=300, cards=3), with_names=False, rest=no_rest)
     rests: list[None] = []
     last = len(playback.head.parts) - 1
     playback.part(last, lambda: rests.append(None))
@@ -225,7 +225,3 @@ def _revealed_to_thirty() -> Classroom:
         classroom.answer(name, stage="client", form="moral" if place % 2 else "personal", trust="conduct")
     classroom.step_until(Phase.REVEAL)
     return classroom
-
-
-def _no_rest() -> None:
-    pass

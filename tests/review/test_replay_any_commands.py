@@ -10,7 +10,7 @@ from server.rules.view_types import (
     ScreenView,
 )
 from server.rules.views import screen_view
-from tests.review.replayed import parts_of, views_of
+from tests.review.replayed import no_rest, parts_of, views_of
 from tests.rules.test_any_commands import ASKED, ROOMS, carry_out
 from tests.support.classroom import ROOM, Classroom
 from tests.support.sample_deck import DECK, KINDS_DECK
@@ -42,7 +42,7 @@ def test_a_replay_is_what_was_seen(
     for each in asked:
         carry_out(classroom, each)
     log = classroom.log
-    playback = make_replay(ROOM, log, with_names=True, frame_millis=frame_millis, part_least=part_least)
+    playback = make_replay(ROOM, log, with_names=True, rest=no_rest, frame_millis=frame_millis, part_least=part_least)
 
     versions = []
     seen: list[tuple[int, object]] = []
@@ -56,7 +56,7 @@ def test_a_replay_is_what_was_seen(
     assert frame_millis or versions == list(range(1, len(log) + 1))
     assert [moment.version for moment in playback.head.moments] == [version for version, _ in seen]
 
-    nameless = make_replay(ROOM, log, with_names=False, frame_millis=frame_millis, part_least=part_least)
+    nameless = make_replay(ROOM, log, with_names=False, rest=no_rest, frame_millis=frame_millis, part_least=part_least)
     assert [mark.version for mark in nameless.head.parts] == [mark.version for mark in playback.head.parts]
     names = {seat.name for seat in classroom.room.seats.values() if len(seat.name) > 3}
     assert not any(repr(name) in repr(parts_of(nameless)) for name in names)

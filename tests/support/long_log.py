@@ -85,6 +85,9 @@ def _one_card(
         yield from _vote(clock, deck, asked.id, axes[:1], seats[::5], 2)
     clock.now += 6_000
     yield CardRevealed(*clock.next(), asked.id)
+    if is_talked:
+        clock.now += 12_000
+        yield AxisShown(*clock.next(), axes[0], flow=True)
     for axis in axes[1:]:
         clock.now += 12_000
         yield AxisShown(*clock.next(), axis)
@@ -98,7 +101,8 @@ def _vote(
     began = clock.now
     yield RoundOpened(*clock.next(), asked, ServerMillis(began + VOTE_SECONDS * 1000), vote)
     for place, player in enumerate(seats):
-        clock.now = began + 3_000 + place * (VOTE_SECONDS - 8) * 1000 // len(seats)
+        late = (place / len(seats)) ** 1.6  # most are quick, some take their time
+        clock.now = began + 3_000 + round(late * (VOTE_SECONDS - 8) * 1000)
         picks = {axis: _pick(deck, axis, place * (3 + vote) + ord(asked[-1])) for axis in axes}
         yield AnswerGiven(*clock.next(), player, asked, picks, clock.now - began)
     clock.now = began + VOTE_SECONDS * 1000

@@ -62,8 +62,9 @@ class World:
         """As many events as the log is long; nobody looks into them here."""
         return [None] * self.versions[room]  # type: ignore[list-item]
 
-    def make(self, room: RoomId, events: Sequence[Event], with_names: bool) -> Played:
+    def make(self, room: RoomId, events: Sequence[Event], with_names: bool, rest: Callable[[], None]) -> Played:
         """A replay of them."""
+        rest()
         self.heads.append(Head(room, Version(len(events)), self.is_live, with_names, len(self.heads) + 1))
         return Played(self.heads[-1], self.parts)
 

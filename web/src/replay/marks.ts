@@ -61,7 +61,8 @@ export function marksOf(replay: Replay, chapters: readonly Chapter[], steps: rea
   };
   const shown = replay.moments.flatMap((moment, place) => {
     if (moment.board || (moment.kind !== "reveal" && moment.kind !== "second_vote")) return [];
-    const isOn = replay.moments[place - 1]?.kind === moment.kind && replay.moments[place - 1]?.card === moment.card;
+    const before = replay.moments[place - 1];
+    const isOn = before?.card === moment.card && (before.kind === moment.kind || before.kind === "flow");
     return isOn ? [] : [of(moment.kind, moment.at)];
   });
   const done = replay.actions.map((action) => of(action.kind, action.at, action));

@@ -211,7 +211,7 @@ export class Player {
     if (version === null) return;
     const next = this.frames.frame(index + 1)?.at ?? this.end;
     const at = this.frames.frame(index)?.at ?? this.start;
-    this.time = Math.min(Math.max(this.time, at), Math.max(at, next)); // a link from before names were forgotten
+    this.time = Math.min(Math.max(this.time, at), Math.max(at, next - 1)); // within the time of that frame
   }
 
   #aim(): void {

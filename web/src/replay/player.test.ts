@@ -195,6 +195,13 @@ describe("a link to a moment", () => {
     for (const hash of ["", "#t=x", "#v=1", "#v=x&t=1", "#t=1&names=true"]) expect(momentOfHash(hash, at(0))).toBeNull();
   });
 
+  it("stays on its frame when its time is that of a later one", () => {
+    const player = playerAt();
+    player.goTo({ time: at(9_999), version: 44 });
+    expect(player.view.phase).toBe("answering");
+    expect(player.chapters[player.chapter]?.number).toBe(1);
+  });
+
   it("of another, longer replay leads to its time", () => {
     const player = playerAt();
     player.goTo({ time: at(170), version: 99_999 });
