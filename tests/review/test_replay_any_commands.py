@@ -6,14 +6,19 @@ from hypothesis import strategies as st
 from server.review.replay import make_replay
 from server.rules.cards import Deck
 from server.rules.evolve import evolve_all
+from server.rules.ids import CommandId
 from server.rules.view_types import (
     ScreenView,
 )
 from server.rules.views import screen_view
 from tests.review.replayed import no_rest, parts_of, views_of
-from tests.rules.test_any_commands import ASKED, ROOMS, carry_out
+from tests.rules.test_any_commands import ASKED, GOOD_PICKS, PLAYERS, ROOMS, carry_out
 from tests.support.classroom import ROOM, Classroom
 from tests.support.sample_deck import DECK, KINDS_DECK
+
+NEW_IDS = st.integers(100, 10**9).map(lambda number: CommandId(f"id-{number}"))
+ANSWERS = st.lists(st.tuples(st.just("answer"), NEW_IDS, PLAYERS, GOOD_PICKS, st.just(None)), max_size=4)
+"""After every step a few, so that people change their minds before a frame, and in a second vote."""
 
 
 def _moment_of(view: ScreenView) -> object:
@@ -25,9 +30,9 @@ def _moment_of(view: ScreenView) -> object:
     return view.phase, view.card_number, asked, picture, over
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
-    asked=st.lists(ASKED, max_size=50),
+    asked=st.lists(st.tuples(ASKED, ANSWERS), min_size=4, max_size=16),
     reading=st.sampled_from([0, 5]),
     deck=st.sampled_from([DECK, KINDS_DECK]),
     chosen=st.sampled_from(ROOMS),
@@ -35,12 +40,19 @@ def _moment_of(view: ScreenView) -> object:
     part_least=st.sampled_from([1, 4, 150]),
 )
 def test_a_replay_is_what_was_seen(
-    asked: list[object], reading: int, deck: Deck, chosen: dict[str, object], frame_millis: int, part_least: int
+    asked: list[tuple[object, list[object]]],
+    reading: int,
+    deck: Deck,
+    chosen: dict[str, object],
+    frame_millis: int,
+    part_least: int,
 ) -> None:
     classroom = Classroom(deck, reading_seconds=reading, **chosen)
-    classroom.join("Noor", "Sem")
-    for each in asked:
-        carry_out(classroom, each)
+    classroom.join("Noor", "Sem", "Eva")
+    classroom.step(2 if reading else 1)
+    for step, answers in asked:
+        for each in (*answers, step):
+            carry_out(classroom, each)
     log = classroom.log
     playback = make_replay(ROOM, log, with_names=True, rest=no_rest, frame_millis=frame_millis, part_least=part_least)
 

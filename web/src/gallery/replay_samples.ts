@@ -27,6 +27,9 @@ const KINDS: Readonly<Record<ScreenView["phase"], MomentKind>> = {
   ended: "ended",
 };
 
+const differs = (before: unknown, after: unknown): boolean =>
+  before !== after && JSON.stringify(before) !== JSON.stringify(after);
+
 function kindOf(view: ScreenView): MomentKind {
   if (view.reveal?.is_earlier) return "earlier";
   if (view.reveal?.shows_flow) return "flow";
@@ -95,7 +98,7 @@ export function recorded(views: Views, actions: readonly HostAction[] = [], card
     const now = { ...view, version, server_now: at };
     const change = Object.fromEntries(
       Object.entries(now).filter(
-        ([name, value]) => JSON.stringify(before?.[name as keyof ScreenView]) !== JSON.stringify(value),
+        ([name, value]) => differs(before?.[name as keyof ScreenView], value),
       ),
     ) as ScreenChange;
     before = now;

@@ -66,6 +66,11 @@ export class Player {
     return this.frames.end;
   }
 
+  /** The moment that is shown: where it is, or while it waits the start of the frame that still stands there. */
+  get shownTime(): ServerMillis {
+    return this.waitsFor === null ? this.time : (this.frames.frame(this.#index)?.at ?? this.time);
+  }
+
   /** The version of the frame that is shown. */
   get version(): Version {
     return this.view.version;
