@@ -15,6 +15,7 @@ from server.engine.contract import Engine, WsgiApp
 from server.engine.socket_guards import Doorkeeper, Lines, guard_messages, install
 from server.engine.wsgi_edge import WsgiEdge
 from server.host_token import keep_host_token
+from server.review.course_sitting import read_course_sitting
 from server.review.replay import Replay, make_replay
 from server.review.sitting import Sitting, read_sitting
 from server.rooms.ports import Concurrency, RoomLog, StoreUnavailable
@@ -26,6 +27,7 @@ from server.rules.ids import RoomId, ServerMillis, Version
 from server.rules.refusals import Refusal, RefusalCode
 from server.settings import Settings
 from server.store.connections import open_client, without_password
+from server.store.courses import RedisCourses
 from server.store.embedded import EmbeddedStore
 from server.store.leaderboards import RedisLeaderboards
 from server.store.register import RedisRegister
@@ -34,7 +36,9 @@ from server.store.room_log import RedisRoomLog
 from server.store.server_time import redis_time
 from server.store.suitability import examine_store
 from server.store.tail import RedisTail
+from server.wire.course_book import CourseBook
 from server.wire.http import attach_http
+from server.wire.http_courses import CourseRoutes
 from server.wire.http_log import LogRoute
 from server.wire.join_address import JoinAddress
 from server.wire.key_watch import KeyWatch
@@ -42,12 +46,15 @@ from server.wire.origins import Origins
 from server.wire.pages import Pages
 from server.wire.presence import Presence
 from server.wire.publisher import ViewPublisher
+from server.wire.room_openings import RoomOpenings
 from server.wire.services import Services
 from server.wire.sessions import HostKey, Sessions
 from server.wire.sitting_shelf import SittingShelf
 from server.wire.socket_server import make_socket_server
 from server.wire.sockets import Sockets
 
+COURSE_SITTINGS_KEPT = 200
+"""What a course keeps of a sitting is small: a hundred names and points."""
 BUILT_PAGES = Path(__file__).resolve().parents[1] / "web" / "dist"
 
 log = logging.getLogger(__name__)
@@ -99,13 +106,27 @@ def create_app(settings: Settings, engine: Engine, port: int) -> House:
         key_ring = KeyRing(room_keys, clock, chance)
         key_watch = KeyWatch(key_ring, sessions, lines)
         tail = RedisTail(address, client, concurrency)
-        rooms = RoomService(room_log, tail, register, room_keys, publisher, clock, chance, concurrency)
+        courses = RedisCourses(client)
+        rooms = RoomService(room_log, tail, register, room_keys, courses, publisher, clock, chance, concurrency)
         tail.set_listener(rooms)
         Sockets(server, rooms, sessions, publisher, host_key, key_ring, clock, concurrency, lines, presence).attach()
         library = load_library(settings.content_dir or SHIPPED_CONTENT)
         join_address = JoinAddress(settings.public_url, settings.host, port)
         services = Services(
             rooms=rooms,
+            openings=RoomOpenings(rooms, courses, concurrency),
+            courses=courses,
+            course_book=CourseBook(
+                courses,
+                register,
+                SittingShelf(
+                    room_log.newest_version,
+                    lambda room_id: _events(room_log, room_id),
+                    read_course_sitting,
+                    concurrency,
+                    COURSE_SITTINGS_KEPT,
+                ),
+            ),
             register=register,
             leaderboards=RedisLeaderboards(client),
             decks=_playable(library.decks),
@@ -141,6 +162,7 @@ def create_app(settings: Settings, engine: Engine, port: int) -> House:
 
 def _attach_after_class(app: Flask, services: Services, sittings: SittingShelf[Sitting]) -> None:
     """Puts the addresses of the evening and the week after on an app, each with what review makes for it."""
+    CourseRoutes(services, sittings).attach(app)
 
 
 def _open_store(

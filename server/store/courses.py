@@ -97,7 +97,7 @@ class RedisCourses:
         return [(MemberId(member.decode()), MilliPoints(int(points))) for member, points in rows]
 
     def _use(self, course: CourseId, at: ServerMillis) -> None:
-        # No transaction: in a cluster this key lives apart. The course itself comes first, so that none listed lacks it.
+        # No transaction: in a cluster this key lives apart. The course comes first, so that no listed one is lacking.
         uses = keys.courses_by_use()
         pipeline = self.client.pipeline(transaction=False)
         pipeline.zadd(uses.name, {course: at}, gt=True)

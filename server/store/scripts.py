@@ -1,4 +1,7 @@
-"""Loads the scripts of lua/ and runs them by their hash. `<verb>-3.lua` takes exactly 3 keys, `<verb>-3+.lua` at least."""
+"""Loads the scripts of lua/ and runs them by their hash.
+
+`<verb>-3.lua` takes exactly three keys, `<verb>-3+.lua` three or more.
+"""
 
 import hashlib
 import re

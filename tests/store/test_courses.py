@@ -129,7 +129,9 @@ def test_a_week_without_points_is_written_too(courses: Courses) -> None:
 
 def test_a_season_of_fifteen_weeks_and_a_thousand_people_stays_exact(courses: Courses) -> None:
     for week in range(15):
-        play(courses, RoomId(f"room-{week}"), week * 7, **{f"m{number}": 1000 * number + week for number in range(1000)})
+        play(
+            courses, RoomId(f"room-{week}"), week * 7, **{f"m{number}": 1000 * number + week for number in range(1000)}
+        )
 
     top = courses.season(COURSE, 2000)
     assert len(top) == 1000

@@ -1,5 +1,6 @@
 """The bodies that HTTP answers with, in the order in which the protocol's page tells of them."""
 
+from server.review.course_view import CourseView
 from server.review.replay import Replay
 from server.wire.http_bodies import (
     Address,
@@ -13,6 +14,7 @@ from server.wire.http_bodies import (
     RoomLine,
     SignedIn,
 )
+from server.wire.http_bodies_course import CourseLine, WarmUpView
 
 HTTP_BODIES: tuple[type, ...] = (
     PinView,
@@ -26,4 +28,7 @@ HTTP_BODIES: tuple[type, ...] = (
     Leaderboard,
     Address,
     Replay,
+    CourseLine,
+    CourseView,
+    WarmUpView,
 )
