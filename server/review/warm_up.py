@@ -83,7 +83,7 @@ def warm_up_of(sitting: Sitting, library: Mapping[str, Deck], known: Set[CardId]
         shelf.take(card)
         asked.append((card, slipped.axis))
         chosen.append(_warm_up_card(slipped, card, stand_in))
-    axes = tuple(dict.fromkeys(axis for _, axis in asked))
+    axes = tuple({axis.id: axis for _, axis in asked}.values())
     settings = replace(sitting.room.settings, axes=tuple(axis.id for axis in axes), has_trial=False)
     return WarmUp(tuple(chosen), _deck(sitting, axes, asked) if asked else None, settings)
 

@@ -19,7 +19,18 @@ from server.rules.host_view_types import (
     HostView,
     RosterView,
 )
-from server.rules.ids import AxisId, CardId, CommandId, OptionId, Pin, PlayerId, RoomId, ServerMillis
+from server.rules.ids import (
+    AxisId,
+    CardId,
+    CommandId,
+    CourseId,
+    MemberId,
+    OptionId,
+    Pin,
+    PlayerId,
+    RoomId,
+    ServerMillis,
+)
 from server.rules.phases import Phase
 from server.rules.picks import Confidence
 from server.rules.refusals import Refusal, RefusalCode
@@ -44,13 +55,14 @@ SHAPES: dict[type, TypeAdapter[object]] = {
 class Classroom:
     """A room with its log, its clock and its people. Names serve as player ids."""
 
-    def __init__(self, deck: Deck = DECK, **settings: object) -> None:
+    def __init__(self, deck: Deck = DECK, course: CourseId | None = None, **settings: object) -> None:
         chosen = {"axes": tuple(axis.id for axis in deck.axes), "reading_seconds": 5, "answer_seconds": 20}
         self.now = START
         self.log: list[Event] = []
         self._commands = 0
         self._room: Room | None = None
-        self.do(c.OpenRoom(self.new_id(), Pin("482917"), deck, RoomSettings(**(chosen | settings))))  # type: ignore[arg-type]
+        room_settings = RoomSettings(**(chosen | settings))  # type: ignore[arg-type]
+        self.do(c.OpenRoom(self.new_id(), Pin("482917"), deck, room_settings, course))
 
     @property
     def room(self) -> Room:
@@ -90,6 +102,10 @@ class Classroom:
         """These people take a seat."""
         for name in names:
             self.do(c.JoinRoom(self.new_id(), PlayerId(name), name))
+
+    def join_as(self, name: str, member: str) -> None:
+        """Somebody takes a seat with a device that the course knows."""
+        self.do(c.JoinRoom(self.new_id(), PlayerId(name), name, MemberId(member)))
 
     def step(self, times: int = 1) -> None:
         """The host presses the one key."""
