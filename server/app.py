@@ -15,10 +15,12 @@ from server.engine.contract import Engine, WsgiApp
 from server.engine.socket_guards import Doorkeeper, Lines, guard_messages, install
 from server.engine.wsgi_edge import WsgiEdge
 from server.host_token import keep_host_token
-from server.review.course_sitting import read_course_sitting
+from server.review.course_sitting import CourseSitting, read_course_sitting
+from server.review.course_view import view_course
 from server.review.replay import Replay, make_replay
 from server.review.sitting import Sitting, read_sitting
-from server.rooms.ports import Concurrency, RoomLog, StoreUnavailable
+from server.review.warm_up import WarmUp, warm_up_of
+from server.rooms.ports import Concurrency, Courses, Register, RoomLog, StoreUnavailable
 from server.rooms.room_keys import KeyRing
 from server.rooms.room_service import RoomService
 from server.rules.cards import Deck
@@ -116,17 +118,7 @@ def create_app(settings: Settings, engine: Engine, port: int) -> House:
             rooms=rooms,
             openings=RoomOpenings(rooms, courses, concurrency),
             courses=courses,
-            course_book=CourseBook(
-                courses,
-                register,
-                SittingShelf(
-                    room_log.newest_version,
-                    lambda room_id: _events(room_log, room_id),
-                    read_course_sitting,
-                    concurrency,
-                    COURSE_SITTINGS_KEPT,
-                ),
-            ),
+            course_book=_course_book(courses, register, room_log, concurrency),
             register=register,
             leaderboards=RedisLeaderboards(client),
             decks=_playable(library.decks),
@@ -162,7 +154,26 @@ def create_app(settings: Settings, engine: Engine, port: int) -> House:
 
 def _attach_after_class(app: Flask, services: Services, sittings: SittingShelf[Sitting]) -> None:
     """Puts the addresses of the evening and the week after on an app, each with what review makes for it."""
-    CourseRoutes(services, sittings).attach(app)
+    CourseRoutes(services, lambda room_id: _warm_up(services, sittings.get(room_id))).attach(app)
+
+
+def _warm_up(services: Services, sitting: Sitting) -> WarmUp:
+    course = sitting.room.course
+    known = services.course_book.cards(course) if course is not None else frozenset()
+    return warm_up_of(sitting, services.decks, known)
+
+
+def _course_book(
+    courses: Courses, register: Register, room_log: RedisRoomLog, concurrency: Concurrency
+) -> CourseBook[CourseSitting]:
+    shelf = SittingShelf(
+        room_log.newest_version,
+        lambda room_id: _events(room_log, room_id),
+        read_course_sitting,
+        concurrency,
+        COURSE_SITTINGS_KEPT,
+    )
+    return CourseBook(courses, register, shelf, view_course)
 
 
 def _open_store(

@@ -10,6 +10,7 @@ from enum import StrEnum
 from server.review.course_sitting import CourseSitting
 from server.rules.cards import Text
 from server.rules.ids import AxisId, CourseId, MemberId, MilliPoints, PlayerId, RoomId, ServerMillis
+from server.rules.season import is_over
 from server.rules.standings import rank_players
 
 SAME_LESSON_MILLIS = 20 * 3_600_000
@@ -129,7 +130,9 @@ def view_course(
     weeks = _weeks(sittings)
     over = [week for week in weeks if week.is_over]
     names = {member: name for sitting in sittings for member, name in sitting.names.items()}
-    ranked = [row for row in _ranks(season) if row.member in names]
+    ranked = sorted(
+        (row for row in _ranks(season) if row.member in names), key=lambda row: (row.rank, names[row.member])
+    )
     last = over[-1] if over else None
     return CourseView(
         course=course,
@@ -144,9 +147,8 @@ def view_course(
     )
 
 
-def is_over(sitting: CourseSitting, sittings: Sequence[CourseSitting]) -> bool:
-    """Whether nothing more will happen in a sitting: it was ended, or another was opened since and it was left open."""
-    return sitting.ended_at is not None or sitting.opened_at < sittings[-1].opened_at
+def _is_over(sitting: CourseSitting, sittings: Sequence[CourseSitting]) -> bool:
+    return is_over(sitting.ended_at, sitting.opened_at, sittings[-1].opened_at)
 
 
 def _weeks(sittings: Sequence[CourseSitting]) -> list[_Week]:
@@ -164,7 +166,7 @@ def _weeks(sittings: Sequence[CourseSitting]) -> list[_Week]:
         else:
             groups.append([sitting])
     return [
-        _Week(number, tuple(group), all(is_over(sitting, sittings) for sitting in group))
+        _Week(number, tuple(group), all(_is_over(sitting, sittings) for sitting in group))
         for number, group in enumerate(groups, start=1)
     ]
 
@@ -183,7 +185,7 @@ def _course_week(week: _Week, weeks: Sequence[_Week]) -> CourseWeek:
         came_back=len(week.members & before),
         right_share=sum(tally.right for tally in tallies) / answers if answers else None,
         rooms=tuple(
-            WeekRoom(one.room, one.title, one.opened_at, is_over(one, all_sittings), one.is_warm_up)
+            WeekRoom(one.room, one.title, one.opened_at, _is_over(one, all_sittings), one.is_warm_up)
             for one in week.sittings
         ),
     )

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from server.review.sitting import SaidPick, Sitting
 from server.rules.cards import Axis, AxisKind, Card, CardStatus, Deck, Key, Text
-from server.rules.ids import AxisId, CardId
+from server.rules.ids import AxisId, CardId, CourseId
 from server.rules.picks import Confidence
 from server.rules.settings import RoomSettings
 
@@ -49,12 +49,20 @@ class WarmUpCard:
 
 
 @dataclass(frozen=True, slots=True)
-class WarmUp:
-    """What comes back, worst first. Without cards there is no deck: nothing slipped."""
+class WarmUpView:
+    """The cards that come back after a sitting, worst first; none: nothing slipped."""
 
     cards: tuple[WarmUpCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WarmUp:
+    """What comes back, and the room that it is played in. Without cards there is no deck."""
+
+    view: WarmUpView
     deck: Deck | None
     settings: RoomSettings
+    course: CourseId | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +93,8 @@ def warm_up_of(sitting: Sitting, library: Mapping[str, Deck], known: Set[CardId]
         chosen.append(_warm_up_card(slipped, card, stand_in))
     axes = tuple({axis.id: axis for _, axis in asked}.values())
     settings = replace(sitting.room.settings, axes=tuple(axis.id for axis in axes), has_trial=False)
-    return WarmUp(tuple(chosen), _deck(sitting, axes, asked) if asked else None, settings)
+    deck = _deck(sitting, axes, asked) if asked else None
+    return WarmUp(WarmUpView(tuple(chosen)), deck, settings, sitting.room.course)
 
 
 def _slipped(sitting: Sitting) -> list[_Slipped]:

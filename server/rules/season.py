@@ -1,6 +1,6 @@
 """What a room gives to its course's season: the points of each member, whatever the seats were called."""
 
-from server.rules.ids import MemberId, MilliPoints
+from server.rules.ids import MemberId, MilliPoints, ServerMillis
 from server.rules.room import Room, Seat
 from server.rules.settings import ScoreMode
 
@@ -23,3 +23,8 @@ def season_points(room: Room) -> dict[MemberId, MilliPoints]:
         points = room.points.get(seat.player, MilliPoints(0))
         best[member] = max(points, best.get(member, points))
     return best
+
+
+def is_over(ended_at: ServerMillis | None, opened_at: ServerMillis, newest_opened_at: ServerMillis) -> bool:
+    """Whether nothing more will happen in a sitting: it was ended, or left open and another of its course followed."""
+    return ended_at is not None or opened_at < newest_opened_at

@@ -68,6 +68,15 @@ class RoomLine:
 
 
 @dataclass(frozen=True, slots=True)
+class CourseLine:
+    """A course to choose."""
+
+    id: CourseId
+    title: str
+    made_at: ServerMillis
+
+
+@dataclass(frozen=True, slots=True)
 class SignedIn:
     """Whether this browser holds the host's cookie. Not a refusal: a page may ask it of anybody."""
 

@@ -3,33 +3,56 @@
 from collections.abc import Callable
 from functools import wraps
 from hashlib import sha256
-from typing import ParamSpec
+from typing import ParamSpec, Protocol
 
 from flask import Flask, Response, request
 
-from server.review.sitting import Sitting
-from server.review.warm_up import WarmUp, warm_up_of
 from server.rooms.ports import Course
-from server.rules.ids import CardId, CommandId, CourseId
+from server.rules.cards import Deck
+from server.rules.ids import CommandId, CourseId, RoomId
 from server.rules.names import COURSE_TITLE_LONGEST, clean_name
 from server.rules.refusals import Refusal, RefusalCode
+from server.rules.settings import RoomSettings
 from server.wire.client_messages import MakeCourseMessage, WarmUpMessage
 from server.wire.course_book import COURSES_MOST
-from server.wire.http_bodies_course import CourseLine, WarmUpView
+from server.wire.http_bodies import CourseLine
 from server.wire.http_law import answer, posted
 from server.wire.services import Services
 from server.wire.sessions import course_of, room_of
-from server.wire.sitting_shelf import SittingShelf
 
 P = ParamSpec("P")
+
+
+class MadeWarmUp(Protocol):
+    """What is needed here of a warm-up; review makes it. `deck` is None when nothing slipped."""
+
+    @property
+    def view(self) -> object:
+        """The cards and why, as they are told."""
+
+    @property
+    def deck(self) -> Deck | None:
+        """What is played."""
+
+    @property
+    def settings(self) -> RoomSettings:
+        """How it is played."""
+
+    @property
+    def course(self) -> CourseId | None:
+        """The course of the sitting that it was made of."""
+
+
+WarmUpOf = Callable[[RoomId], MadeWarmUp]
+"""The warm-up that a room's sitting asks for. Raises Refusal ROOM_NOT_FOUND, and StoreUnavailable."""
 
 
 class CourseRoutes:
     """Thin: is this the host, read, ask, answer."""
 
-    def __init__(self, services: Services, sittings: SittingShelf[Sitting]) -> None:
+    def __init__(self, services: Services, warm_up_of: WarmUpOf) -> None:
         self._services = services
-        self._sittings = sittings
+        self._warm_up_of = warm_up_of
 
     def attach(self, app: Flask) -> None:
         """Puts the addresses on an app."""
@@ -57,7 +80,7 @@ class CourseRoutes:
 
     def warm_up(self, room_id: str) -> Response:
         """The cards that would come back after a sitting, and why; none when nothing slipped."""
-        return answer(WarmUpView(self._warm_up(self._sittings.get(room_of(room_id))).cards))
+        return answer(self._warm_up_of(room_of(room_id)).view)
 
     def open(self, room_id: str) -> Response:
         """A room with these cards, in the same course. A repeat of the same command opens no second one.
@@ -65,25 +88,12 @@ class CourseRoutes:
         Raises Refusal NOTHING_SLIPPED where no card comes back.
         """
         command_id = CommandId(posted(WarmUpMessage).command_id)
-        sitting = self._sittings.get(room_of(room_id))
-        warm_up = self._warm_up(sitting)
+        warm_up = self._warm_up_of(room_of(room_id))
         if warm_up.deck is None:
             raise Refusal(RefusalCode.NOTHING_SLIPPED)
-        return answer(
-            self._services.openings.open(command_id, warm_up.deck, warm_up.settings, self._course_now(sitting)), 201
-        )
-
-    def _warm_up(self, sitting: Sitting) -> WarmUp:
-        course = sitting.room.course
-        known: set[CardId] = set()
-        if course is not None:
-            known = {card for each in self._services.course_book.sittings(course) for card in each.cards}
-        return warm_up_of(sitting, self._services.decks, known)
-
-    def _course_now(self, sitting: Sitting) -> CourseId | None:
-        """A course may have gone while its last rooms are still there; the warm-up then stands alone."""
-        course = sitting.room.course
-        return course if course is not None and self._services.courses.find(course) is not None else None
+        # A course may have gone while its last rooms are still there: the warm-up then stands alone.
+        course = warm_up.course if warm_up.course and self._services.courses.find(warm_up.course) else None
+        return answer(self._services.openings.open(command_id, warm_up.deck, warm_up.settings, course), 201)
 
     def _host_only(self, route: Callable[P, Response]) -> Callable[P, Response]:
         @wraps(route)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Any
 
 from server.rooms.ports import Chance, Clock, Concurrency, Courses, Leaderboards, Register
 from server.rooms.room_keys import KeyRing
@@ -34,7 +35,7 @@ class Services:
     rooms: RoomService
     openings: RoomOpenings
     courses: Courses
-    course_book: CourseBook
+    course_book: CourseBook[Any]
     register: Register
     leaderboards: Leaderboards
     decks: Mapping[str, Deck]

@@ -41,7 +41,7 @@ class Week:
         phone = Phone(self.server, self.lecturer.room)
         self.leaving.callback(phone.close)
         phone.connect()
-        known = {"course_token": device.course_token} if device else {}
+        known: dict[str, Any] = {"course_token": device.course_token} if device else {}
         assert phone.ask("join", name=name, **known)["ok"]
         return phone
 

@@ -58,7 +58,7 @@ def clear(name: str, stage: str = "client", form: str = "moral", trust: str = "c
 
 
 def told(warm_up: WarmUp) -> list[tuple[str, str, StandIn]]:
-    return [(each.slipped, each.card, each.stand_in) for each in warm_up.cards]
+    return [(each.slipped, each.card, each.stand_in) for each in warm_up.view.cards]
 
 
 BAKER = clear("baker")
@@ -71,7 +71,7 @@ def test_a_card_that_slipped_comes_back_as_its_twin() -> None:
     warm_up = warm_up_of(played(ONE_CARD, {"baker": {STAGE: 1}}), library(other, twin))
 
     assert told(warm_up) == [("baker", "twin", StandIn.TWIN)]
-    why = warm_up.cards[0]
+    why = warm_up.view.cards[0]
     assert (why.axis, why.right_share, why.certain_wrong) == (STAGE, 0.2, 0.0)
     assert (why.slipped_title, why.title) == (text("title of baker"), text("title of twin"))
 
@@ -144,8 +144,8 @@ def test_the_worst_come_first_and_no_more_than_four() -> None:
 
     warm_up = warm_up_of(played(deck, {name: {STAGE: count} for name, count in right.items()}), {})
 
-    assert [each.slipped for each in warm_up.cards] == ["b", "d", "c", "a"]
-    assert len(warm_up.cards) == CARDS_MOST
+    assert [each.slipped for each in warm_up.view.cards] == ["b", "d", "c", "a"]
+    assert len(warm_up.view.cards) == CARDS_MOST
 
 
 def test_of_two_equally_bad_cards_the_one_that_people_were_certain_of_comes_first() -> None:
@@ -154,13 +154,13 @@ def test_of_two_equally_bad_cards_the_one_that_people_were_certain_of_comes_firs
 
     warm_up = warm_up_of(played(deck, right, certain={"butcher": 2}), {})
 
-    assert [(each.slipped, each.certain_wrong) for each in warm_up.cards] == [("butcher", 0.4), ("baker", 0.0)]
+    assert [(each.slipped, each.certain_wrong) for each in warm_up.view.cards] == [("butcher", 0.4), ("baker", 0.0)]
 
 
 def test_what_went_well_does_not_come_back_and_then_there_is_no_deck() -> None:
     warm_up = warm_up_of(played(ONE_CARD, {"baker": {STAGE: 4}}), library(clear("other")))
 
-    assert (warm_up.cards, warm_up.deck) == ((), None)
+    assert (warm_up.view.cards, warm_up.deck) == ((), None)
 
 
 def test_contested_cards_stay_out_however_they_went() -> None:
@@ -169,13 +169,13 @@ def test_contested_cards_stay_out_however_they_went() -> None:
 
     warm_up = warm_up_of(played(replace(DECK, cards=(gossip,)), {"gossip": {STAGE: 0, FORM: 0}}), {})
 
-    assert warm_up.cards == ()
+    assert warm_up.view.cards == ()
 
 
 def test_the_first_vote_counts_and_not_what_talking_made_of_it() -> None:
     warm_up = warm_up_of(played(ONE_CARD, {"baker": {FORM: 1}}, talks=True), {})
 
-    assert [(each.axis, each.right_share) for each in warm_up.cards] == [(FORM, 0.2)]
+    assert [(each.axis, each.right_share) for each in warm_up.view.cards] == [(FORM, 0.2)]
 
 
 def test_each_card_is_asked_only_on_the_axis_that_slipped() -> None:
@@ -216,7 +216,7 @@ def test_nobody_answered_and_nothing_comes_back() -> None:
     room.join("Anna")
     room.step_until(Phase.REVEAL)
 
-    assert warm_up_of(read_sitting(ROOM, room.log), library(clear("other"))).cards == ()
+    assert warm_up_of(read_sitting(ROOM, room.log), library(clear("other"))).view.cards == ()
 
 
 def test_every_twin_of_the_shipped_decks_stands_in_for_its_original(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -240,4 +240,4 @@ def test_every_twin_of_the_shipped_decks_stands_in_for_its_original(monkeypatch:
         room.do(c.GiveAnswer(room.new_id(), PlayerId("Anna"), original.id, {axis.id: wrong}, 1000))
         room.step_until(Phase.REVEAL)
         back = warm_up_of(read_sitting(ROOM, room.log), decks)
-        assert [each.stand_in for each in back.cards] == [StandIn.TWIN], original.id
+        assert [each.stand_in for each in back.view.cards] == [StandIn.TWIN], original.id

@@ -53,16 +53,18 @@ SHAPES: dict[type, TypeAdapter[object]] = {
 
 
 class Classroom:
-    """A room with its log, its clock and its people. Names serve as player ids."""
+    """A room with its log, its clock and its people. Names serve as player ids. `course` is no setting."""
 
-    def __init__(self, deck: Deck = DECK, course: CourseId | None = None, **settings: object) -> None:
+    def __init__(self, deck: Deck = DECK, **settings: object) -> None:
         chosen = {"axes": tuple(axis.id for axis in deck.axes), "reading_seconds": 5, "answer_seconds": 20}
         self.now = START
         self.log: list[Event] = []
         self._commands = 0
         self._room: Room | None = None
+        course = settings.pop("course", None)
+        assert course is None or isinstance(course, str)
         room_settings = RoomSettings(**(chosen | settings))  # type: ignore[arg-type]
-        self.do(c.OpenRoom(self.new_id(), Pin("482917"), deck, room_settings, course))
+        self.do(c.OpenRoom(self.new_id(), Pin("482917"), deck, room_settings, CourseId(course) if course else None))
 
     @property
     def room(self) -> Room:

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from server.review.course_sitting import CourseSitting, read_course_sitting
+from server.review.course_view import CourseView, view_course
 from server.rooms.ports import Course, RoomSummary
 from server.rules.commands import EndRoom, RemovePlayer
 from server.rules.events import RoomOpened
@@ -16,7 +17,7 @@ from server.wire.sitting_shelf import SittingShelf
 from tests.support.classroom import START, Classroom
 from tests.support.memory_store import MemoryCourses, MemoryRegister, MemoryRoomLog, MemoryStore
 from tests.support.plain_threads import PlainThreads
-from tests.support.sample_deck import DECK, STAGE, text
+from tests.support.sample_deck import DECK, text
 
 COURSE = CourseId("class-2b")
 FIRST, SECOND = RoomId("week-1"), RoomId("week-2")
@@ -36,7 +37,7 @@ class Season:
             read_course_sitting,
             PlainThreads(),
         )
-        self.book = CourseBook(self.courses, self.register, shelf)
+        self.book = CourseBook(self.courses, self.register, shelf, view_course)
         self.courses.make(Course(COURSE, "2B", START))
 
     def played(self, room_id: RoomId, week: int, *right: str, ends: bool = True) -> Classroom:
@@ -60,9 +61,15 @@ class Season:
     def opened(self, room_id: RoomId, week: int) -> None:
         self.courses.add_room(COURSE, room_id, ServerMillis(START + week * WEEK))
 
+    def read(self) -> CourseView:
+        """The page of the course."""
+        view = self.book.read(COURSE)
+        assert isinstance(view, CourseView)
+        return view
+
     def points(self) -> dict[str, int]:
         """The rows of the season, as the page of the course tells them."""
-        return {row.name: row.points for row in self.book.read(COURSE).season}
+        return {row.name: row.points for row in self.read().season}
 
 
 def test_a_week_that_was_lost_with_its_server_is_written_when_the_course_is_looked_at() -> None:
@@ -106,7 +113,7 @@ def test_a_deleted_room_takes_its_points_and_its_people_along() -> None:
 
     assert season.courses.rooms(COURSE) == [SECOND]
     assert dict(season.courses.season(COURSE, 9)) == {"a": 1000, "b": 0, "c": 0}
-    assert len(season.book.read(COURSE).weeks) == 1
+    assert len(season.read().weeks) == 1
 
 
 def test_a_rewritten_log_is_read_anew() -> None:
@@ -172,4 +179,4 @@ def test_what_was_written_is_the_version_that_was_read() -> None:
     season.courses.write_week(COURSE, FIRST, Version(3), {})
 
     assert season.points()["a1"] == 1000
-    assert STAGE in season.book.sittings(COURSE)[0].axes
+    assert season.book.cards(COURSE) == {DECK.cards[0].id}

@@ -2,8 +2,10 @@
 
 from server.review.course_view import CourseView
 from server.review.replay import Replay
+from server.review.warm_up import WarmUpView
 from server.wire.http_bodies import (
     Address,
+    CourseLine,
     DeckOutline,
     KeyLine,
     Leaderboard,
@@ -14,7 +16,6 @@ from server.wire.http_bodies import (
     RoomLine,
     SignedIn,
 )
-from server.wire.http_bodies_course import CourseLine, WarmUpView
 
 HTTP_BODIES: tuple[type, ...] = (
     PinView,
