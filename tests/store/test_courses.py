@@ -209,3 +209,17 @@ def test_a_week_that_breaks_its_contract_writes_nothing(
         WEEK.run(client, every, *arguments)
 
     assert RedisCourses(client).season(COURSE, 9) == [("noor", 1000)]
+
+
+@pytest.mark.parametrize("told", [(FIRST,), (FIRST, SECOND, THIRD), (FIRST, THIRD)], ids=["came", "went", "changed"])
+def test_a_week_told_of_other_rooms_than_the_course_has_writes_nothing(client: Redis, told: tuple[RoomId, ...]) -> None:
+    courses = RedisCourses(client)
+    play(courses, FIRST, 0, noor=1000)
+    play(courses, SECOND, 7, emre=10)
+    every = [keys.course_rooms(COURSE), keys.course_written(COURSE), keys.course_season(COURSE)]
+    every += [keys.course_week(COURSE, room) for room in told]
+
+    assert WEEK.run(client, every, 60, 60, 1, *told, "write", 41, 5000, "noor") == 0
+
+    assert courses.season(COURSE, 9) == [("noor", 1000), ("emre", 10)]
+    assert courses.written(COURSE) == {FIRST: 40, SECOND: 40}
