@@ -15,9 +15,12 @@ from server.engine.contract import Engine, WsgiApp
 from server.engine.socket_guards import Doorkeeper, Lines, guard_messages, install
 from server.engine.wsgi_edge import WsgiEdge
 from server.host_token import keep_host_token
+from server.review.course_sitting import CourseSitting, read_course_sitting
+from server.review.course_view import view_course
 from server.review.replay import make_replay
 from server.review.sitting import Sitting, read_sitting
-from server.rooms.ports import Concurrency, RoomLog, StoreUnavailable
+from server.review.warm_up import WarmUp, warm_up_of
+from server.rooms.ports import Concurrency, Courses, Register, RoomLog, StoreUnavailable
 from server.rooms.room_keys import KeyRing
 from server.rooms.room_service import RoomService
 from server.rules.cards import Deck
@@ -26,6 +29,7 @@ from server.rules.ids import RoomId, ServerMillis, Version
 from server.rules.refusals import Refusal, RefusalCode
 from server.settings import Settings
 from server.store.connections import open_client, without_password
+from server.store.courses import RedisCourses
 from server.store.embedded import EmbeddedStore
 from server.store.leaderboards import RedisLeaderboards
 from server.store.register import RedisRegister
@@ -34,7 +38,9 @@ from server.store.room_log import RedisRoomLog
 from server.store.server_time import redis_time
 from server.store.suitability import examine_store
 from server.store.tail import RedisTail
+from server.wire.course_book import CourseBook
 from server.wire.http import attach_http
+from server.wire.http_courses import CourseRoutes
 from server.wire.http_log import LogRoute
 from server.wire.http_replay import ReplayRoutes
 from server.wire.join_address import JoinAddress
@@ -44,12 +50,15 @@ from server.wire.pages import Pages
 from server.wire.presence import Presence
 from server.wire.publisher import ViewPublisher
 from server.wire.replay_shelf import ReplayShelf
+from server.wire.room_openings import RoomOpenings
 from server.wire.services import Services
 from server.wire.sessions import HostKey, Sessions
 from server.wire.sitting_shelf import SittingShelf
 from server.wire.socket_server import make_socket_server
 from server.wire.sockets import Sockets
 
+COURSE_SITTINGS_KEPT = 200
+"""What a course keeps of a sitting is small: a hundred names and points."""
 BUILT_PAGES = Path(__file__).resolve().parents[1] / "web" / "dist"
 
 log = logging.getLogger(__name__)
@@ -101,13 +110,17 @@ def create_app(settings: Settings, engine: Engine, port: int) -> House:
         key_ring = KeyRing(room_keys, clock, chance)
         key_watch = KeyWatch(key_ring, sessions, lines)
         tail = RedisTail(address, client, concurrency)
-        rooms = RoomService(room_log, tail, register, room_keys, publisher, clock, chance, concurrency)
+        courses = RedisCourses(client)
+        rooms = RoomService(room_log, tail, register, room_keys, courses, publisher, clock, chance, concurrency)
         tail.set_listener(rooms)
         Sockets(server, rooms, sessions, publisher, host_key, key_ring, clock, concurrency, lines, presence).attach()
         library = load_library(settings.content_dir or SHIPPED_CONTENT)
         join_address = JoinAddress(settings.public_url, settings.host, port)
         services = Services(
             rooms=rooms,
+            openings=RoomOpenings(rooms, courses, concurrency),
+            courses=courses,
+            course_book=_course_book(courses, register, room_log, concurrency),
             register=register,
             leaderboards=RedisLeaderboards(client),
             decks=_playable(library.decks),
@@ -144,6 +157,26 @@ def create_app(settings: Settings, engine: Engine, port: int) -> House:
 
 def _attach_after_class(app: Flask, services: Services, sittings: SittingShelf[Sitting]) -> None:
     """Puts the addresses of the evening and the week after on an app, each with what review makes for it."""
+    CourseRoutes(services, lambda room_id: _warm_up(services, sittings.get(room_id))).attach(app)
+
+
+def _warm_up(services: Services, sitting: Sitting) -> WarmUp:
+    course = sitting.room.course
+    known = services.course_book.cards(course) if course is not None else frozenset()
+    return warm_up_of(sitting, services.decks, known)
+
+
+def _course_book(
+    courses: Courses, register: Register, room_log: RedisRoomLog, concurrency: Concurrency
+) -> CourseBook[CourseSitting]:
+    shelf = SittingShelf(
+        room_log.newest_version,
+        lambda room_id: _events(room_log, room_id),
+        read_course_sitting,
+        concurrency,
+        COURSE_SITTINGS_KEPT,
+    )
+    return CourseBook(courses, register, shelf, view_course)
 
 
 def _open_store(

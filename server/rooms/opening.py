@@ -1,15 +1,16 @@
 """Opening and ending a room's place in the book: its PIN on loan, its line in the host's list."""
 
 import logging
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from server.rooms.ports import Chance, Register, RoomKeys, RoomLog, RoomSummary, StoreUnavailable
+from server.rooms.ports import Chance, Courses, Register, RoomKeys, RoomLog, RoomSummary, StoreUnavailable
 from server.rules.cards import Deck
 from server.rules.commands import OpenRoom
 from server.rules.decide import decide
-from server.rules.ids import CommandId, Pin, RoomId, ServerMillis, Version
+from server.rules.ids import CommandId, CourseId, Pin, RoomId, ServerMillis, Version
 from server.rules.refusals import Refusal, RefusalCode
 from server.rules.room import Room
+from server.rules.season import season_points
 from server.rules.settings import RoomSettings
 
 log = logging.getLogger(__name__)
@@ -24,15 +25,19 @@ class Opening:
     command_id: CommandId
     deck: Deck
     settings: RoomSettings
+    course: CourseId | None = None
 
 
 class Reception:
-    """Lends PINs and keeps the list of rooms."""
+    """Lends PINs and keeps the list of rooms, and the courses that they count to."""
 
-    def __init__(self, room_log: RoomLog, register: Register, room_keys: RoomKeys, chance: Chance) -> None:
+    def __init__(
+        self, room_log: RoomLog, register: Register, room_keys: RoomKeys, courses: Courses, chance: Chance
+    ) -> None:
         self._log = room_log
         self._register = register
         self._room_keys = room_keys
+        self._courses = courses
         self._chance = chance
 
     def open(self, opening: Opening, now: ServerMillis) -> RoomId:
@@ -43,14 +48,17 @@ class Reception:
         room_id = self._chance.room_id()
         pin = self._lend_pin(room_id)
         try:
-            command = OpenRoom(opening.command_id, pin, opening.deck, opening.settings)
+            command = OpenRoom(opening.command_id, pin, opening.deck, opening.settings, opening.course)
             events = decide(None, command, now)
             if not self._log.append(room_id, Version(0), events, None):
                 raise StoreUnavailable("a room's first event was refused")
         except Exception:
             self._register.give_back(pin, room_id)
             raise
-        self._register.enter(RoomSummary(room_id, pin, opening.deck.id, opening.deck.title, now))
+        line = RoomSummary(room_id, pin, opening.deck.id, opening.deck.title, now, course=opening.course)
+        self._register.enter(line)
+        if opening.course is not None:
+            self._courses.add_room(opening.course, room_id, now)
         return room_id
 
     def ended(self, room_id: RoomId, room: Room, at: ServerMillis) -> None:
@@ -58,15 +66,21 @@ class Reception:
 
         The log stays; an unreachable store is logged, not raised.
         """
-        line = RoomSummary(room_id, room.pin, room.deck.id, room.deck.title, room.opened_at)
+        line = RoomSummary(room_id, room.pin, room.deck.id, room.deck.title, room.opened_at, at, room.course)
         try:
             self._room_keys.forget(room_id)
             self._register.give_back(room.pin, room_id)
-            self._register.enter(replace(line, ended_at=at))
+            self._register.enter(line)
+            self._give_to_season(room_id, room)
         except StoreUnavailable:
             log.warning(
                 "room %s ended, but its PIN and keys could not be given back yet; they expire by themselves", room_id
             )
+
+    def _give_to_season(self, room_id: RoomId, room: Room) -> None:
+        """What is lost here, by a kill or a store that is away, is written when the course is looked at."""
+        if room.course is not None:
+            self._courses.write_week(room.course, room_id, room.version, season_points(room))
 
     def _lend_pin(self, room_id: RoomId) -> Pin:
         for _ in range(PIN_TRIES):

@@ -11,7 +11,7 @@ from typing import Any, Protocol
 
 from server.rules.cards import Text
 from server.rules.events import Event
-from server.rules.ids import MilliPoints, Pin, PlayerId, RoomId, ServerMillis, Version
+from server.rules.ids import CourseId, MemberId, MilliPoints, Pin, PlayerId, RoomId, ServerMillis, Version
 from server.rules.room import Room
 
 
@@ -87,7 +87,7 @@ class Leaderboards(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class RoomSummary:
-    """A line of the host's list of sessions."""
+    """A line of the host's list of sessions. `course` is the season that it counts to."""
 
     room: RoomId
     pin: Pin
@@ -95,6 +95,7 @@ class RoomSummary:
     title: Text
     opened_at: ServerMillis
     ended_at: ServerMillis | None = None
+    course: CourseId | None = None
 
 
 class Register(Protocol):
@@ -118,6 +119,63 @@ class Register(Protocol):
 
     def latest(self, count: int) -> Sequence[RoomSummary]:
         """The newest rooms first."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """A class with a season."""
+
+    id: CourseId
+    title: str
+    made_at: ServerMillis
+
+
+class Courses(Protocol):
+    """The courses, the rooms of each, and the season's points over all weeks.
+
+    Every method raises StoreUnavailable, the writing ones StoreFull.
+    """
+
+    def make(self, course: Course) -> Course:
+        """Keeps a new course. One that is there already stays as it is, and is what comes back."""
+        ...
+
+    def find(self, course: CourseId) -> Course | None:
+        """The course of an id."""
+        ...
+
+    def latest(self, count: int) -> Sequence[Course]:
+        """The courses that were used last first."""
+        ...
+
+    def add_room(self, course: CourseId, room: RoomId, opened_at: ServerMillis) -> None:
+        """A room counts to a course from now on; harmless when it does already."""
+        ...
+
+    def rooms(self, course: CourseId) -> Sequence[RoomId]:
+        """The rooms of a course, the oldest first."""
+        ...
+
+    def write_week(
+        self, course: CourseId, room: RoomId, version: Version, points: Mapping[MemberId, MilliPoints]
+    ) -> bool:
+        """What a room gives to the season, as of a version of its log, in place of what it gave before.
+
+        The season is added up anew in the same atomic step. False for a room that is not the course's.
+        """
+        ...
+
+    def drop_room(self, course: CourseId, room: RoomId) -> None:
+        """A room and all that it gave leave the course; harmless when it is gone already."""
+        ...
+
+    def written(self, course: CourseId) -> Mapping[RoomId, Version]:
+        """The rooms that the season holds, each with the version that it was written from."""
+        ...
+
+    def season(self, course: CourseId, count: int) -> Sequence[tuple[MemberId, MilliPoints]]:
+        """The highest `count` members over all weeks, highest first."""
         ...
 
 

@@ -15,6 +15,7 @@ from server.rooms.ports import (
     Chance,
     Clock,
     Concurrency,
+    Courses,
     Publisher,
     Register,
     RoomKeys,
@@ -26,7 +27,7 @@ from server.rules.cards import Deck
 from server.rules.commands import Command
 from server.rules.due import due_at
 from server.rules.events import Event, RoomEnded
-from server.rules.ids import CommandId, RoomId
+from server.rules.ids import CommandId, CourseId, RoomId
 from server.rules.phases import Phase
 from server.rules.refusals import Refusal, RefusalCode
 from server.rules.room import Room
@@ -47,6 +48,7 @@ class RoomService:
         tail: Tail,
         register: Register,
         room_keys: RoomKeys,
+        courses: Courses,
         publisher: Publisher,
         clock: Clock,
         chance: Chance,
@@ -57,7 +59,7 @@ class RoomService:
         self._publisher = publisher
         self._clock = clock
         self._concurrency = concurrency
-        self._reception = Reception(room_log, register, room_keys, chance)
+        self._reception = Reception(room_log, register, room_keys, courses, chance)
         self._committer = Committer(room_log, clock, concurrency)
         self._deadlines = Deadlines(clock, chance, concurrency, self._room_of, self._give_due)
         self._rooms: dict[RoomId, HeldRoom] = {}
@@ -71,12 +73,14 @@ class RoomService:
         """Stops watching deadlines. Commands that are being carried out end by themselves."""
         self._deadlines.stop()
 
-    def open_room(self, deck: Deck, settings: RoomSettings, command_id: CommandId) -> tuple[RoomId, Room]:
-        """A new room, in its lobby.
+    def open_room(
+        self, deck: Deck, settings: RoomSettings, command_id: CommandId, course: CourseId | None = None
+    ) -> tuple[RoomId, Room]:
+        """A new room, in its lobby; it counts to a course if one is given.
 
         Raises Refusal (no PIN free), StoreUnavailable or StoreFull.
         """
-        room_id = self._reception.open(Opening(command_id, deck, settings), self._clock.now())
+        room_id = self._reception.open(Opening(command_id, deck, settings, course), self._clock.now())
         return room_id, self.hold(room_id)
 
     def hold(self, room_id: RoomId) -> Room:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from server.rules.allowances import Allowance
 from server.rules.boards import BoardKind
 from server.rules.cards import Deck
-from server.rules.ids import AxisId, CardId, CommandId, Pin, PlayerId, ServerMillis
+from server.rules.ids import AxisId, CardId, CommandId, CourseId, MemberId, Pin, PlayerId, ServerMillis
 from server.rules.picks import AnswerGroup, Confidence, Pick
 from server.rules.settings import ChangeableSettings, RoomSettings
 
@@ -19,15 +19,20 @@ class OpenRoom:
     pin: Pin
     deck: Deck
     settings: RoomSettings
+    course: CourseId | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class JoinRoom:
-    """Takes a seat. The same player again is answered as the first time, whatever the name."""
+    """Takes a seat. The same player again is answered as the first time, whatever the name.
+
+    `member` is kept where the room belongs to a course, and dropped elsewhere.
+    """
 
     command_id: CommandId
     player: PlayerId
     name: str
+    member: MemberId | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,7 +58,9 @@ def decide(room: Room | None, command: c.Command, now: ServerMillis) -> list[e.E
     if isinstance(command, c.OpenRoom):
         if room is not None:
             return _once(command.command_id in room.host_commands)
-        return [e.RoomOpened(now, command.command_id, command.pin, command.deck, command.settings)]
+        return [
+            e.RoomOpened(now, command.command_id, command.pin, command.deck, command.settings, course=command.course)
+        ]
     if room is None:
         raise Refusal(RefusalCode.ROOM_NOT_FOUND)
     if _is_repeat(room, command):

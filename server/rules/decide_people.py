@@ -32,7 +32,8 @@ def join(room: Room, command: c.JoinRoom, now: ServerMillis) -> list[e.Event]:
     name = allowed_name(command.name, room.settings)
     if same_to_the_eye(name) in room.names:
         raise Refusal(RefusalCode.NAME_TAKEN, suggestion=next_free_name(name, set(room.names)))
-    return [e.PlayerJoined(now, command.command_id, command.player, name, team_for_newcomer(room))]
+    member = command.member if room.course is not None else None
+    return [e.PlayerJoined(now, command.command_id, command.player, name, team_for_newcomer(room), member)]
 
 
 def rename(room: Room, command: c.RenamePlayer, now: ServerMillis) -> list[e.Event]:

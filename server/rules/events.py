@@ -10,14 +10,17 @@ from dataclasses import dataclass
 from server.rules.allowances import Allowance
 from server.rules.boards import BoardKind
 from server.rules.cards import Deck
-from server.rules.ids import AxisId, CardId, CommandId, Pin, PlayerId, ServerMillis
+from server.rules.ids import AxisId, CardId, CommandId, CourseId, MemberId, Pin, PlayerId, ServerMillis
 from server.rules.picks import AnswerGroup, Confidence, Pick
 from server.rules.settings import ChangeableSettings, RoomSettings
 
 
 @dataclass(frozen=True, slots=True)
 class RoomOpened:
-    """The first event of every log. `rules` names the edition of scoring under which the room is folded."""
+    """The first event of every log. `rules` names the edition of scoring under which the room is folded.
+
+    `course` is the season that the room counts to; None: it stands alone.
+    """
 
     at: ServerMillis
     command_id: CommandId
@@ -25,17 +28,22 @@ class RoomOpened:
     deck: Deck
     settings: RoomSettings
     rules: int = 1
+    course: CourseId | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PlayerJoined:
-    """A seat was taken under this name; `team` is the place of the player's team in the list, from 0."""
+    """A seat was taken under this name; `team` is the place of the player's team in the list, from 0.
+
+    `member` is the device that took it, as the room's course knows it over the weeks; None: it did not say.
+    """
 
     at: ServerMillis
     command_id: CommandId
     player: PlayerId
     name: str
     team: int | None = None
+    member: MemberId | None = None
 
 
 @dataclass(frozen=True, slots=True)

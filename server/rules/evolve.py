@@ -185,6 +185,7 @@ class Draft:
             joined_at=event.at,
             team=event.team,
             last_commands=(event.command_id,),
+            member=event.member,
         )
 
     def _rename(self, event: e.PlayerRenamed) -> None:
@@ -299,6 +300,7 @@ def _opened(event: e.RoomOpened) -> Room:
             *(card.id for card in event.deck.cards),
         ),
         host_commands=(event.command_id,),
+        course=event.course,
     )
 
 

@@ -8,6 +8,10 @@ Pin = NewType("Pin", str)
 """Six digits lent to an open room; never part of the log's key."""
 PlayerId = NewType("PlayerId", str)
 """A seat's public id: a prefix of the hash of the seat's secret token, so that it can be shown and the token cannot."""
+CourseId = NewType("CourseId", str)
+"""A class with a season: the rooms that belong together over the weeks."""
+MemberId = NewType("MemberId", str)
+"""One device in one course, whatever its seats are called: never shown to anybody."""
 CommandId = NewType("CommandId", str)
 """The id that a client gives its command, so that a repeat is recognised."""
 CardId = NewType("CardId", str)

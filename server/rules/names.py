@@ -7,6 +7,7 @@ from server.rules.settings import RoomSettings
 
 NAME_LONGEST = 20
 """In characters as a reader counts them: combining marks are part of the letter before them."""
+COURSE_TITLE_LONGEST = 40
 MARKS_PER_LETTER = 2
 """More combining marks than this on one letter are decoration that spills over other lines; they are dropped."""
 
@@ -14,10 +15,10 @@ JOINERS = "\u200d\ufe0f"
 """Zero-width joiner and variation selector: invisible, but they hold an emoji together."""
 
 
-def clean_name(raw: str) -> str:
+def clean_name(raw: str, longest: int = NAME_LONGEST) -> str:
     """The name as it will be shown: normalised, without invisible characters or piled-up marks.
 
-    Raises Refusal NAME_EMPTY when nothing visible is left, NAME_TOO_LONG above NAME_LONGEST letters.
+    Raises Refusal NAME_EMPTY when nothing visible is left, NAME_TOO_LONG above `longest` letters.
     """
     kept: list[str] = []
     marks = 0
@@ -33,7 +34,7 @@ def clean_name(raw: str) -> str:
     if not any(unicodedata.category(character)[0] in "LNSP" for character in name):
         raise Refusal(RefusalCode.NAME_EMPTY)
     letters = sum(1 for character in name if unicodedata.category(character) not in {"Mn", "Me", "Cf"})
-    if letters > NAME_LONGEST:
+    if letters > longest:
         raise Refusal(RefusalCode.NAME_TOO_LONG)
     return name
 

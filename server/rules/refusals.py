@@ -42,6 +42,11 @@ class RefusalCode(StrEnum):
     DECK_NOT_FOUND = "DECK_NOT_FOUND"
     """The server has no deck of that id."""
 
+    COURSE_NOT_FOUND = "COURSE_NOT_FOUND"
+    """The server has no course of that id."""
+    NOTHING_SLIPPED = "NOTHING_SLIPPED"
+    """No card of that sitting went badly enough to come back."""
+
     # Joining
     NAME_EMPTY = "NAME_EMPTY"
     """Nothing is left of the name once spaces and invisible characters are gone."""

@@ -10,6 +10,8 @@ from server.rules.ids import (
     AxisId,
     CardId,
     CommandId,
+    CourseId,
+    MemberId,
     MilliPoints,
     Pin,
     PlayerId,
@@ -28,7 +30,7 @@ COMMANDS_REMEMBERED = 8
 class Seat:
     """A player's place in the room. `joined_at_card` is how many rounds there had been then, the one on the screen too.
 
-    `team` is the place of the player's team in the room's list.
+    `team` is the place of the player's team in the room's list; `member` the device in the room's course, a secret.
     """
 
     player: PlayerId
@@ -39,6 +41,7 @@ class Seat:
     team: int | None = None
     allowance: Allowance = Allowance.USUAL
     last_commands: tuple[CommandId, ...] = ()
+    member: MemberId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +127,7 @@ class Room:
     """Everything a log says, folded.
 
     `queue` are the cards to come. `revisited` is an earlier card whose reveal is on the screen again. `before_step` is
-    the room as it was before the host's last step, and has none itself.
+    the room as it was before the host's last step, and has none itself. `course` is the season it counts to.
     """
 
     version: Version
@@ -147,6 +150,7 @@ class Room:
     last_step: CommandId | None = None
     before_step: "Room | None" = None
     host_commands: tuple[CommandId, ...] = ()
+    course: CourseId | None = None
 
     @property
     def round(self) -> Round | None:

@@ -1,12 +1,12 @@
 """Every key that Trede keeps in Redis, with its lifetime. The only place that spells a key.
 
-All keys of a room share the hash tag {room}, so that in a cluster a room lives on one shard and one script may
-touch all of them. No key is without a lifetime: what nobody renews goes by itself.
+All keys of a room share the hash tag {room}, and all keys of a course {course}, so that in a cluster each lives on one
+shard and one script may touch all of them. No key is without a lifetime: what nobody renews goes by itself.
 """
 
 from dataclasses import dataclass
 
-from server.rules.ids import Pin, RoomId
+from server.rules.ids import CourseId, Pin, RoomId
 
 DAY_SECONDS = 24 * 60 * 60
 
@@ -16,6 +16,9 @@ PIN_SECONDS = DAY_SECONDS
 """How long a PIN is lent at most: a room that nobody ends gives it back by itself."""
 KEYS_SECONDS = DAY_SECONDS
 """How long the keys to lead a room are kept after the last was made; each has an end of its own."""
+
+COURSE_SECONDS = ROOM_SECONDS
+"""How long a course is kept after its last room. What a room gave to its season goes after the room's own time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +57,33 @@ def pin_loan(pin: Pin) -> Key:
 def rooms_by_age() -> Key:
     """Sorted set: room ids by the moment they were opened, in milliseconds. Entries past ROOM_SECONDS are cut off."""
     return Key("trede:rooms", ROOM_SECONDS)
+
+
+def courses_by_use() -> Key:
+    """Sorted set: course ids by when each was made or last had a room, in milliseconds."""
+    return Key("trede:courses", COURSE_SECONDS)
+
+
+def course_line(course: CourseId) -> Key:
+    """String: what the course is called and when it was made, as JSON."""
+    return Key(f"trede:{{{course}}}:course", COURSE_SECONDS)
+
+
+def course_rooms(course: CourseId) -> Key:
+    """Sorted set: the course's rooms by the moment they were opened, in milliseconds."""
+    return Key(f"trede:{{{course}}}:rooms", COURSE_SECONDS)
+
+
+def course_week(course: CourseId, room: RoomId) -> Key:
+    """Sorted set: thousandths of a point by member, that a room gave to the season."""
+    return Key(f"trede:{{{course}}}:week:{room}", ROOM_SECONDS)
+
+
+def course_written(course: CourseId) -> Key:
+    """Hash: the version of each room's log that the season was written from, by room."""
+    return Key(f"trede:{{{course}}}:written", COURSE_SECONDS)
+
+
+def course_season(course: CourseId) -> Key:
+    """Sorted set: thousandths of a point by member, over all weeks."""
+    return Key(f"trede:{{{course}}}:season", COURSE_SECONDS)

@@ -1,4 +1,7 @@
-"""Loads the scripts of lua/ and runs them by their hash. `<verb>-<n>.lua` takes exactly n keys."""
+"""Loads the scripts of lua/ and runs them by their hash.
+
+`<verb>-3.lua` takes exactly three keys, `<verb>-3+.lua` three or more.
+"""
 
 import hashlib
 import re
@@ -12,31 +15,32 @@ from redis.exceptions import NoScriptError
 
 from server.store.keys import Key
 
-_FILE_NAME = re.compile(r"^(?P<verb>[a-z_]+)-(?P<keys>\d)\.lua$")
+_FILE_NAME = re.compile(r"^(?P<verb>[a-z_]+)-(?P<keys>\d)(?P<more>\+?)\.lua$")
 
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """One script: what it is called, how many keys it takes, its text and the hash Redis knows it by."""
+    """One script: what it is called, how many keys it takes (at least), its text and the hash Redis knows it by."""
 
     verb: str
     key_count: int
     text: str
     sha: str
+    takes_more: bool = False
 
     def run(self, client: Redis, keys: Sequence[Key], *args: bytes | str | int) -> Any:
         """Runs it by hash; a Redis that has forgotten it (restart, SCRIPT FLUSH) gets the text, once.
 
         Returns the script's reply. Raises ValueError for a wrong number of keys, else what redis-py raises.
         """
-        if len(keys) != self.key_count:
+        if len(keys) != self.key_count and not (self.takes_more and len(keys) > self.key_count):
             raise ValueError(f"{self.verb} takes {self.key_count} keys, not {len(keys)}")
         names = [key.name for key in keys]
         try:
-            return client.evalsha(self.sha, self.key_count, *names, *args)
+            return client.evalsha(self.sha, len(names), *names, *args)
         except NoScriptError:
             # Nothing has run yet, so this is no repeat of a write. EVAL also loads the script for the next time.
-            return client.eval(self.text, self.key_count, *names, *args)
+            return client.eval(self.text, len(names), *names, *args)
 
 
 def load_script(file_name: str) -> Script:
@@ -46,9 +50,10 @@ def load_script(file_name: str) -> Script:
         raise ValueError(f"{file_name}: a script is named <verb>-<number of keys>.lua")
     text = files("server.store").joinpath("lua", file_name).read_text(encoding="utf-8")
     sha = hashlib.sha1(text.encode(), usedforsecurity=False).hexdigest()
-    return Script(match["verb"], int(match["keys"]), text, sha)
+    return Script(match["verb"], int(match["keys"]), text, sha, bool(match["more"]))
 
 
 APPEND = load_script("append-2.lua")
 RANK = load_script("rank-1.lua")
 GIVE_BACK = load_script("give_back-1.lua")
+WEEK = load_script("week-3+.lua")

@@ -31,6 +31,7 @@ from server.wire.message_base import (
     Cards,
     ClientCommandId,
     ClientMessage,
+    CourseName,
     ReadingSeconds,
     ShareBound,
     ShortText,
@@ -45,9 +46,11 @@ __all__ = [
     "PLAYER_COMMANDS",
     "ClientMessage",
     "LeadMessage",
+    "MakeCourseMessage",
     "MakeKeyMessage",
     "OpenRoomMessage",
     "SignInMessage",
+    "WarmUpMessage",
 ]
 
 
@@ -103,9 +106,14 @@ def _pick(said: PickMessage) -> Pick:
 
 
 class JoinMessage(PlayerMessage):
-    """Takes a seat under a name. Repeated by a device that has a seat, it is answered as the first time."""
+    """Takes a seat under a name. Repeated by a device that has a seat, it is answered as the first time.
+
+    `course_token`: 32 hex characters that this device keeps for PinView.course; by it the season knows the device again
+    under any name.
+    """
 
     name: str
+    course_token: Annotated[str, ShortText] | None = None
 
     def to_command(self, player: PlayerId) -> c.JoinRoom:
         """The order, with who gives it."""
@@ -148,7 +156,8 @@ class OpenRoomMessage(ClientMessage):
     """Opens a room on a deck; what is left away is the default. `answer_seconds` null: no limit.
 
     `cards` are played in this order; left away: all of the deck, in its own. `teams`: their names; `names_off`: players
-    take a name on offer; `trial`: a card that teaches how to answer comes first. The rest is in RoomSettings.
+    take a name on offer; `trial`: a card that teaches how to answer comes first; `course`: the season that it counts
+    to. The rest is in RoomSettings.
     """
 
     command_id: ClientCommandId
@@ -170,6 +179,7 @@ class OpenRoomMessage(ClientMessage):
     teams: TeamNames = ()
     names_off: bool = False
     trial: bool = False
+    course: CourseName | None = None
 
     def to_deck(self, deck: Deck, trial: Trial | None) -> Deck:
         """The deck with the chosen cards. Raises Refusal BAD_PICK for none, one that it lacks, or one twice."""
@@ -215,6 +225,19 @@ class OpenRoomMessage(ClientMessage):
             offered_names=offered_names if self.names_off else (),
             has_trial=self.trial and deck.trial is not None,
         )
+
+
+class MakeCourseMessage(ClientMessage):
+    """Makes a course. A repeat of the same command makes no second one."""
+
+    command_id: ClientCommandId
+    title: Annotated[str, ShortText]
+
+
+class WarmUpMessage(ClientMessage):
+    """Opens a room with the warm-up that a sitting asks for."""
+
+    command_id: ClientCommandId
 
 
 class SignInMessage(ClientMessage):

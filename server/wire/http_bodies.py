@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from server.rooms.ports import KeyRole
 from server.rules.cards import CardStatus, Text
-from server.rules.ids import CardId, MilliPoints, Pin, PlayerId, RoomId, ServerMillis
+from server.rules.ids import CardId, CourseId, MilliPoints, Pin, PlayerId, RoomId, ServerMillis
 from server.rules.view_types import (
     AxisView,
 )
@@ -21,13 +21,14 @@ class OfferedNames:
 
 @dataclass(frozen=True, slots=True)
 class PinView:
-    """What a PIN leads to. `names_off`: only a name on offer can be taken."""
+    """What a PIN leads to. `names_off`: only a name on offer can be taken; `course`: the season that it counts to."""
 
     room: RoomId
     deck_title: Text
     is_locked: bool
     offered_names: OfferedNames
     names_off: bool
+    course: CourseId | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ class DeckOutline:
 
 @dataclass(frozen=True, slots=True)
 class RoomLine:
-    """A line of the host's list of sessions. `ended_at` is None while it is live."""
+    """A line of the host's list of sessions. `ended_at` is None while it is live, `course` where it stands alone."""
 
     room: RoomId
     pin: Pin
@@ -63,6 +64,16 @@ class RoomLine:
     title: Text
     opened_at: ServerMillis
     ended_at: ServerMillis | None
+    course: CourseId | None
+
+
+@dataclass(frozen=True, slots=True)
+class CourseLine:
+    """A course to choose."""
+
+    id: CourseId
+    title: str
+    made_at: ServerMillis
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """The host's addresses: signing in, the shelf of decks, opening a room, the list of rooms, a room's standings."""
 
-from collections import OrderedDict
 from collections.abc import Callable
 from functools import wraps
 from typing import ParamSpec
@@ -13,7 +12,7 @@ from server.rules.refusals import Refusal, RefusalCode
 from server.rules.standings import rank_players
 from server.rules.views import axis_view
 from server.wire.client_messages import OpenRoomMessage, SignInMessage
-from server.wire.http_bodies import DeckOutline, Leaderboard, LeaderboardRow, OpenedRoom, RoomLine, ShelfCard, SignedIn
+from server.wire.http_bodies import DeckOutline, Leaderboard, LeaderboardRow, RoomLine, ShelfCard, SignedIn
 from server.wire.http_law import answer, is_secure, nothing, posted
 from server.wire.pages import Pages
 from server.wire.services import Services
@@ -22,7 +21,6 @@ from server.wire.sessions import HOST_COOKIE
 COOKIE_SECONDS = 180 * 86_400
 ROOMS_LISTED = 100
 PLAYERS_LISTED = 10_000
-OPENINGS_REMEMBERED = 200
 GUESSES_PER_SECOND = 0.2
 GUESSES_AT_ONCE = 10.0
 GUESS_REST_SECONDS = 1.0
@@ -37,8 +35,6 @@ class HostRoutes:
         self._services = services
         self._pages = pages
         self._guesses = TokenBuckets(GUESSES_PER_SECOND, GUESSES_AT_ONCE)
-        self._opened: OrderedDict[str, OpenedRoom] = OrderedDict()
-        self._opening = services.concurrency.lock()
 
     def attach(self, app: Flask) -> None:
         """Puts the addresses on an app."""
@@ -84,7 +80,10 @@ class HostRoutes:
         """The list of sessions, the newest first."""
         lines = self._services.register.latest(ROOMS_LISTED)
         return answer(
-            [RoomLine(line.room, line.pin, line.deck, line.title, line.opened_at, line.ended_at) for line in lines]
+            [
+                RoomLine(line.room, line.pin, line.deck, line.title, line.opened_at, line.ended_at, line.course)
+                for line in lines
+            ]
         )
 
     def open_room(self) -> Response:
@@ -95,14 +94,7 @@ class HostRoutes:
             raise Refusal(RefusalCode.DECK_NOT_FOUND)
         chosen = message.to_deck(deck, self._services.trial)
         settings = message.to_settings(chosen, self._offered_names(), self._services.blocked_words)
-        with self._opening:
-            opened = self._opened.get(message.command_id)
-            if opened is None:
-                room_id, room = self._services.rooms.open_room(chosen, settings, message.command_id)
-                opened = self._opened[message.command_id] = OpenedRoom(room_id, room.pin)
-                if len(self._opened) > OPENINGS_REMEMBERED:
-                    self._opened.popitem(last=False)
-        return answer(opened, 201)
+        return answer(self._services.openings.open(message.command_id, chosen, settings, message.course), 201)
 
     def _offered_names(self) -> tuple[str, ...]:
         """The names on offer in every language: in one class both are spoken."""

@@ -26,6 +26,7 @@ STATUS: dict[RefusalCode, int] = {
     RefusalCode.FORBIDDEN: 403,
     RefusalCode.ROOM_NOT_FOUND: 404,
     RefusalCode.DECK_NOT_FOUND: 404,
+    RefusalCode.COURSE_NOT_FOUND: 404,
     RefusalCode.PLAYER_NOT_FOUND: 404,
     RefusalCode.TOO_LARGE: 413,
     RefusalCode.TOO_FAST: 429,

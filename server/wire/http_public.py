@@ -41,7 +41,7 @@ class PublicRoutes:
         with self._services.room(room_id) as (_, room):
             names = offer_names(room, self._services.offered_names, self._services.chance)
             names_off = bool(room.settings.offered_names)
-            return answer(PinView(room_id, room.deck.title, room.is_locked, names, names_off))
+            return answer(PinView(room_id, room.deck.title, room.is_locked, names, names_off, room.course))
 
     def address(self, room_id: str) -> Response:
         """Where phones join a room."""

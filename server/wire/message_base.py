@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from server.rules.ids import AxisId, CardId, CommandId
+from server.rules.ids import AxisId, CardId, CommandId, CourseId
 from server.rules.settings import (
     ANSWER_SECONDS_LEAST,
     ANSWER_SECONDS_MOST,
@@ -20,6 +20,7 @@ CARDS_MOST = 500
 OPTIONS_MOST = 16
 
 ClientCommandId = Annotated[CommandId, StringConstraints(pattern=r"^[0-9a-f]{16,64}$")]
+CourseName = Annotated[CourseId, StringConstraints(pattern=r"^[0-9a-f]{24}$")]
 ShortText = StringConstraints(max_length=100)
 Axes = Annotated[tuple[AxisId, ...], Field(strict=False, max_length=DECK_AXES_MOST)]
 Cards = Annotated[tuple[Annotated[CardId, ShortText], ...], Field(strict=False, max_length=CARDS_MOST)]

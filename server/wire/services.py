@@ -3,15 +3,18 @@
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Any
 
-from server.rooms.ports import Chance, Clock, Concurrency, Leaderboards, Register
+from server.rooms.ports import Chance, Clock, Concurrency, Courses, Leaderboards, Register
 from server.rooms.room_keys import KeyRing
 from server.rooms.room_service import RoomService
 from server.rules.cards import Deck, Trial
 from server.rules.ids import RoomId
 from server.rules.room import Room
+from server.wire.course_book import CourseBook
 from server.wire.join_address import JoinAddress
 from server.wire.origins import Origins
+from server.wire.room_openings import RoomOpenings
 from server.wire.sessions import HostKey, room_of
 from server.wire.sitting_shelf import ReadEvents
 
@@ -24,6 +27,9 @@ class Services:
     """
 
     rooms: RoomService
+    openings: RoomOpenings
+    courses: Courses
+    course_book: CourseBook[Any]
     register: Register
     leaderboards: Leaderboards
     decks: Mapping[str, Deck]

@@ -11,7 +11,7 @@ from pydantic import StringConstraints
 from werkzeug.http import parse_cookie
 
 from server.rooms.ports import Concurrency, RoomKey
-from server.rules.ids import PlayerId, RoomId
+from server.rules.ids import CourseId, MemberId, PlayerId, RoomId
 from server.rules.refusals import Refusal, RefusalCode
 from server.wire import channels
 from server.wire.client_messages import ClientMessage
@@ -23,6 +23,7 @@ KEY_COOKIE = "trede_key_"
 """With the room's id after it: a device may hold the keys of several rooms."""
 PLAYER_ID_LENGTH = 24
 _TOKEN = re.compile(r"[0-9a-f]{32}")
+_COURSE = re.compile(r"[0-9a-f]{24}")
 _ROOM = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
@@ -97,6 +98,20 @@ def player_of(token: str) -> PlayerId:
     if not _TOKEN.fullmatch(token):
         raise Refusal(RefusalCode.TOKEN_INVALID)
     return PlayerId(sha256(token.encode()).hexdigest()[:PLAYER_ID_LENGTH])
+
+
+def member_of(token: str, course: CourseId) -> MemberId:
+    """Who a device is in a course. Raises Refusal TOKEN_INVALID for what no client of ours would have made."""
+    if not _TOKEN.fullmatch(token):
+        raise Refusal(RefusalCode.TOKEN_INVALID)
+    return MemberId(sha256(f"{token}{course}".encode()).hexdigest()[:PLAYER_ID_LENGTH])
+
+
+def course_of(text: str) -> CourseId:
+    """A course's id as it stands in an address. Raises Refusal COURSE_NOT_FOUND for what is never one."""
+    if not _COURSE.fullmatch(text):
+        raise Refusal(RefusalCode.COURSE_NOT_FOUND)
+    return CourseId(text)
 
 
 def room_of(text: str) -> RoomId:

@@ -23,7 +23,7 @@ NewestVersion = Callable[[RoomId], Version]
 class SittingShelf(Generic[Read]):
     """Keeps what was made of a log until the log goes on, or is deleted: three hundred students come at once.
 
-    `make` turns a room's events into what is kept. One log is read at a time.
+    `make` turns a room's events into what is kept, of `most` rooms. One log is read at a time.
     """
 
     def __init__(
@@ -32,10 +32,12 @@ class SittingShelf(Generic[Read]):
         read_events: ReadEvents,
         make: Callable[[RoomId, Sequence[Event]], Read],
         concurrency: Concurrency,
+        most: int = KEPT,
     ) -> None:
         self._newest_version = newest_version
         self._read_events = read_events
         self._make = make
+        self._most = most
         self._making = concurrency.lock()
         self._kept: OrderedDict[RoomId, tuple[Version, Read]] = OrderedDict()
 
@@ -62,6 +64,6 @@ class SittingShelf(Generic[Read]):
             events = self._read_events(room)
             made = self._make(room, events)
             self._kept[room] = (Version(len(events)), made)
-            while len(self._kept) > KEPT:
+            while len(self._kept) > self._most:
                 self._kept.popitem(last=False)
             return made

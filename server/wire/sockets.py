@@ -3,6 +3,7 @@
 import contextlib
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import socketio
@@ -13,7 +14,7 @@ from server.rooms.ports import Clock, Concurrency, StoreUnavailable
 from server.rooms.room_keys import KeyRing, can_be_led
 from server.rooms.room_service import RoomService
 from server.rooms.token_bucket import TokenBuckets
-from server.rules.commands import Command
+from server.rules.commands import Command, JoinRoom
 from server.rules.refusals import Refusal, RefusalCode
 from server.rules.room import Room
 from server.wire.client_messages import HOST_COMMANDS, PLAYER_COMMANDS
@@ -22,7 +23,7 @@ from server.wire.publisher import ViewPublisher
 from server.wire.reading import read_message
 from server.wire.rights import may
 from server.wire.server_messages import ack_body
-from server.wire.sessions import Asker, HostAsking, HostKey, Lines, PlayerAsking, Session, Sessions, identify
+from server.wire.sessions import Asker, HostAsking, HostKey, Lines, PlayerAsking, Session, Sessions, identify, member_of
 from server.wire.socket_server import GreetingManager
 from server.wire.strict_packet import CALL, IncomingCall, encoded_ack
 
@@ -141,7 +142,7 @@ class Sockets:
             return
         session.refused_fast = 0
         try:
-            command = command_of(session, call)
+            command = self._with_member(session, call, command_of(session, call))
             self._check_key(session)
             self._rooms.submit(session.asker.room, command, self._reply(session, call))
         except Refusal as refusal:
@@ -155,6 +156,16 @@ class Sockets:
             self._answer(session, call, Refused(RefusalCode.SERVER_ERROR))
         if call.problem is not None:
             self._strike(session)
+
+    def _with_member(self, session: Session, call: IncomingCall, command: Command) -> Command:
+        """Who takes a seat says by its token who it is in the room's course, where the room has one.
+
+        Raises Refusal, and StoreUnavailable.
+        """
+        if not isinstance(command, JoinRoom) or call.arguments[0].get("course_token") is None:
+            return command
+        course = self._rooms.hold(session.asker.room).course
+        return replace(command, member=member_of(call.arguments[0]["course_token"], course)) if course else command
 
     def _check_key(self, session: Session) -> None:
         """Asked of the store for each command: a key may have been taken back at another process.

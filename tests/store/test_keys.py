@@ -6,10 +6,11 @@ from pathlib import Path
 from redis import Redis
 from redis.crc import key_slot
 
-from server.rooms.ports import KeyRole, RoomKey, RoomSummary
+from server.rooms.ports import Course, KeyRole, RoomKey, RoomSummary
 from server.rules.cards import Text
-from server.rules.ids import MilliPoints, Pin, PlayerId, Version
+from server.rules.ids import CourseId, MemberId, MilliPoints, Pin, PlayerId, Version
 from server.store import keys
+from server.store.courses import RedisCourses
 from server.store.register import RedisRegister
 from server.store.room_keys import RedisRoomKeys
 from server.store.room_log import RedisRoomLog
@@ -17,6 +18,7 @@ from tests.store.samples import AT, ROOM, joined
 from tests.support.plain_threads import PlainThreads
 
 PIN = Pin("123456")
+COURSE = CourseId("class-2b")
 
 
 def write_everything(client: Redis) -> None:
@@ -27,6 +29,10 @@ def write_everything(client: Redis) -> None:
     RedisRoomKeys(client).add(ROOM, RoomKey("id", KeyRole.REMOTE, "digest", AT, AT))
     register.lend(PIN, ROOM)
     register.enter(RoomSummary(ROOM, PIN, "village", Text("dorp", "village"), AT))
+    courses = RedisCourses(client)
+    courses.make(Course(COURSE, "2B", AT))
+    courses.add_room(COURSE, ROOM, AT)
+    courses.write_week(COURSE, ROOM, Version(2), {MemberId("m1"): MilliPoints(1)})
 
 
 def test_no_key_is_without_a_lifetime(client: Redis) -> None:
@@ -43,6 +49,12 @@ def test_no_key_is_without_a_lifetime(client: Redis) -> None:
             keys.room_keys(ROOM),
             keys.pin_loan(PIN),
             keys.rooms_by_age(),
+            keys.courses_by_use(),
+            keys.course_line(COURSE),
+            keys.course_rooms(COURSE),
+            keys.course_week(COURSE, ROOM),
+            keys.course_written(COURSE),
+            keys.course_season(COURSE),
         )
     }
     assert min(lifetimes.values()) > 0

@@ -19,7 +19,7 @@ def test_the_verb_and_the_number_of_keys_come_from_the_file_name() -> None:
     ]
 
 
-@pytest.mark.parametrize("name", ["append.lua", "append-two.lua", "../append-2.lua", "append-2.py"])
+@pytest.mark.parametrize("name", ["append.lua", "append-two.lua", "../append-2.lua", "append-2.py", "week-3-.lua"])
 def test_a_file_without_verb_and_key_count_is_refused(name: str) -> None:
     with pytest.raises(ValueError, match="is named <verb>-<number of keys>"):
         load_script(name)

@@ -19,7 +19,18 @@ from server.rules.host_view_types import (
     HostView,
     RosterView,
 )
-from server.rules.ids import AxisId, CardId, CommandId, OptionId, Pin, PlayerId, RoomId, ServerMillis
+from server.rules.ids import (
+    AxisId,
+    CardId,
+    CommandId,
+    CourseId,
+    MemberId,
+    OptionId,
+    Pin,
+    PlayerId,
+    RoomId,
+    ServerMillis,
+)
 from server.rules.phases import Phase
 from server.rules.picks import Confidence
 from server.rules.refusals import Refusal, RefusalCode
@@ -42,7 +53,7 @@ SHAPES: dict[type, TypeAdapter[object]] = {
 
 
 class Classroom:
-    """A room with its log, its clock and its people. Names serve as player ids."""
+    """A room with its log, its clock and its people. Names serve as player ids. `course` is no setting."""
 
     def __init__(self, deck: Deck = DECK, **settings: object) -> None:
         chosen = {"axes": tuple(axis.id for axis in deck.axes), "reading_seconds": 5, "answer_seconds": 20}
@@ -50,7 +61,10 @@ class Classroom:
         self.log: list[Event] = []
         self._commands = 0
         self._room: Room | None = None
-        self.do(c.OpenRoom(self.new_id(), Pin("482917"), deck, RoomSettings(**(chosen | settings))))  # type: ignore[arg-type]
+        course = settings.pop("course", None)
+        assert course is None or isinstance(course, str)
+        room_settings = RoomSettings(**(chosen | settings))  # type: ignore[arg-type]
+        self.do(c.OpenRoom(self.new_id(), Pin("482917"), deck, room_settings, CourseId(course) if course else None))
 
     @property
     def room(self) -> Room:
@@ -90,6 +104,10 @@ class Classroom:
         """These people take a seat."""
         for name in names:
             self.do(c.JoinRoom(self.new_id(), PlayerId(name), name))
+
+    def join_as(self, name: str, member: str) -> None:
+        """Somebody takes a seat with a device that the course knows."""
+        self.do(c.JoinRoom(self.new_id(), PlayerId(name), name, MemberId(member)))
 
     def step(self, times: int = 1) -> None:
         """The host presses the one key."""

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from threading import Lock
 
-from server.rooms.ports import RoomKey, RoomSummary, StoreFull, StoreUnavailable, TailListener
+from server.rooms.ports import Course, RoomKey, RoomSummary, StoreFull, StoreUnavailable, TailListener
 from server.rules.events import Event
-from server.rules.ids import MilliPoints, Pin, PlayerId, RoomId, Version
+from server.rules.ids import CourseId, MemberId, MilliPoints, Pin, PlayerId, RoomId, ServerMillis, Version
 
 CHUNK = 2000
 
@@ -29,6 +29,10 @@ class MemoryStore:
     pins: dict[Pin, RoomId] = field(default_factory=dict)
     lines: dict[RoomId, RoomSummary] = field(default_factory=dict)
     room_keys: dict[RoomId, dict[str, RoomKey]] = field(default_factory=dict)
+    courses: dict[CourseId, Course] = field(default_factory=dict)
+    course_uses: dict[CourseId, ServerMillis] = field(default_factory=dict)
+    course_rooms: dict[CourseId, dict[RoomId, ServerMillis]] = field(default_factory=dict)
+    weeks: dict[CourseId, dict[RoomId, tuple[Version, dict[MemberId, MilliPoints]]]] = field(default_factory=dict)
     appends: int = 0
     is_down: bool = False
     is_full: bool = False
@@ -234,3 +238,73 @@ class MemoryRoomKeys:
         """Forgets all of a room."""
         self.store.check_up()
         self.store.room_keys.pop(room, None)
+
+
+@dataclass
+class MemoryCourses:
+    """Courses in memory."""
+
+    store: MemoryStore
+
+    def make(self, course: Course) -> Course:
+        """Keeps a new course."""
+        self.store.check_writable()
+        if course.id not in self.store.courses:
+            self._use(course.id, course.made_at)
+        return self.store.courses.setdefault(course.id, course)
+
+    def find(self, course: CourseId) -> Course | None:
+        """The course of an id."""
+        self.store.check_up()
+        return self.store.courses.get(course)
+
+    def latest(self, count: int) -> Sequence[Course]:
+        """The courses that were used last first."""
+        self.store.check_up()
+        uses = sorted(self.store.course_uses.items(), key=lambda use: (use[1], use[0]), reverse=True)
+        return [self.store.courses[course] for course, _ in uses if course in self.store.courses][: max(count, 0)]
+
+    def add_room(self, course: CourseId, room: RoomId, opened_at: ServerMillis) -> None:
+        """A room counts to a course."""
+        self.store.check_writable()
+        self.store.course_rooms.setdefault(course, {})[room] = opened_at
+        self._use(course, opened_at)
+
+    def rooms(self, course: CourseId) -> Sequence[RoomId]:
+        """The oldest first."""
+        self.store.check_up()
+        rooms = self.store.course_rooms.get(course, {})
+        return sorted(rooms, key=lambda room: (rooms[room], room))
+
+    def write_week(
+        self, course: CourseId, room: RoomId, version: Version, points: Mapping[MemberId, MilliPoints]
+    ) -> bool:
+        """What a room gives to the season."""
+        self.store.check_writable()
+        if room not in self.rooms(course):
+            return False
+        self.store.weeks.setdefault(course, {})[room] = (version, dict(points))
+        return True
+
+    def drop_room(self, course: CourseId, room: RoomId) -> None:
+        """A room leaves the course."""
+        self.store.check_writable()
+        self.store.course_rooms.get(course, {}).pop(room, None)
+        self.store.weeks.get(course, {}).pop(room, None)
+
+    def written(self, course: CourseId) -> Mapping[RoomId, Version]:
+        """The rooms that the season holds."""
+        self.store.check_up()
+        return {room: version for room, (version, _) in self.store.weeks.get(course, {}).items()}
+
+    def season(self, course: CourseId, count: int) -> Sequence[tuple[MemberId, MilliPoints]]:
+        """Over all weeks, the highest first."""
+        self.store.check_up()
+        total: dict[MemberId, MilliPoints] = {}
+        for _, points in self.store.weeks.get(course, {}).values():
+            for member, much in points.items():
+                total[member] = MilliPoints(total.get(member, 0) + much)
+        return sorted(total.items(), key=lambda entry: (entry[1], entry[0]), reverse=True)[: max(count, 0)]
+
+    def _use(self, course: CourseId, at: ServerMillis) -> None:
+        self.store.course_uses[course] = max(at, self.store.course_uses.get(course, at))

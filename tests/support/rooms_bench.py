@@ -12,7 +12,14 @@ from server.rules.events import Event
 from server.rules.ids import CommandId, Pin, PlayerId, RoomId, ServerMillis
 from server.rules.room import Room
 from server.rules.settings import RoomSettings
-from tests.support.memory_store import MemoryRegister, MemoryRoomKeys, MemoryRoomLog, MemoryStore, MemoryTail
+from tests.support.memory_store import (
+    MemoryCourses,
+    MemoryRegister,
+    MemoryRoomKeys,
+    MemoryRoomLog,
+    MemoryStore,
+    MemoryTail,
+)
 from tests.support.plain_threads import PlainThreads
 from tests.support.sample_deck import DECK
 
@@ -86,6 +93,7 @@ class Process:
             self.tail,
             MemoryRegister(store),
             MemoryRoomKeys(store),
+            MemoryCourses(store),
             self.published,
             self.clock,
             NextInLine(),

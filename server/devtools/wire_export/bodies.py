@@ -1,8 +1,11 @@
 """The bodies that HTTP answers with, in the order in which the protocol's page tells of them."""
 
+from server.review.course_view import CourseView
 from server.review.replay_types import Replay, ReplayPart
+from server.review.warm_up import WarmUpView
 from server.wire.http_bodies import (
     Address,
+    CourseLine,
     DeckOutline,
     KeyLine,
     Leaderboard,
@@ -27,4 +30,7 @@ HTTP_BODIES: tuple[type, ...] = (
     Address,
     Replay,
     ReplayPart,
+    CourseLine,
+    CourseView,
+    WarmUpView,
 )

@@ -15,7 +15,7 @@ from server.rules.host_view_types import (
     HostView,
     RosterView,
 )
-from server.rules.names import NAME_LONGEST
+from server.rules.names import COURSE_TITLE_LONGEST, NAME_LONGEST
 from server.rules.phases import PHASES_ALLOWING, Phase
 from server.rules.refusals import RETRY_CODES, RefusalCode
 from server.rules.view_types import (
@@ -29,9 +29,11 @@ from server.wire.client_messages import (
     PLAYER_COMMANDS,
     ClientMessage,
     LeadMessage,
+    MakeCourseMessage,
     MakeKeyMessage,
     OpenRoomMessage,
     SignInMessage,
+    WarmUpMessage,
 )
 from server.wire.http_law import LONGEST_BODY, STATUS
 from server.wire.server_messages import ViewEvent
@@ -82,7 +84,7 @@ HOST_CHOICES: Mapping[str, int] = {
         "TEAM_NAME_LONGEST",
         "BLOCKED_WORDS_MOST",
     )
-}
+} | {"COURSE_TITLE_LONGEST": COURSE_TITLE_LONGEST}
 """The bounds of what a host may choose, which forms show."""
 
 LIMITS: Mapping[str, str] = {
@@ -111,6 +113,7 @@ def wire_shapes() -> list[Shape]:
     """Every shape that a client can meet, those of the views first."""
     views = [view.body for view in VIEWS.values()]
     sent: list[type] = [Handshake, *COMMANDS.values(), OpenRoomMessage, SignInMessage, MakeKeyMessage, LeadMessage]
+    sent += [MakeCourseMessage, WarmUpMessage]
     return [_said_closer(shape) for shape in shapes_of([*views, RefusalCode, *sent, *HTTP_BODIES])]
 
 

@@ -11,7 +11,7 @@ import { usualChoices } from "./room_choices";
 import { stillGroups } from "./gallery_groups.svelte";
 import { kindHost, kindNames, openBesideHost, openHost, sampleGroups } from "./kind_samples";
 import { crowdedRoster, improvised, sampleBoard, sampleConfusions, sampleFlow, sampleTeams } from "./hour_samples";
-import { contestedHost, manyDecks, sampleDecks, sampleHost, sampleKeys, sampleRooms, sampleRoster } from "./samples";
+import { contestedHost, manyDecks, sampleCourses, sampleDecks, sampleHost, sampleKeys, sampleRooms, sampleRoster } from "./samples";
 import SignIn from "./SignIn.svelte";
 
 const now = Date.now();
@@ -55,6 +55,7 @@ const grouped = sampleGroups();
 const shelf = {
   decks: sampleDecks,
   rooms: sampleRooms(now),
+  courses: sampleCourses(now),
   choices: usualChoices,
   change: nothing,
   open: nothing,
@@ -81,6 +82,8 @@ export const screens: GalleryScreens = {
   "sign-in": shown(SignIn, { entered: nothing }),
   shelf: shown(Home, shelf),
   "shelf-one": shown(Home, { ...shelf, decks: sampleDecks.slice(0, 1), rooms: [], choices: { ...usualChoices, left_out: ["stage", "trust-level"], answer_seconds: null, speed_bonus: true } }),
+  "shelf-course": shown(Home, { ...shelf, choices: { ...usualChoices, course: sampleCourses(now)[0]!.id } }),
+  "shelf-courses-away": shown(Home, { ...shelf, courses: "away" as const }),
   "shelf-teams": shown(Home, { ...shelf, choices: { ...usualChoices, scoring: "teams", teams: ["De bakkers", "", "", ""], asks_confidence: true } }),
   "shelf-many": shown(Home, { ...shelf, decks: manyDecks(14) }),
   "shelf-empty": shown(Home, { ...shelf, decks: [], rooms: [] }),

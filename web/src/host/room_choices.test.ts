@@ -23,8 +23,13 @@ describe("the choices for a room", () => {
       left_out: ["stage"], cards_left_out: ["card-2"], reading_seconds: 0, answer_seconds: null, speed_bonus: true,
       asks_confidence: true, closes_when_all_answered: true, counting_vote: "first", leaderboard: "hidden", talk_seconds: null,
       talk_from: 0.3, talk_to: 0.8, blocked_words: ["turnip"], scoring: "teams", teams: ["Ovens", ""], names_off: true, trial: true,
+      course: "0123456789abcdef01234567",
     };
     expect(choicesFrom(JSON.stringify(chosen))).toEqual(chosen);
+  });
+
+  it("belong to no course where what was kept is no course's id", () => {
+    for (const course of ["", "2B", 7, null, "../api"]) expect(choicesFrom(JSON.stringify({ course })).course).toBeNull();
   });
 
   it("ask all axes unless one is left out, and never none", () => {
@@ -64,6 +69,7 @@ describe("the choices for a room", () => {
       teams: [],
       names_off: false,
       trial: false,
+      course: null,
     });
     const teams = withTeamName(withTeamCount({ ...usualChoices, scoring: "teams" }, 3), 1, "Ovens");
     expect(openMessage(deck, teams, "a1", offered).teams).toEqual(["House 1", "Ovens", "House 3"]);

@@ -1,6 +1,6 @@
 /** What a lecturer chooses before opening the square, and how it is kept on this device for the next time. */
 
-import { SCORE_MODES, TEAM_NAME_LONGEST, TEAMS_MOST, type DeckOutline, type OpenRoomMessage, type ScoreMode } from "../wire/generated";
+import { SCORE_MODES, TEAM_NAME_LONGEST, TEAMS_MOST, type CourseId, type DeckOutline, type OpenRoomMessage, type ScoreMode } from "../wire/generated";
 import { settingsFrom, strings, usualSettings, type GameSettings } from "./game_settings";
 
 export interface RoomChoices extends GameSettings {
@@ -13,6 +13,8 @@ export interface RoomChoices extends GameSettings {
   readonly teams: readonly string[];
   readonly names_off: boolean;
   readonly trial: boolean;
+  /** The course that the room counts to. */
+  readonly course: CourseId | null;
 }
 
 /** So many teams can be chosen at one press. */
@@ -26,6 +28,7 @@ export const usualChoices: RoomChoices = {
   teams: ["", "", "", ""],
   names_off: false,
   trial: false,
+  course: null,
 };
 
 /** What was kept, mended where it cannot be: anything unreadable becomes the usual choice. */
@@ -46,6 +49,7 @@ export function choicesFrom(kept: string | null): RoomChoices {
     teams: teams.length > 1 ? teams : usualChoices.teams,
     names_off: read.names_off === true,
     trial: read.trial === true,
+    course: typeof read.course === "string" && /^[0-9a-f]{24}$/.test(read.course) ? read.course : null,
   };
 }
 

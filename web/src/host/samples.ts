@@ -7,6 +7,7 @@ import type {
   HostAxis,
   HostView,
   Phase,
+  CourseLine,
   RoomLine,
   RosterRow,
   RosterView,
@@ -226,8 +227,20 @@ const day = 86_400_000;
 
 export function sampleRooms(now: number): RoomLine[] {
   const title = both("Het dorpsplein", "The village square");
-  const line = (room: string, daysAgo: number, ended: boolean, pin: string): RoomLine => ({
-    room, pin, deck: "village-square", title, opened_at: now - daysAgo * day, ended_at: ended ? now - daysAgo * day + 2_700_000 : null,
+  const line = (room: string, daysAgo: number, ended: boolean, pin: string, course: string | null = null): RoomLine => ({
+    room, pin, deck: "village-square", title, opened_at: now - daysAgo * day, ended_at: ended ? now - daysAgo * day + 2_700_000 : null, course,
   });
-  return [line("open-one", 0, false, "482917"), line("old-one", 7, true, "111222"), line("older-one", 14, true, "333444")];
+  const [first] = sampleCourses(now);
+  return [
+    line("open-one", 0, false, "482917", first?.id),
+    line("old-one", 7, true, "111222", first?.id),
+    line("older-one", 14, true, "333444"),
+  ];
+}
+
+export function sampleCourses(now: number): CourseLine[] {
+  return [
+    { id: "0123456789abcdef01234567", title: "Klas 2B", made_at: now - 14 * day },
+    { id: "76543210fedcba9876543210", title: "Relatiemarketing, maandagochtend 2C", made_at: now - 30 * day },
+  ];
 }

@@ -40,6 +40,22 @@ describe("what a device keeps", () => {
     expect(kept.sheet("r2", "baker")).toBeNull();
   });
 
+  it("is one token for each course, the same in every room of it", () => {
+    const storage = forgetfulKeeper();
+    const token = new Kept(storage).courseToken("2b");
+    expect(token).toMatch(/^[0-9a-f]{32}$/);
+    expect(new Kept(storage).courseToken("2b")).toBe(token);
+    expect(new Kept(storage).courseToken("2c")).not.toBe(token);
+  });
+
+  it("is a new token where the one kept is none", () => {
+    const storage = forgetfulKeeper();
+    storage.setItem("trede.course.2b", '"nonsense"');
+    const token = new Kept(storage).courseToken("2b");
+    expect(token).toMatch(/^[0-9a-f]{32}$/);
+    expect(new Kept(storage).courseToken("2b")).toBe(token);
+  });
+
   it("survives storage that holds something else", () => {
     const storage = forgetfulKeeper();
     storage.setItem("trede.seat", "{broken");

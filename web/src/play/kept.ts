@@ -3,7 +3,8 @@
  * Where storage is refused, it lasts as long as the page.
  */
 import type { Said } from "../wire/said";
-import type { AxisId, CardId, Confidence, OptionId, Pin, RoomId } from "../wire/generated";
+import type { AxisId, CardId, Confidence, CourseId, OptionId, Pin, RoomId } from "../wire/generated";
+import { randomHex } from "../wire/port";
 
 /** What is needed of localStorage. */
 export type Keeper = Pick<Storage, "getItem" | "setItem" | "removeItem">;
@@ -46,6 +47,7 @@ export interface KeptSheet {
 const LAST_SEAT = "trede.seat";
 const LAST_NAME = "trede.name";
 const seatKey = (room: RoomId): string => `trede.seat.${room}`;
+const courseKey = (course: CourseId): string => `trede.course.${course}`;
 const sheetKey = (room: RoomId): string => `trede.sheet.${room}`;
 
 /** A keeper for when the browser refuses storage. */
@@ -123,6 +125,15 @@ export class Kept {
   /** The name used last, to be offered the next time. */
   lastName(): string {
     return read<string>(this.#keeper, LAST_NAME) ?? "";
+  }
+
+  /** This device's own token in a course, made once: by it the season knows the device again, under any name. */
+  courseToken(course: CourseId): string {
+    const kept = read<unknown>(this.#keeper, courseKey(course));
+    if (typeof kept === "string" && /^[0-9a-f]{32}$/.test(kept)) return kept;
+    const token = randomHex(16);
+    write(this.#keeper, courseKey(course), token);
+    return token;
   }
 
   sheet(room: RoomId, card: CardId, vote = 1): KeptSheet | null {

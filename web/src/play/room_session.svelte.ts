@@ -5,7 +5,7 @@
 import type { Connection, ConnectionListeners } from "../wire/connection";
 import { SILENCE_MILLIS, type ConnectionState } from "../wire/connection";
 import { millisUntil } from "../wire/clock";
-import type { Ack, RefusalCode, RoomView, RoundView, SeatView } from "../wire/generated";
+import type { Ack, CourseId, RefusalCode, RoomView, RoundView, SeatView } from "../wire/generated";
 import { AnswerSheet } from "./answer_sheet.svelte";
 import type { Kept, KeptSeat } from "./kept";
 import { timeHere, type TimeHere } from "./own_time";
@@ -65,9 +65,10 @@ export class RoomSession {
     return screenOf({ room: this.room, seat: this.seat, isChoosing, isWeighing, mayAnswer: this.mayAnswer });
   }
 
-  /** Takes the seat under this name; the token of the kept seat makes it this device's. */
-  join(name: string): Promise<Ack> {
-    return this.connection.send("join", { name });
+  /** Takes the seat under this name; the token of the kept seat makes it this device's. `course`: that of the room. */
+  join(name: string, course: CourseId | null = null): Promise<Ack> {
+    const known = course === null ? {} : { course_token: this.#kept.courseToken(course) };
+    return this.connection.send("join", { name, ...known });
   }
 
   /** Walks over to another team, by its place in the room's list. */

@@ -13,6 +13,7 @@ export const TALK_SECONDS_MOST = 3600;
 export const TEAMS_MOST = 12;
 export const TEAM_NAME_LONGEST = 24;
 export const BLOCKED_WORDS_MOST = 200;
+export const COURSE_TITLE_LONGEST = 40;
 
 /* Points for a right and for a wrong pick, by how sure one is of it. */
 export const CONFIDENCE_WINS = {"guess": 1, "fairly_sure": 2, "certain": 3} as const;
@@ -876,6 +877,10 @@ export const REFUSAL_CODES = [
   "ROOM_FULL",
   /** The server has no deck of that id. */
   "DECK_NOT_FOUND",
+  /** The server has no course of that id. */
+  "COURSE_NOT_FOUND",
+  /** No card of that sitting went badly enough to come back. */
+  "NOTHING_SLIPPED",
   /** Nothing is left of the name once spaces and invisible characters are gone. */
   "NAME_EMPTY",
   /** More characters than a name may have. */
@@ -920,10 +925,16 @@ export interface Handshake {
 /** The id that a client gives its command, so that a repeat is recognised. */
 export type CommandId = string;
 
-/** Takes a seat under a name. Repeated by a device that has a seat, it is answered as the first time. */
+/**
+ * Takes a seat under a name. Repeated by a device that has a seat, it is answered as the first time.
+ *
+ * `course_token`: 32 hex characters that this device keeps for PinView.course; by it the season knows the device again
+ * under any name.
+ */
 export interface JoinMessage {
   readonly command_id: CommandId;
   readonly name: string;
+  readonly course_token?: string | null;
 }
 
 /** A place on a plane: 0 to 1 from the left and from the bottom. */
@@ -1118,11 +1129,15 @@ export interface EndMessage {
   readonly command_id: CommandId;
 }
 
+/** A class with a season: the rooms that belong together over the weeks. */
+export type CourseId = string;
+
 /**
  * Opens a room on a deck; what is left away is the default. `answer_seconds` null: no limit.
  *
  * `cards` are played in this order; left away: all of the deck, in its own. `teams`: their names; `names_off`: players
- * take a name on offer; `trial`: a card that teaches how to answer comes first. The rest is in RoomSettings.
+ * take a name on offer; `trial`: a card that teaches how to answer comes first; `course`: the season that it counts
+ * to. The rest is in RoomSettings.
  */
 export interface OpenRoomMessage {
   readonly command_id: CommandId;
@@ -1144,6 +1159,7 @@ export interface OpenRoomMessage {
   readonly teams?: readonly string[];
   readonly names_off?: boolean;
   readonly trial?: boolean;
+  readonly course?: CourseId | null;
 }
 
 /** Signs the host in with the token of the host link. */
@@ -1170,19 +1186,31 @@ export interface LeadMessage {
   readonly secret: string;
 }
 
+/** Makes a course. A repeat of the same command makes no second one. */
+export interface MakeCourseMessage {
+  readonly command_id: CommandId;
+  readonly title: string;
+}
+
+/** Opens a room with the warm-up that a sitting asks for. */
+export interface WarmUpMessage {
+  readonly command_id: CommandId;
+}
+
 /** Three names that are free to take, per language. */
 export interface OfferedNames {
   readonly nl: readonly string[];
   readonly en: readonly string[];
 }
 
-/** What a PIN leads to. `names_off`: only a name on offer can be taken. */
+/** What a PIN leads to. `names_off`: only a name on offer can be taken; `course`: the season that it counts to. */
 export interface PinView {
   readonly room: RoomId;
   readonly deck_title: Text;
   readonly is_locked: boolean;
   readonly offered_names: OfferedNames;
   readonly names_off: boolean;
+  readonly course: CourseId | null;
 }
 
 /** A card as the shelf knows it. */
@@ -1204,7 +1232,7 @@ export interface DeckOutline {
   readonly shelf_cards: readonly ShelfCard[];
 }
 
-/** A line of the host's list of sessions. `ended_at` is null while it is live. */
+/** A line of the host's list of sessions. `ended_at` is null while it is live, `course` where it stands alone. */
 export interface RoomLine {
   readonly room: RoomId;
   readonly pin: Pin;
@@ -1212,6 +1240,7 @@ export interface RoomLine {
   readonly title: Text;
   readonly opened_at: ServerMillis;
   readonly ended_at: ServerMillis | null;
+  readonly course: CourseId | null;
 }
 
 /** Whether this browser holds the host's cookie. Not a refusal: a page may ask it of anybody. */
@@ -1394,6 +1423,116 @@ export interface Frame {
 export interface ReplayPart {
   readonly number: number;
   readonly frames: readonly Frame[];
+}
+
+/** A course to choose. */
+export interface CourseLine {
+  readonly id: CourseId;
+  readonly title: string;
+  readonly made_at: ServerMillis;
+}
+
+/** A room of a week. */
+export interface WeekRoom {
+  readonly room: RoomId;
+  readonly title: Text;
+  readonly opened_at: ServerMillis;
+  readonly is_over: boolean;
+  readonly is_warm_up: boolean;
+}
+
+/**
+ * A step: a sitting, with its warm-up where there was one. `number` counts from 1.
+ *
+ * `people` came; `came_back` of them had been there before. `right_share` (0..1) is of the first vote, null where
+ * nothing was judged. `is_over`: false while its room is still going.
+ */
+export interface CourseWeek {
+  readonly number: number;
+  readonly title: Text;
+  readonly opened_at: ServerMillis;
+  readonly is_over: boolean;
+  readonly people: number;
+  readonly came_back: number;
+  readonly right_share: number | null;
+  readonly rooms: readonly WeekRoom[];
+}
+
+/** What became of an axis since the time before. */
+export const TRENDS = [
+  "up",
+  "down",
+  "same",
+  "too_few",
+] as const;
+export type Trend = (typeof TRENDS)[number];
+
+/** An axis that was asked in the newest week, beside the last time before that it was asked, if ever. */
+export interface Sticking {
+  readonly axis: AxisId;
+  readonly label: Text;
+  readonly week: number;
+  readonly right_share: number;
+  readonly before_week: number | null;
+  readonly before_share: number | null;
+  readonly trend: Trend;
+}
+
+/** A place in the season, under the name of the last time. Ties share a rank. */
+export interface SeasonRow {
+  readonly rank: number;
+  readonly name: string;
+  readonly points: MilliPoints;
+}
+
+/** Who climbed most places in the newest week. */
+export interface Climb {
+  readonly name: string;
+  readonly from_rank: number;
+  readonly to_rank: number;
+}
+
+/** A course as its page shows it. `warm_up_from` is the sitting whose cards come back next; null: there is none. */
+export interface CourseView {
+  readonly course: CourseId;
+  readonly title: string;
+  readonly weeks: readonly CourseWeek[];
+  readonly sticking: readonly Sticking[];
+  readonly season: readonly SeasonRow[];
+  readonly members: number;
+  readonly climb: Climb | null;
+  readonly warm_up_from: RoomId | null;
+  readonly warm_up_from_week: number | null;
+}
+
+/** What comes back for a card that slipped. */
+export const STAND_INS = [
+  "twin",
+  "same_key",
+  "itself",
+] as const;
+export type StandIn = (typeof STAND_INS)[number];
+
+/**
+ * A card that comes back, and why: of a card's axes the one that went worst at the first vote.
+ *
+ * `right_share` and `certain_wrong` (0..1) are parts of its answers there. `title` is the card that is asked now.
+ */
+export interface WarmUpCard {
+  readonly slipped: CardId;
+  readonly slipped_title: Text;
+  readonly axis: AxisId;
+  readonly axis_label: Text;
+  readonly right_share: number;
+  readonly certain_wrong: number;
+  readonly card: CardId;
+  readonly title: Text;
+  readonly stand_in: StandIn;
+}
+
+/** The cards that come back after a sitting, worst first; none: nothing slipped. */
+export interface WarmUpView {
+  readonly cards: readonly WarmUpCard[];
 }
 
 /** The part of a ScreenView that a frame of a replay changes; the first frame of a part changes all of it. */
