@@ -1,5 +1,8 @@
 """The bodies that HTTP answers with, in the order in which the protocol's page tells of them."""
 
+from server.review.class_session import ClassSession
+from server.review.ghosts import GhostRace, RacedCard
+from server.review.own_session import OwnSession
 from server.review.replay import Replay
 from server.wire.http_bodies import (
     Address,
@@ -26,4 +29,8 @@ HTTP_BODIES: tuple[type, ...] = (
     Leaderboard,
     Address,
     Replay,
+    ClassSession,
+    OwnSession,
+    GhostRace,
+    RacedCard,
 )
