@@ -42,6 +42,7 @@ class ClassSession:
     """A sitting without a person in it. `can_race`: the class may be raced against as it was."""
 
     room: RoomId
+    deck: str
     deck_title: Text
     opened_at: ServerMillis
     is_live: bool
@@ -56,6 +57,7 @@ def make_class_session(sitting: Sitting) -> ClassSession:
     room = sitting.room
     return ClassSession(
         room=sitting.id,
+        deck=room.deck.id,
         deck_title=room.deck.title,
         opened_at=room.opened_at,
         is_live=sitting.ended_at is None,

@@ -63,7 +63,7 @@ class Evening:
 
     def race(self, body: object, number: int = 1) -> object:
         """The code that a race is refused with, or its rank."""
-        reply = self.client.post(f"/api/rooms/{ROOM}/ghosts/{number}", json=body)
+        reply: Any = self.client.post(f"/api/rooms/{ROOM}/ghosts/{number}", json=body)
         return reply.json.get("code") or reply.json.get("rank")
 
 

@@ -1335,6 +1335,7 @@ export interface SessionCard {
 /** A sitting without a person in it. `can_race`: the class may be raced against as it was. */
 export interface ClassSession {
   readonly room: RoomId;
+  readonly deck: string;
   readonly deck_title: Text;
   readonly opened_at: ServerMillis;
   readonly is_live: boolean;
