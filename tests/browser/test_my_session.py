@@ -118,12 +118,12 @@ def test_arrows_walk_the_stair_and_enter_opens_the_card(evening: Evening) -> Non
 
 def test_a_phone_that_was_not_there_reads_the_cards_and_is_told_the_way(evening: Evening, shoot: Shoot) -> None:
     hall = evening.devices.projector(f"/screen/{evening.hour.room}")
-    shown = hall.get_by_role("img", name=re.compile("/mine/")).get_attribute("aria-label")
+    shown = hall.get_by_role("img", name=f"/mine/{evening.hour.room}").get_attribute("aria-label")
     assert shown is not None
     assert shown.endswith(f"/mine/{evening.hour.room}")
     shoot(hall, "mine-last-slide")
     narrow = evening.devices.projector(f"/screen/{evening.hour.room}", width=1440, height=1080)
-    expect(narrow.get_by_role("img", name=re.compile("/mine/"))).to_be_visible()
+    expect(narrow.get_by_role("img", name=f"/mine/{evening.hour.room}")).to_be_visible()
     shoot(narrow, "mine-last-slide-narrow")
     stranger = evening.devices.phone(f"/mine/{evening.hour.room}", language="en-GB", width=320, dark=True)
     expect(stranger.get_by_role("heading", name="This phone was not in this class")).to_be_visible()
@@ -139,7 +139,7 @@ def test_a_phone_that_was_not_there_reads_the_cards_and_is_told_the_way(evening:
 def test_a_personal_link_brings_the_session_over_after_asking(evening: Evening, shoot: Shoot) -> None:
     noor = open_own(evening)
     noor.get_by_role("button", name="Laat de link zien").tap()
-    link = noor.get_by_label("Je persoonlijke link").input_value()
+    link = noor.get_by_label("Je persoonlijke link", exact=True).input_value()
     expect(noor.get_by_role("img", name="QR-code van je persoonlijke link")).to_be_visible()
     shoot(noor, "mine-link")
     path = link.removeprefix(evening.devices.server.url)

@@ -20,6 +20,8 @@ async function answered(on: Race, after: (millis: number) => void): Promise<void
 async function finished(on: Race, after: (millis: number) => void): Promise<void> {
   await answered(on, after);
   await new Promise((resolve) => setTimeout(resolve));
+  const said = on.answers[0];
+  if (said) on.answers = race.cards.map(() => said);
   on.stage = "finished";
 }
 
