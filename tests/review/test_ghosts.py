@@ -63,6 +63,18 @@ def test_answers_arrive_at_their_recorded_moments() -> None:
     assert card.round.limit_millis == 20_000
 
 
+def test_who_changed_an_answer_does_not_stand_out_among_the_moments() -> None:
+    """In the room's memory Anna still comes first; among the ghosts nobody has a place of their own."""
+    room = Classroom()
+    room.join(*CLASS)
+    open_card(room)
+    for name in (*CLASS, "Anna"):
+        room.wait(1)
+        room.answer(name, stage=right(room))
+    room.step_until(Phase.REVEAL)
+    assert ghosts_of(ended(room)).race.cards[0].arrivals == (4000, 5000, 6000, 7000, 8000, 9000)
+
+
 def test_extra_time_cannot_be_told_from_when_an_answer_came() -> None:
     """Somebody with twice the time who answers after thirty of forty seconds stands where others do after fifteen."""
     room = Classroom()
