@@ -31,7 +31,6 @@ export const ghostWords = bilingual(
     paused: "De race staat stil",
     pausedWhy: "De tijd loopt niet, en de kaart is dicht. De klas wacht ook.",
     goOn: "Verder",
-    readingLeft: "Eerst lezen",
     openNow: "Meteen antwoorden",
     arrived: (count: number, of: number) => `${count} van ${of} waren al binnen`,
     sending: "Je plek wordt opgezocht",
@@ -53,7 +52,6 @@ export const ghostWords = bilingual(
     letBy: "niets gekozen",
     ofMost: (most: string) => `van ${most}`,
     firstOnly: "Hier werd twee keer gestemd. Je race is de eerste stem.",
-    spokenPlace: (rank: string, ranked: number, standing: string) => `Je zou ${rank} van ${ranked} staan. ${standing}`,
   },
   {
     title: "Ghost race",
@@ -84,7 +82,6 @@ export const ghostWords = bilingual(
     paused: "The race stands still",
     pausedWhy: "The time does not run, and the card is closed. The class waits too.",
     goOn: "Go on",
-    readingLeft: "Read first",
     openNow: "Answer at once",
     arrived: (count, of) => `${count} of ${of} were in already`,
     sending: "Looking up your place",
@@ -105,6 +102,5 @@ export const ghostWords = bilingual(
     letBy: "nothing chosen",
     ofMost: (most) => `of ${most}`,
     firstOnly: "This card was voted on twice. Your race is the first vote.",
-    spokenPlace: (rank, ranked, standing) => `You would stand ${rank} of ${ranked}. ${standing}`,
   },
 );
