@@ -15,8 +15,11 @@ from server.engine.contract import Engine, WsgiApp
 from server.engine.socket_guards import Doorkeeper, Lines, guard_messages, install
 from server.engine.wsgi_edge import WsgiEdge
 from server.host_token import keep_host_token
+from server.review.class_session import make_class_session
 from server.review.course_sitting import CourseSitting, read_course_sitting
 from server.review.course_view import view_course
+from server.review.ghosts import raise_ghosts
+from server.review.own_session import make_own_session
 from server.review.replay import make_replay
 from server.review.sitting import Sitting, read_sitting
 from server.review.warm_up import WarmUp, warm_up_of
@@ -38,10 +41,12 @@ from server.store.room_log import RedisRoomLog
 from server.store.server_time import redis_time
 from server.store.suitability import examine_store
 from server.store.tail import RedisTail
+from server.wire.beside_sitting import BesideSitting, Packed
 from server.wire.course_book import CourseBook
 from server.wire.http import attach_http
 from server.wire.http_courses import CourseRoutes
 from server.wire.http_log import LogRoute
+from server.wire.http_mine import MineRoutes, MineSource
 from server.wire.http_replay import ReplayRoutes
 from server.wire.join_address import JoinAddress
 from server.wire.key_watch import KeyWatch
@@ -158,6 +163,7 @@ def create_app(settings: Settings, engine: Engine, port: int) -> House:
 def _attach_after_class(app: Flask, services: Services, sittings: SittingShelf[Sitting]) -> None:
     """Puts the addresses of the evening and the week after on an app, each with what review makes for it."""
     CourseRoutes(services, lambda room_id: _warm_up(services, sittings.get(room_id))).attach(app)
+    MineRoutes(services, _mine(sittings, services.concurrency)).attach(app)
 
 
 def _warm_up(services: Services, sitting: Sitting) -> WarmUp:
@@ -177,6 +183,19 @@ def _course_book(
         COURSE_SITTINGS_KEPT,
     )
     return CourseBook(courses, register, shelf, view_course)
+
+
+def _mine(sittings: SittingShelf[Sitting], concurrency: Concurrency) -> MineSource:
+    """What every student finds afterwards: worked out once for a class, and only the own part for each."""
+    cards = BesideSitting(sittings.get, lambda sitting: Packed.of(make_class_session(sitting)), concurrency)
+    ghosts = BesideSitting(sittings.get, raise_ghosts, concurrency)
+    races = BesideSitting(ghosts.get, lambda raised: Packed.of(raised.race), concurrency)
+    return MineSource(
+        cards_of=cards.get,
+        own_session_of=lambda room, player: make_own_session(sittings.get(room), player),
+        race_of=races.get,
+        place_after=lambda room, number, answers: ghosts.get(room).after(number, answers),
+    )
 
 
 def _open_store(

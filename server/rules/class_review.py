@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from server.rules.board_types import CalibrationStep, CalibrationView, ConfusionView, MatrixOption, MatrixView
 from server.rules.cards import Axis, Card, Key, Text
-from server.rules.ids import AxisId, OptionId
+from server.rules.ids import AxisId, OptionId, PlayerId
 from server.rules.picks import ONE_OPTION, Confidence, Pick
 from server.rules.room import Room, Round
 from server.rules.scoring import GAIN, LOSS, is_right
@@ -44,32 +44,37 @@ class Said:
         return is_right(self.axis, self.card.keys[self.axis.id], self.pick)
 
 
-def everything_said(room: Room) -> Iterator[Said]:
-    """Every pick of those who play that has one right answer, on the cards revealed so far."""
+def everything_said(room: Room, by: PlayerId | None = None) -> Iterator[Said]:
+    """Every pick of those who play, or of one of them, that has one right answer, on the cards revealed so far."""
     for asked in room.judged_rounds:
-        yield from _said_in(room, asked)
+        yield from _said_in(room, asked, by)
 
 
-def _said_in(room: Room, asked: Round) -> Iterator[Said]:
+def _said_in(room: Room, asked: Round, by: PlayerId | None) -> Iterator[Said]:
     card = room.card_of(asked.card)
     axes = [room.deck.axis(axis) for axis in asked.axes]
     judged = [axis for axis in axes if not card.keys[axis.id].is_contested_on(axis)]
     for player, answer in asked.untalked_answers.items():
-        if room.seats[player].is_removed:
+        if room.seats[player].is_removed or by not in {None, player}:
             continue
         for axis in judged:
             if axis.id in answer.picks:
                 yield Said(axis, card, answer.picks[axis.id], answer.confidence)
 
 
-def worst_confusions(room: Room, said: list[Said] | None = None, most: int = WORST) -> tuple[ConfusionView, ...]:
-    """What was mixed up most, as a part of the answers on its key; the most frequent of equal ones first."""
+def worst_confusions(
+    room: Room, said: list[Said] | None = None, most: int = WORST, least: int = TELLING_COUNT
+) -> tuple[ConfusionView, ...]:
+    """What was mixed up most, as a part of the answers on its key; the most frequent of equal ones first.
+
+    What happened fewer than `least` times is left out.
+    """
     picks = list(everything_said(room)) if said is None else said
     pairs, keys = _pairs(picks)
     told = [
         (count / keys[axis, key], count, (axis, key, pick))
         for (axis, key, pick), count in pairs.items()
-        if key != pick and count >= TELLING_COUNT and count / keys[axis, key] >= TELLING_SHARE
+        if key != pick and count >= least and count / keys[axis, key] >= TELLING_SHARE
     ]
     told.sort(key=lambda entry: (-entry[0], -entry[1], entry[2]))
     return tuple(_confusion(room, pair, count, keys[pair[0], pair[1]]) for _, count, pair in told[:most])

@@ -1,5 +1,6 @@
 """The card on the screen as anybody may see it, and its truth once it is revealed."""
 
+from dataclasses import replace
 from hashlib import sha256
 
 from server.rules.cards import Axis, Card, Key, Option
@@ -50,6 +51,16 @@ def round_view(room: Room) -> RoundView | None:
     asked = room.round_on_screen
     if asked is None or room.phase not in ROUND_PHASES:
         return None
+    shown = round_as_asked(room, asked)
+    return replace(
+        shown,
+        open_axes=asked.revote_axes if room.phase is Phase.TALK else asked.open_axes,
+        talk_ends_at=asked.talk_ends_at if room.phase is Phase.TALK else None,
+    )
+
+
+def round_as_asked(room: Room, asked: Round) -> RoundView:
+    """A card as its newest vote asked it, without its truth and whatever the room does now."""
     card = room.card_of(asked.card)
     seconds = asked.settings.answer_seconds
     planned = None if seconds is None else seconds * 1000
@@ -65,8 +76,8 @@ def round_view(room: Room) -> RoundView | None:
         is_trial=room.is_trial_card(card.id),
         asks_confidence=asked.settings.asks_confidence,
         vote=asked.vote,
-        open_axes=asked.revote_axes if room.phase is Phase.TALK else asked.open_axes,
-        talk_ends_at=asked.talk_ends_at if room.phase is Phase.TALK else None,
+        open_axes=asked.open_axes,
+        talk_ends_at=None,
     )
 
 
@@ -80,9 +91,15 @@ def reveal_view(room: Room) -> RevealView | None:
         shown_axis=asked.shown_axis,
         shows_flow=asked.shows_flow,
         is_earlier=room.revisited is not None,
-        axes=tuple(_axis_reveal(room, asked, card, axis_id) for axis_id in asked.axes),
+        axes=axis_reveals(room, asked),
         debate=card.debate,
     )
+
+
+def axis_reveals(room: Room, asked: Round) -> tuple[AxisReveal, ...]:
+    """The truth of a card on each of its axes, with where the class stood. Only of a card that was revealed."""
+    card = room.card_of(asked.card)
+    return tuple(_axis_reveal(room, asked, card, axis_id) for axis_id in asked.axes)
 
 
 def _axis_reveal(room: Room, asked: Round, card: Card, axis_id: AxisId) -> AxisReveal:

@@ -60,8 +60,13 @@ def _result_view(room: Room, player: PlayerId) -> ResultView | None:
     asked = room.round_on_screen
     if asked is None or asked.scores is None or room.phase not in {Phase.REVEAL, Phase.LEADERBOARD}:
         return None
+    return result_on(room, asked, player)
+
+
+def result_on(room: Room, asked: Round, player: PlayerId) -> ResultView:
+    """What somebody earned on a card that was revealed, and by which picks."""
     card = room.card_of(asked.card)
-    answer, score = counted_answer(asked, player), asked.scores.get(player)
+    answer, score = counted_answer(asked, player), (asked.scores or {}).get(player)
     is_trial = room.is_trial_card(card.id)
     nothing = score is None or is_trial
     return ResultView(

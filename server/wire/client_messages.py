@@ -93,7 +93,8 @@ PickMessage = (
 """What is said on one axis; its shape goes by the axis's kind."""
 
 
-def _pick(said: PickMessage) -> Pick:
+def pick_said(said: PickMessage) -> Pick:
+    """The pick that a message says."""
     match said:
         case PointMessage():
             return Point(said.x, said.y)
@@ -139,7 +140,7 @@ class AnswerMessage(PlayerMessage):
             self.command_id,
             player,
             self.card,
-            {axis: _pick(said) for axis, said in self.picks.items()},
+            {axis: pick_said(said) for axis, said in self.picks.items()},
             self.shown_millis,
             self.vote,
             self.confidence,

@@ -51,6 +51,8 @@ class Pages:
         app.add_url_rule("/remote/<room>", "remote", lambda room: self.page("remote.html"))
         app.add_url_rule("/replay/<room>", "replay", lambda room: self.page("replay.html"))
         app.add_url_rule("/course/<course>", "course_page", lambda course: self.page("course.html"))
+        app.add_url_rule("/mine/<room>", "mine", lambda room: self.page("mine.html"))
+        app.add_url_rule("/ghost/<room>", "ghost", lambda room: self.page("ghost.html"))
         app.add_url_rule("/assets/<path:name>", "assets", lambda name: self.file(f"assets/{name}", FOR_EVER))
         app.add_url_rule("/<name>", "top", self.top_file)
 

@@ -49,7 +49,7 @@ class Device:
 PHONE = Device(390, 844, has_touch=True)
 CONSOLE = Device(1366, 768)
 PROJECTOR = Device(1920, 1080)
-DEVICES = {"play": PHONE, "remote": PHONE, "screen": PROJECTOR}
+DEVICES = {"play": PHONE, "remote": PHONE, "mine": PHONE, "ghost": PHONE, "screen": PROJECTOR}
 
 
 def device_of(area: str) -> Device:

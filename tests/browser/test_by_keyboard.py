@@ -96,7 +96,7 @@ def test_a_game_from_the_door_to_the_podium_by_keys_alone(devices: Devices, deck
     hall.student.arrives("Het brood is voor jou")
     hall.step()
     hall.student.arrives("De ronde is voorbij")
-    hall.student.reach("link", "Bekijk de ronde terug")
+    hall.student.reach("link", "Mijn sessie")
 
 
 def _open_the_square(hall: Hall) -> None:

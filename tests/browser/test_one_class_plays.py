@@ -154,12 +154,14 @@ def _end(hall: Hall) -> None:
     expect(hall.english.get_by_text("Annemarijn")).to_be_visible()
     hall.shoot_all("podium")
     hall.press()
-    expect(hall.dutch.get_by_role("link")).to_have_attribute("href", f"/replay/{hall.room}")
+    expect(hall.dutch.get_by_role("link", name="Bekijk de ronde terug")).to_have_attribute(
+        "href", f"/replay/{hall.room}"
+    )
     hall.shoot_all("ended")
 
 
 def _watch_again(hall: Hall) -> None:
-    hall.dutch.get_by_role("link").tap()
+    hall.dutch.get_by_role("link", name="Bekijk de ronde terug").tap()
     hall.dutch.wait_for_url("**/replay/*")
     replay = hall.devices.projector(f"/replay/{hall.room}", width=1366, height=768)
     expect(replay.get_by_text("Het dorpsplein").first).to_be_visible()

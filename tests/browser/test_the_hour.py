@@ -320,6 +320,9 @@ def _the_hour_ends(hour: Hour) -> None:
     expect(heading(hour.screen, re.compile("^Het brood is voor"))).to_be_visible()
     hour.tour.see(hour.screen, "podium", "The podium")
     hour.step()
-    expect(hour.noor.get_by_role("link")).to_have_attribute("href", f"/replay/{hour.room}")
+    expect(hour.noor.get_by_role("link", name="Mijn sessie")).to_have_attribute("href", f"/mine/{hour.room}")
+    expect(hour.noor.get_by_role("link", name="Bekijk de ronde terug")).to_have_attribute(
+        "href", f"/replay/{hour.room}"
+    )
     hour.tour.see(hour.noor, "phone-ended", "The phone keeps the way back")
     assert len({event["player"] for event in hour.events("PlayerJoined")}) == EVERYBODY

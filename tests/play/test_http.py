@@ -160,7 +160,10 @@ def test_an_open_round_changes_nothing_that_is_public(lecturer: Lecturer, phone:
     assert b'"picks"' not in replay.body + part
 
 
-@pytest.mark.parametrize("path", ["/", "/join/123456", "/host", "/host/abc", "/screen/abc", "/replay/abc", "/api/host"])
+@pytest.mark.parametrize(
+    "path",
+    ["/", "/join/123456", "/host", "/host/abc", "/screen/abc", "/replay/abc", "/mine/abc", "/ghost/abc", "/api/host"],
+)
 def test_every_answer_carries_the_headers_that_keep_others_out(server: ServerUnderTest, path: str) -> None:
     headers = server.get(path).headers
     policy = headers["content-security-policy"]

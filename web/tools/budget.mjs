@@ -70,4 +70,4 @@ for (const part of Object.keys(phone).filter((entry) => phone[entry].isDynamicEn
 }
 
 const others = manifestOf("others");
-for (const page of ["host.html", "remote.html", "screen.html", "replay.html", "course.html"]) weigh(page, filesOf(namedIn(page, others), others));
+for (const page of ["host.html", "remote.html", "screen.html", "replay.html", "course.html", "mine.html", "ghost.html"]) weigh(page, filesOf(namedIn(page, others), others));

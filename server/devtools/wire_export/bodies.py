@@ -1,6 +1,9 @@
 """The bodies that HTTP answers with, in the order in which the protocol's page tells of them."""
 
+from server.review.class_session import ClassSession
 from server.review.course_view import CourseView
+from server.review.ghosts import GhostRace, RacedCard
+from server.review.own_session import OwnSession
 from server.review.replay_types import Replay, ReplayPart
 from server.review.warm_up import WarmUpView
 from server.wire.http_bodies import (
@@ -33,4 +36,8 @@ HTTP_BODIES: tuple[type, ...] = (
     CourseLine,
     CourseView,
     WarmUpView,
+    ClassSession,
+    OwnSession,
+    GhostRace,
+    RacedCard,
 )

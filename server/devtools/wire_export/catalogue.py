@@ -36,6 +36,7 @@ from server.wire.client_messages import (
     WarmUpMessage,
 )
 from server.wire.http_law import LONGEST_BODY, STATUS
+from server.wire.race_message import RaceMessage
 from server.wire.server_messages import ViewEvent
 from server.wire.sessions import Handshake
 from server.wire.sockets import STRIKES_MOST
@@ -114,6 +115,7 @@ def wire_shapes() -> list[Shape]:
     views = [view.body for view in VIEWS.values()]
     sent: list[type] = [Handshake, *COMMANDS.values(), OpenRoomMessage, SignInMessage, MakeKeyMessage, LeadMessage]
     sent += [MakeCourseMessage, WarmUpMessage]
+    sent.append(RaceMessage)
     return [_said_closer(shape) for shape in shapes_of([*views, RefusalCode, *sent, *HTTP_BODIES])]
 
 

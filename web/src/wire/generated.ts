@@ -1197,6 +1197,18 @@ export interface WarmUpMessage {
   readonly command_id: CommandId;
 }
 
+/** What was said on one card, after how many milliseconds; without picks: nothing. */
+export interface RacedAnswerMessage {
+  readonly picks: Readonly<Record<AxisId, OptionId | readonly OptionId[] | PointMessage | PairsMessage | WordsMessage>>;
+  readonly thinking_millis: number;
+  readonly confidence?: Confidence | null;
+}
+
+/** The answers to the first cards of a race, in their order, up to the one that is asked about. */
+export interface RaceMessage {
+  readonly answers: readonly RacedAnswerMessage[];
+}
+
 /** Three names that are free to take, per language. */
 export interface OfferedNames {
   readonly nl: readonly string[];
@@ -1533,6 +1545,149 @@ export interface WarmUpCard {
 /** The cards that come back after a sitting, worst first; none: nothing slipped. */
 export interface WarmUpView {
   readonly cards: readonly WarmUpCard[];
+}
+
+/**
+ * A revealed card. Its axes without counts where `few` names them: fewer than five people answered there.
+ *
+ * `mean` is what stood in the middle of the class after this card: points, or how right it was, of 1000 a card.
+ */
+export interface SessionCard {
+  readonly number: number;
+  readonly round: RoundView;
+  readonly axes: readonly AxisReveal[];
+  readonly few: readonly AxisId[];
+  readonly debate: Text | null;
+  readonly mean: MilliPoints | null;
+}
+
+/** A sitting without a person in it. `can_race`: the class may be raced against as it was. */
+export interface ClassSession {
+  readonly room: RoomId;
+  readonly deck: string;
+  readonly deck_title: Text;
+  readonly opened_at: ServerMillis;
+  readonly is_live: boolean;
+  readonly players: number;
+  readonly scoring: ScoreMode;
+  readonly can_race: boolean;
+  readonly cards: readonly SessionCard[];
+}
+
+/**
+ * A card as it went for this student; `result` is null for a card before they came in.
+ *
+ * `earned`, `most` and `total` are points in thousandths; in a room without points how right it was, of 1000 a card.
+ */
+export interface OwnCard {
+  readonly number: number;
+  readonly card: CardId;
+  readonly result: ResultView | null;
+  readonly has_answered: boolean;
+  readonly earned: MilliPoints;
+  readonly most: MilliPoints;
+  readonly total: MilliPoints;
+}
+
+/** Something said that was not right. `others` stood there too; null where only a handful answered. */
+export interface Miss {
+  readonly number: number;
+  readonly card: CardId;
+  readonly axis: AxisId;
+  readonly share: number;
+  readonly confidence: Confidence | null;
+  readonly others: number | null;
+}
+
+/** How the own answers of one confidence did. */
+export interface OwnSureness {
+  readonly confidence: Confidence;
+  readonly answers: number;
+  readonly right: number;
+}
+
+/**
+ * A student's own session. Who was taken out has no cards of their own.
+ *
+ * Beside it stands the ClassSession, with the cards themselves. `total` of `most` points, or shares in a room without;
+ * `rank` only where the host shows it. `misses`: what was certain first.
+ */
+export interface OwnSession {
+  readonly name: string;
+  readonly is_removed: boolean;
+  readonly came_in_at_card: number;
+  readonly cards: readonly OwnCard[];
+  readonly total: MilliPoints;
+  readonly most: MilliPoints;
+  readonly rank: number | null;
+  readonly ranked: number;
+  readonly misses: readonly Miss[];
+  readonly confusions: readonly ConfusionView[];
+  readonly sureness: readonly OwnSureness[];
+}
+
+/** Why a class cannot be raced. */
+export const NO_RACES = [
+  /** It is still going on. */
+  "live",
+  /** It kept no points, or its host does not show who stood where. */
+  "hidden",
+  /** Only a handful of people played, or no card was revealed. */
+  "few",
+] as const;
+export type NoRace = (typeof NO_RACES)[number];
+
+/**
+ * A card to race. Times are in milliseconds since its answers opened; `arrivals` are when the class's came in.
+ *
+ * Each stands at its part of its own limit, put on that of the room. `votes`: 2 where the class voted again.
+ */
+export interface GhostCard {
+  readonly number: number;
+  readonly round: RoundView;
+  readonly reading_millis: number;
+  readonly arrivals: readonly number[];
+  readonly votes: number;
+  readonly most: MilliPoints;
+}
+
+/** All that a race needs to begin with. Without cards `why_not` says why. */
+export interface GhostRace {
+  readonly room: RoomId;
+  readonly deck_title: Text;
+  readonly opened_at: ServerMillis;
+  readonly ghosts: number;
+  readonly why_not: NoRace | null;
+  readonly cards: readonly GhostCard[];
+}
+
+/** How many ghosts had so many points. */
+export interface TreadCount {
+  readonly points: MilliPoints;
+  readonly count: number;
+}
+
+/** How the racer did on a card so far. `missed` are the axes on which something was said that was not right. */
+export interface RacedMark {
+  readonly number: number;
+  readonly card: CardId;
+  readonly points: MilliPoints;
+  readonly missed: readonly AxisId[];
+}
+
+/** Where the racer would stand after a card, and its truth. `beside`: ghosts with just as many points. */
+export interface RacedCard {
+  readonly number: number;
+  readonly result: ResultView;
+  readonly axes: readonly AxisReveal[];
+  readonly debate: Text | null;
+  readonly total: MilliPoints;
+  readonly most: MilliPoints;
+  readonly rank: number;
+  readonly ranked: number;
+  readonly beside: number;
+  readonly treads: readonly TreadCount[];
+  readonly marks: readonly RacedMark[];
 }
 
 /** The part of a ScreenView that a frame of a replay changes; the first frame of a part changes all of it. */

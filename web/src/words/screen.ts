@@ -108,8 +108,8 @@ export const screenWords = bilingual(
 
     // ended
     ended: "Het plein loopt leeg",
-    endedWhy: "Kijk de ronde terug: wie stond waar, en waarom?",
-    replayTonight: "Kijk het terug:",
+    endedWhy: "Je eigen sessie: wat koos je, en waar zat de valkuil?",
+    mineTonight: "Je eigen sessie:",
 
     // the line, and what cannot be shown
     away: "Even geen verbinding. Dit beeld blijft staan en gaat vanzelf verder.",
@@ -211,8 +211,8 @@ export const screenWords = bilingual(
     andMore: (count) => `and ${count} more`,
 
     ended: "The square empties",
-    endedWhy: "Play the round back: who stood where, and why?",
-    replayTonight: "Play it back:",
+    endedWhy: "Your own session: what did you choose, and where was the trap?",
+    mineTonight: "Your own session:",
 
     away: "No connection for a moment. This picture stays and goes on by itself.",
     connecting: "On the way to the square",

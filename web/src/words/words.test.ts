@@ -3,11 +3,13 @@ import { REFUSAL_CODES } from "../wire/generated";
 import { answeringWords } from "./answering";
 import { commonWords } from "./common";
 import { courseWords } from "./course";
+import { ghostWords } from "./ghost";
 import { hostWords } from "./host";
 import { hostHourWords } from "./host_hour";
 import { hostPeopleWords } from "./host_people";
 import { hostRunWords } from "./host_run";
 import { hostSettingsWords } from "./host_settings";
+import { mineWords } from "./mine";
 import { modelWords } from "./models";
 import { outcomeWords } from "./outcome";
 import { playWords } from "./play";
@@ -31,7 +33,7 @@ describe("refusals", () => {
 });
 
 describe("the words of the pages", () => {
-  it.each(Object.entries({ commonWords, courseWords, playWords, answeringWords, outcomeWords, hostWords, hostHourWords, hostPeopleWords, hostRunWords, hostSettingsWords, screenWords, modelWords, remoteWords, waysWords, hourWords }))("%s: both languages, none empty", (_, words) => {
+  it.each(Object.entries({ commonWords, courseWords, playWords, answeringWords, outcomeWords, hostWords, hostHourWords, hostPeopleWords, hostRunWords, hostSettingsWords, screenWords, modelWords, remoteWords, waysWords, hourWords, mineWords, ghostWords } }))("%s: both languages, none empty", (_, words) => {
     expect(Object.keys(words.nl).sort()).toEqual(Object.keys(words.en).sort());
     for (const language of LANGUAGES) {
       for (const word of Object.values(words[language])) {
