@@ -15,6 +15,7 @@ from server.engine.contract import Engine, WsgiApp
 from server.engine.socket_guards import Doorkeeper, Lines, guard_messages, install
 from server.engine.wsgi_edge import WsgiEdge
 from server.host_token import keep_host_token
+from server.review.homework_report import report_homework
 from server.review.replay import Replay, make_replay
 from server.rooms.ports import Concurrency, RoomLog, StoreUnavailable
 from server.rooms.room_keys import KeyRing
@@ -25,6 +26,7 @@ from server.rules.refusals import Refusal, RefusalCode
 from server.settings import Settings
 from server.store.connections import open_client, without_password
 from server.store.embedded import EmbeddedStore
+from server.store.homework import RedisHomework
 from server.store.leaderboards import RedisLeaderboards
 from server.store.register import RedisRegister
 from server.store.room_keys import RedisRoomKeys
@@ -106,6 +108,9 @@ def create_app(settings: Settings, engine: Engine, port: int) -> House:
             register=register,
             leaderboards=RedisLeaderboards(client),
             decks=_playable(library.decks),
+            exams=library.exams,
+            homework=RedisHomework(client),
+            homework_report=report_homework,
             offered_names=library.offered_names,
             blocked_words=library.blocked_words,
             trial=library.trial,

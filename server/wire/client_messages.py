@@ -90,7 +90,8 @@ PickMessage = (
 """What is said on one axis; its shape goes by the axis's kind."""
 
 
-def _pick(said: PickMessage) -> Pick:
+def pick_of(said: PickMessage) -> Pick:
+    """What is said on one axis, as the rules have it."""
     match said:
         case PointMessage():
             return Point(said.x, said.y)
@@ -131,7 +132,7 @@ class AnswerMessage(PlayerMessage):
             self.command_id,
             player,
             self.card,
-            {axis: _pick(said) for axis, said in self.picks.items()},
+            {axis: pick_of(said) for axis, said in self.picks.items()},
             self.shown_millis,
             self.vote,
             self.confidence,

@@ -50,6 +50,10 @@ class Pages:
         app.add_url_rule("/screen/<room>", "screen", lambda room: self.page("screen.html"))
         app.add_url_rule("/remote/<room>", "remote", lambda room: self.page("remote.html"))
         app.add_url_rule("/replay/<room>", "replay", lambda room: self.page("replay.html"))
+        app.add_url_rule("/practice", "practice", lambda: self.page("practice.html"))
+        app.add_url_rule("/exam/<exam>", "exam", lambda exam: self.page("practice.html"))
+        app.add_url_rule("/homework", "homework", lambda: self.page("practice.html"))
+        app.add_url_rule("/homework/<homework>", "homework_of", lambda homework: self.page("practice.html"))
         app.add_url_rule("/assets/<path:name>", "assets", lambda name: self.file(f"assets/{name}", FOR_EVER))
         app.add_url_rule("/<name>", "top", self.top_file)
 

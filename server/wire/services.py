@@ -1,10 +1,20 @@
 """What the HTTP routes work with; app.py puts it together."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from server.rooms.ports import Chance, Clock, Concurrency, Leaderboards, Register
+from server.content.exams import Exam
+from server.rooms.ports import (
+    Chance,
+    Clock,
+    Concurrency,
+    Homework,
+    HomeworkAnswer,
+    HomeworkBook,
+    Leaderboards,
+    Register,
+)
 from server.rooms.room_keys import KeyRing
 from server.rooms.room_service import RoomService
 from server.rules.cards import Deck, Trial
@@ -20,6 +30,9 @@ ReplayOf = Callable[[RoomId, bool], tuple[object, bool]]
 Raises Refusal ROOM_NOT_FOUND, and StoreUnavailable.
 """
 
+HomeworkReportOf = Callable[[Homework, Deck | None, Sequence[HomeworkAnswer]], object]
+"""What came back of a homework, for the lecturer; without a deck where it is no longer there."""
+
 
 @dataclass(frozen=True, slots=True)
 class Services:
@@ -32,6 +45,9 @@ class Services:
     register: Register
     leaderboards: Leaderboards
     decks: Mapping[str, Deck]
+    exams: Mapping[str, Exam]
+    homework: HomeworkBook
+    homework_report: HomeworkReportOf
     offered_names: Mapping[str, tuple[str, ...]]
     blocked_words: tuple[str, ...]
     trial: Trial | None

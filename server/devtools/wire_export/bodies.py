@@ -1,6 +1,8 @@
 """The bodies that HTTP answers with, in the order in which the protocol's page tells of them."""
 
+from server.review.homework_report import HomeworkReport
 from server.review.replay import Replay
+from server.rules.practice import PracticeResult
 from server.wire.http_bodies import (
     Address,
     DeckOutline,
@@ -12,6 +14,14 @@ from server.wire.http_bodies import (
     PinView,
     RoomLine,
     SignedIn,
+)
+from server.wire.http_bodies_practice import (
+    ExamResult,
+    ExamSheet,
+    HomeworkLine,
+    HomeworkView,
+    PracticeShelf,
+    WorstCards,
 )
 
 HTTP_BODIES: tuple[type, ...] = (
@@ -26,4 +36,12 @@ HTTP_BODIES: tuple[type, ...] = (
     Leaderboard,
     Address,
     Replay,
+    PracticeShelf,
+    PracticeResult,
+    ExamSheet,
+    ExamResult,
+    HomeworkView,
+    HomeworkLine,
+    HomeworkReport,
+    WorstCards,
 )

@@ -34,6 +34,13 @@ from server.wire.client_messages import (
     SignInMessage,
 )
 from server.wire.http_law import LONGEST_BODY, STATUS
+from server.wire.practice_messages import (
+    CloseHomeworkMessage,
+    HandInExamMessage,
+    HomeworkAnswerMessage,
+    PracticeMessage,
+    SetHomeworkMessage,
+)
 from server.wire.server_messages import ViewEvent
 from server.wire.sessions import Handshake
 from server.wire.sockets import STRIKES_MOST
@@ -58,6 +65,19 @@ class SentView:
         """The body's type in TypeScript."""
         return f"{self.body.__name__} | null" if self.is_nullable else self.body.__name__
 
+
+POSTED: tuple[type[ClientMessage], ...] = (
+    OpenRoomMessage,
+    SignInMessage,
+    MakeKeyMessage,
+    LeadMessage,
+    PracticeMessage,
+    HandInExamMessage,
+    SetHomeworkMessage,
+    CloseHomeworkMessage,
+    HomeworkAnswerMessage,
+)
+"""What is posted over HTTP."""
 
 VIEWS: Mapping[ViewEvent, SentView] = {
     ViewEvent.ROOM: SentView(RoomView, "player", "each change of phase (not for each player or answer)"),
@@ -110,7 +130,7 @@ def view_shapes() -> list[Shape]:
 def wire_shapes() -> list[Shape]:
     """Every shape that a client can meet, those of the views first."""
     views = [view.body for view in VIEWS.values()]
-    sent: list[type] = [Handshake, *COMMANDS.values(), OpenRoomMessage, SignInMessage, MakeKeyMessage, LeadMessage]
+    sent: list[type] = [Handshake, *COMMANDS.values(), *POSTED]
     return [_said_closer(shape) for shape in shapes_of([*views, RefusalCode, *sent, *HTTP_BODIES])]
 
 
