@@ -56,12 +56,11 @@ class ExamOption:
 
 @dataclass(frozen=True, slots=True)
 class ExamItemView:
-    """A question of an exam without its key. No options: it wants words. `paragraph`: that of the case, from 1."""
+    """A question of an exam without its key, nor the place in the case that decides it. No options: it wants words."""
 
     id: CardId
     question: Text
     options: tuple[ExamOption, ...]
-    paragraph: int | None
 
 
 @dataclass(frozen=True, slots=True)

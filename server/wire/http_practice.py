@@ -156,14 +156,14 @@ def _section(section: Section) -> ExamSection:
         case=ExamCase(case.title, case.paragraphs) if case else None,
         items=(
             *(_item(item) for item in section.items),
-            *(ExamItemView(CardId(item.id), item.question, (), None) for item in section.questions),
+            *(ExamItemView(CardId(item.id), item.question, ()) for item in section.questions),
         ),
     )
 
 
 def _item(item: ChoiceItem) -> ExamItemView:
     options = tuple(ExamOption(OptionId(option.id), option.text) for option in item.options)
-    return ExamItemView(CardId(item.id), item.question, options, item.paragraph)
+    return ExamItemView(CardId(item.id), item.question, options)
 
 
 def _model_answer(item: OpenItem) -> ModelAnswer:

@@ -108,7 +108,7 @@ def test_an_exam_comes_without_keys_and_handing_in_brings_them(app: PracticeApp)
     asked = app.get(f"/api/exams/{EXAM.id}")
     assert asked.json is not None
     items = [item for section in asked.json["sections"] for item in section["items"]]
-    assert {field for item in items for field in item} == {"id", "question", "options", "paragraph"}
+    assert {field for item in items for field in item} == {"id", "question", "options"}
     assert [item["id"] for item in items if item["options"]] == list(KEYS)
     for section in EXAM.sections:
         for item in section.items:

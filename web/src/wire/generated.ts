@@ -1415,12 +1415,11 @@ export interface ExamOption {
   readonly text: Text;
 }
 
-/** A question of an exam without its key. No options: it wants words. `paragraph`: that of the case, from 1. */
+/** A question of an exam without its key, nor the place in the case that decides it. No options: it wants words. */
 export interface ExamItemView {
   readonly id: CardId;
   readonly question: Text;
   readonly options: readonly ExamOption[];
-  readonly paragraph: number | null;
 }
 
 /** A part of an exam, its questions in the author's order. */
