@@ -17,10 +17,12 @@ from server.engine.wsgi_edge import WsgiEdge
 from server.host_token import keep_host_token
 from server.review.homework_report import report_homework
 from server.review.replay import Replay, make_replay
+from server.review.sitting import Sitting, read_sitting
 from server.rooms.ports import Concurrency, RoomLog, StoreUnavailable
 from server.rooms.room_keys import KeyRing
 from server.rooms.room_service import RoomService
 from server.rules.cards import Deck
+from server.rules.events import Event
 from server.rules.ids import RoomId, ServerMillis, Version
 from server.rules.refusals import Refusal, RefusalCode
 from server.settings import Settings
@@ -44,6 +46,7 @@ from server.wire.presence import Presence
 from server.wire.publisher import ViewPublisher
 from server.wire.services import Services
 from server.wire.sessions import HostKey, Sessions
+from server.wire.sitting_shelf import SittingShelf
 from server.wire.socket_server import make_socket_server
 from server.wire.sockets import Sockets
 
@@ -115,6 +118,7 @@ def create_app(settings: Settings, engine: Engine, port: int) -> House:
             blocked_words=library.blocked_words,
             trial=library.trial,
             replay_of=lambda room_id, with_names: _replay(room_log, room_id, with_names),
+            read_events=lambda room_id: _events(room_log, room_id),
             host_key=host_key,
             key_ring=key_ring,
             origins=origins,
@@ -126,6 +130,9 @@ def create_app(settings: Settings, engine: Engine, port: int) -> House:
         )
         attach_http(app, services, Pages(BUILT_PAGES), key_watch)
         LogRoute(room_log.read, host_key).attach(app)
+        _attach_after_class(
+            app, services, SittingShelf(room_log.newest_version, services.read_events, read_sitting, concurrency)
+        )
         tail.start()
         undo.callback(tail.stop)
         rooms.start()
@@ -135,6 +142,10 @@ def create_app(settings: Settings, engine: Engine, port: int) -> House:
         return House(
             WsgiEdge(cast("WsgiApp", app)), host_key.token, join_address, notes, clock.now(), undo.pop_all().close
         )
+
+
+def _attach_after_class(app: Flask, services: Services, sittings: SittingShelf[Sitting]) -> None:
+    """Puts the addresses of the evening and the week after on an app, each with what review makes for it."""
 
 
 def _open_store(
@@ -158,11 +169,16 @@ def _playable(decks: Mapping[str, Deck]) -> Mapping[str, Deck]:
 
 def _replay(room_log: RoomLog, room_id: RoomId, with_names: bool) -> tuple[Replay, bool]:
     """The replay, and whether it is final. Raises Refusal ROOM_NOT_FOUND, and StoreUnavailable."""
+    replay = make_replay(room_id, _events(room_log, room_id), with_names)
+    return replay, not replay.is_live
+
+
+def _events(room_log: RoomLog, room_id: RoomId) -> list[Event]:
+    """A room's whole log. Raises Refusal ROOM_NOT_FOUND, and StoreUnavailable."""
     events = [event for chunk in room_log.read(room_id, Version(0)) for event in chunk]
     if not events:
         raise Refusal(RefusalCode.ROOM_NOT_FOUND)
-    replay = make_replay(room_id, events, with_names)
-    return replay, not replay.is_live
+    return events
 
 
 def _answers(ask: Callable[[], object]) -> bool:

@@ -44,6 +44,10 @@ class RoomLog(Protocol):
         """The events after a version, in order, in chunks of at most 2,000. Raises StoreUnavailable."""
         ...
 
+    def newest_version(self, room: RoomId) -> Version:
+        """How many events there are; 0 for a room that is not there. Raises StoreUnavailable."""
+        ...
+
 
 class Tail(Protocol):
     """Hears what any process appends to the rooms that this process holds."""

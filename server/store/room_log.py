@@ -80,6 +80,12 @@ class RedisRoomLog:
             yield decode_entries(room, Version(after + 1), entries)
             after = Version(after + len(entries))
 
+    def newest_version(self, room: RoomId) -> Version:
+        """How many events there are; 0 for a room that is not there. Raises StoreUnavailable."""
+        with store_errors():
+            newest: Any = self.client.xrevrange(keys.room_log(room).name, count=1)
+        return Version(int(newest[0][0].split(b"-")[0])) if newest else Version(0)
+
 
 def entry_id(version: Version) -> str:
     """The id of the entry that brought a log to this version."""

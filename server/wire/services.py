@@ -23,6 +23,7 @@ from server.rules.room import Room
 from server.wire.join_address import JoinAddress
 from server.wire.origins import Origins
 from server.wire.sessions import HostKey, room_of
+from server.wire.sitting_shelf import ReadEvents
 
 ReplayOf = Callable[[RoomId, bool], tuple[object, bool]]
 """The replay of a room, with the players' names or without, and whether the room has ended.
@@ -52,6 +53,7 @@ class Services:
     blocked_words: tuple[str, ...]
     trial: Trial | None
     replay_of: ReplayOf
+    read_events: ReadEvents
     host_key: HostKey
     key_ring: KeyRing
     origins: Origins
