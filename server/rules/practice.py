@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from server.rules.cards import Card, CardStatus, Deck, Text
 from server.rules.ids import AxisId, CardId, MilliPoints, PlayerId, ServerMillis
+from server.rules.phases import ROUND_PHASES, Phase
 from server.rules.picks import Confidence, Pick, can_be_said
 from server.rules.refusals import Refusal, RefusalCode
 from server.rules.reveal_types import AxisReveal
@@ -114,6 +115,12 @@ def mark_card(
         ),
         debate=card.debate,
     )
+
+
+def is_secret_in(room: Room, card_id: str) -> bool:
+    """Whether a room is asking this card right now: until its reveal nobody is told its truth, by whatever door."""
+    asked = room.round
+    return room.phase in ROUND_PHASES - {Phase.REVEAL} and asked is not None and asked.card == card_id
 
 
 def worst_cards(room: Room, count: int) -> tuple[CardId, ...]:

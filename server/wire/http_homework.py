@@ -130,6 +130,7 @@ class HomeworkRoutes:
         now = self._services.clock.now()
         if message.card not in homework.cards:
             raise Refusal(RefusalCode.CARD_NOT_FOUND)
+        self._services.check_no_room_asks(message.card)
         result = mark_card(deck, card_of(deck, message.card), message.axes, message.to_picks(), message.confidence)
         if not homework.is_open(now):
             raise Refusal(RefusalCode.HOMEWORK_CLOSED)

@@ -73,6 +73,7 @@ class PracticeRoutes:
         message = posted(PracticeMessage)
         deck = self._deck(deck_id)
         card = card_of(deck, card_id)
+        self._services.check_no_room_asks(card.id)
         return answer(mark_card(deck, card, message.axes, message.to_picks(), message.confidence))
 
     def exam(self, exam_id: str) -> Response:

@@ -19,6 +19,8 @@ from server.rooms.room_keys import KeyRing
 from server.rooms.room_service import RoomService
 from server.rules.cards import Deck, Trial
 from server.rules.ids import RoomId
+from server.rules.practice import is_secret_in
+from server.rules.refusals import Refusal, RefusalCode
 from server.rules.room import Room
 from server.wire.join_address import JoinAddress
 from server.wire.origins import Origins
@@ -62,6 +64,11 @@ class Services:
     clock: Clock
     chance: Chance
     concurrency: Concurrency
+
+    def check_no_room_asks(self, card_id: str) -> None:
+        """Raises Refusal NOT_NOW where a room of this process is asking the card, and has not revealed it."""
+        if any(is_secret_in(room, card_id) for room in self.rooms.held().values()):
+            raise Refusal(RefusalCode.NOT_NOW)
 
     @contextmanager
     def room(self, text: str) -> Iterator[tuple[RoomId, Room]]:

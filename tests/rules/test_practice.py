@@ -6,14 +6,18 @@ import pytest
 
 from server.content.exam_deck import deck_of_exam
 from server.content.library import load_library
-from server.rules.cards import AxisKind, Deck
+from server.rules.cards import AxisKind, Card, CardStatus, Deck
 from server.rules.exam_marks import mark_exam
 from server.rules.ids import AxisId, CardId, OptionId
 from server.rules.marking import share
+from server.rules.phases import Phase
 from server.rules.picks import Confidence, Pick, Words
-from server.rules.practice import axes_of, card_of, mark_card, practice_round
+from server.rules.practice import axes_of, card_of, mark_card, practice_round, worst_cards
 from server.rules.refusals import Refusal
 from server.rules.view_types import Verdict
+from tests.support.classroom import Classroom
+from tests.support.sample_deck import DECK as SAMPLE
+from tests.support.sample_deck import FORM, TRUST
 
 LIBRARY = load_library()
 EXAM = LIBRARY.exams["exam-cg"]
@@ -174,3 +178,29 @@ def test_a_question_of_the_case_is_asked_again_with_its_paragraph() -> None:
     for item in case.items:
         assert item.paragraph is not None
         assert card_of(EXAM_DECK, item.id).story == case.case.paragraphs[item.paragraph - 1]
+
+
+def test_the_worst_cards_of_a_sitting_come_worst_first_without_the_contested_and_those_all_had_right() -> None:
+    square = Classroom()
+    square.join("Sem", "Noor")
+    shares: dict[CardId, float] = {}
+    for right in (2, 1, 0):  # how many of the two say the key
+        square.step_until(Phase.ANSWERING)
+        card = square.room.card
+        assert card is not None
+        for place, name in enumerate(("Sem", "Noor")):
+            picks = {axis: next(iter(key.accept)) for axis, key in card.keys.items()}
+            if place >= right:
+                picks = {axis: wrong_pick(card, axis) for axis in picks}
+            square.answer(name, *(picks.get(axis) for axis in (STAGE, FORM, TRUST)))
+        square.step_until(Phase.REVEAL)
+        shares[card.id] = right / 2
+    wanted = [card for card in SAMPLE.cards if card.status is CardStatus.CLEAR and shares[card.id] < 1]
+    assert worst_cards(square.room, 5) == tuple(card.id for card in sorted(wanted, key=lambda card: shares[card.id]))
+    assert worst_cards(square.room, 0) == ()
+
+
+def wrong_pick(card: Card, axis: AxisId) -> OptionId:
+    """An option that earns nothing."""
+    scale = SAMPLE.axis(axis)
+    return next(option.id for option in scale.options if share(scale, card.keys[axis], option.id) == 0)

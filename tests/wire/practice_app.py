@@ -10,6 +10,7 @@ from werkzeug.test import TestResponse
 from server.content.library import load_library
 from server.review.homework_report import report_homework
 from server.rules.ids import ServerMillis
+from server.rules.room import Room
 from server.wire import http_law
 from server.wire.http_homework import HomeworkRoutes
 from server.wire.http_practice import PracticeRoutes
@@ -42,6 +43,8 @@ class PracticeApp:
     clock: HandClock = field(default_factory=HandClock)
     store: MemoryStore = field(default_factory=MemoryStore)
     devices_most: int = 2_000
+    rooms: list[Room] = field(default_factory=list)
+    """The rooms that are being played."""
 
     def __post_init__(self) -> None:
         self.book = MemoryHomework(self.store, self.devices_most)
@@ -53,7 +56,9 @@ class PracticeApp:
             host_key=HostKey(TOKEN),
             join_address=JoinAddress("https://trede.example", "127.0.0.1", 5000),
             clock=self.clock,
+            rooms=SimpleNamespace(held=lambda: dict(enumerate(self.rooms))),
         )
+        services.check_no_room_asks = lambda card: Services.check_no_room_asks(cast("Services", services), card)
         app = Flask("practice", static_folder=None)
         http_law.lay_down(app, Origins(None))
         PracticeRoutes(cast("Services", services)).attach(app)

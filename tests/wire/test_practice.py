@@ -5,7 +5,9 @@ import json
 
 import pytest
 
+from server.rules.phases import Phase
 from server.wire.http_practice import ASKED_AT_ONCE
+from tests.support.classroom import Classroom
 from tests.wire.practice_app import LIBRARY, PracticeApp, code_of
 
 SQUARE = LIBRARY.decks["village-square"]
@@ -147,3 +149,20 @@ def test_a_question_of_an_exam_is_practised_like_a_card(app: PracticeApp) -> Non
     told = app.post(f"/api/practice/{EXAM.id}/{item}", {"axes": [item], "picks": {item: KEYS[item]}}).json
     assert told is not None
     assert told["is_hit"] is True
+
+
+def test_a_card_that_a_class_is_being_asked_is_told_to_nobody_until_its_reveal(app: PracticeApp) -> None:
+    square = Classroom(SQUARE, axes=(SQUARE.axes[0].id,))
+    square.join("Sem")
+    body = {"axes": ["stage"], "picks": {}}
+    square.step_until(Phase.ANSWERING)
+    assert square.room.round is not None
+    assert square.room.round.card == CARD.id
+    for phase in (Phase.ANSWERING, Phase.CLOSED):
+        square.step_until(phase)
+        app.rooms[:] = [square.room]
+        assert code_of(app.post(PATH, body)) == (409, "NOT_NOW")
+        assert app.post(f"/api/practice/{SQUARE.id}/{SQUARE.cards[1].id}", body).status_code == 200
+    square.step_until(Phase.REVEAL)
+    app.rooms[:] = [square.room]
+    assert app.post(PATH, body).status_code == 200
