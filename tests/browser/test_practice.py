@@ -22,15 +22,27 @@ CARD = SQUARE.cards[0]
 
 
 def wrong_on(card: Card) -> OptionId:
-    """An option of the stage that earns nothing on the card, a trap where there is one."""
-    traps = [trap.pick for trap in card.traps if trap.axis == STAGE.id]
-    others = [option.id for option in STAGE.options]
-    return next(pick for pick in traps + others if share(STAGE, card.keys[STAGE.id], pick) == 0)
+    """An option of the stage that earns nothing on the card."""
+    return next(option.id for option in STAGE.options if share(STAGE, card.keys[STAGE.id], option.id) == 0)
 
 
-def trap_text(card: Card, pick: OptionId) -> str | None:
-    """Why that pick fails, where the author said it."""
-    return next((trap.text.nl for trap in card.traps if (trap.axis, trap.pick) == (STAGE.id, pick)), None)
+def keep_in_pool(phone: Page, card: Card) -> None:
+    """The card is due on this phone, on the stage."""
+    due = {
+        "deck": SQUARE.id,
+        "card": card.id,
+        "title": {"nl": card.title.nl, "en": card.title.en},
+        "axes": [STAGE.id],
+        "confidence": None,
+        "said": None,
+        "isAlmost": False,
+        "step": 0,
+        "hits": 0,
+        "due": "2020-01-01",
+        "missedOn": "2020-01-01",
+    }
+    kept = json.dumps({"cards": [due], "rooms": []})
+    phone.evaluate("kept => localStorage.setItem('trede.practice.pool', kept)", kept)
 
 
 def tread(page: Page, axis: AxisId, option: OptionId) -> Locator:
@@ -75,10 +87,7 @@ def test_a_missed_card_comes_back_until_it_is_known(devices: Devices, shoot: Sho
     check(phone)
     expect(phone.get_by_role("heading", name="Deze niet")).to_be_focused()
     expect(phone.get_by_text(CARD.keys[STAGE.id].why.nl)).to_be_visible()
-    trap = trap_text(CARD, wrong_on(CARD))
-    if trap is not None:  # own trap first, then why
-        text = phone.locator("main").inner_text()
-        assert text.index(trap) < text.index(CARD.keys[STAGE.id].why.nl)
+    assert phone.evaluate("scrollY") == 0  # read from its top
     expect(phone.locator("mark").first).to_be_visible()
     expect(phone.get_by_text("Ze komt vandaag nog terug.")).to_be_visible()
     shoot(phone, "practice-told")
@@ -125,6 +134,26 @@ def hit(phone: Page) -> None:
     expect(phone.get_by_role("heading", name="Goed")).to_be_visible()
 
 
+def test_own_trap_comes_first_then_why(devices: Devices) -> None:
+    card, trap = next(
+        (card, trap)
+        for card in SQUARE.cards
+        for trap in card.traps
+        if trap.axis == STAGE.id and share(STAGE, card.keys[STAGE.id], trap.pick) < 1
+    )
+    phone = devices.phone("/practice")
+    keep_in_pool(phone, card)
+    phone.reload()
+    phone.get_by_role("button", name=f"Begin met {card.title.nl}").tap()
+    answer(phone, card, trap.pick)
+    check(phone)
+    expect(phone.get_by_text(trap.text.nl)).to_be_visible()
+    text = phone.locator("main").inner_text()
+    assert text.index(trap.text.nl) < text.index(card.keys[STAGE.id].why.nl)
+    others = [other.text.nl for other in card.traps if other.axis == STAGE.id and other.pick != trap.pick]
+    assert all(other not in text for other in others)
+
+
 def test_practice_is_done_by_keys_alone(devices: Devices) -> None:
     phone = devices.phone(f"/practice#deck/{SQUARE.id}", touch=False)
     expect(phone.get_by_role("heading", name=CARD.title.nl)).to_be_focused()
@@ -163,21 +192,7 @@ def test_a_device_that_keeps_nothing_says_so_and_still_practises(devices: Device
 
 def test_all_is_forgotten_at_a_press_and_the_seat_stays(devices: Devices) -> None:
     phone = devices.phone("/practice")
-    card = {
-        "deck": SQUARE.id,
-        "card": CARD.id,
-        "title": {"nl": CARD.title.nl, "en": CARD.title.en},
-        "axes": [STAGE.id],
-        "confidence": None,
-        "said": None,
-        "isAlmost": False,
-        "step": 0,
-        "hits": 0,
-        "due": "2020-01-01",
-        "missedOn": "2020-01-01",
-    }
-    kept = json.dumps({"cards": [card], "rooms": []})
-    phone.evaluate("kept => localStorage.setItem('trede.practice.pool', kept)", kept)
+    keep_in_pool(phone, CARD)
     phone.evaluate("localStorage.setItem('trede.seat.room', '{}')")
     phone.reload()
     expect(phone.get_by_role("heading", name="Een om vandaag te oefenen")).to_be_visible()
@@ -260,6 +275,7 @@ def test_homework_whose_last_day_is_over_or_that_is_not_there_is_said_to_be(devi
     devices.complaints[:] = [said for said in devices.complaints if "404" not in said]
     laptop.get_by_role("checkbox", name=CARD.title.en).check()
     laptop.get_by_role("button", name="Set it").click()
+    expect(laptop.get_by_text("The homework is set.")).to_be_visible()
     link = laptop.get_by_label("The link of the homework").first.input_value()
     late = devices.phone("/practice")
     late.route(

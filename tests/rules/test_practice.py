@@ -192,7 +192,7 @@ def test_the_worst_cards_of_a_sitting_come_worst_first_without_the_contested_and
             picks = {axis: next(iter(key.accept)) for axis, key in card.keys.items()}
             if place >= right:
                 picks = {axis: wrong_pick(card, axis) for axis in picks}
-            square.answer(name, *(picks.get(axis) for axis in (STAGE, FORM, TRUST)))
+            square.answer(name, picks.get(STAGE), picks.get(FORM), picks.get(TRUST))
         square.step_until(Phase.REVEAL)
         shares[card.id] = right / 2
     wanted = [card for card in SAMPLE.cards if card.status is CardStatus.CLEAR and shares[card.id] < 1]

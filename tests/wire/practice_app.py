@@ -1,5 +1,7 @@
 """Practice and homework on an app of their own: the shipped content, a book in memory, a clock by hand."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from types import SimpleNamespace
 from typing import Any, cast
@@ -9,7 +11,8 @@ from werkzeug.test import TestResponse
 
 from server.content.library import load_library
 from server.review.homework_report import report_homework
-from server.rules.ids import ServerMillis
+from server.rules.ids import RoomId, ServerMillis
+from server.rules.refusals import Refusal, RefusalCode
 from server.rules.room import Room
 from server.wire import http_law
 from server.wire.http_homework import HomeworkRoutes
@@ -57,6 +60,7 @@ class PracticeApp:
             join_address=JoinAddress("https://trede.example", "127.0.0.1", 5000),
             clock=self.clock,
             rooms=SimpleNamespace(held=lambda: dict(enumerate(self.rooms))),
+            room=self._room,
         )
         services.check_no_room_asks = lambda card: Services.check_no_room_asks(cast("Services", services), card)
         app = Flask("practice", static_folder=None)
@@ -76,6 +80,12 @@ class PracticeApp:
     def delete(self, path: str, as_host: bool = False) -> TestResponse:
         """A DELETE."""
         return self._client.delete(path, headers=self._cookie(as_host))
+
+    @contextmanager
+    def _room(self, text: str) -> Iterator[tuple[RoomId, Room]]:
+        if not self.rooms:
+            raise Refusal(RefusalCode.ROOM_NOT_FOUND)
+        yield RoomId(text), self.rooms[0]
 
     def _cookie(self, as_host: bool) -> dict[str, str]:
         return {"Cookie": f"{HOST_COOKIE}={TOKEN}"} if as_host else {}

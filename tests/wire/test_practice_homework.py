@@ -5,7 +5,9 @@ from typing import Any
 import pytest
 
 from server.rules.marking import share
+from server.rules.phases import Phase
 from server.wire.http_homework import LONGEST_MILLIS
+from tests.support.classroom import Classroom
 from tests.wire.practice_app import LIBRARY, NOW, PracticeApp, code_of
 
 SQUARE = LIBRARY.decks["village-square"]
@@ -30,7 +32,7 @@ def set_homework(app: PracticeApp, **change: object) -> dict[str, Any]:
     return line
 
 
-def answer(device: str, card: str, right: bool) -> dict[str, object]:
+def answer(device: str, card: str, right: bool) -> dict[str, Any]:
     """What a phone sends: the key of the stage, or an option that earns nothing."""
     key = next(known.keys[STAGE.id] for known in SQUARE.cards if known.id == card)
     pick = next(
@@ -190,3 +192,22 @@ def test_what_is_forgotten_is_gone_with_all_that_came_back(app: PracticeApp) -> 
     assert app.delete(f"/api/homework/{homework}", as_host=True).status_code == 204
     assert code_of(app.get(f"/api/homework/{homework}/results", as_host=True)) == (404, "HOMEWORK_NOT_FOUND")
     assert app.book.answers(homework) == []
+
+
+def test_the_worst_cards_of_a_sitting_are_offered_to_be_set_again(app: PracticeApp) -> None:
+    square = Classroom(SQUARE, axes=(STAGE.id,))
+    square.join("Sem")
+    for right in (True, False):
+        square.step_until(Phase.ANSWERING)
+        card = square.room.card
+        assert card is not None
+        square.answer("Sem", answer(PHONES[0], card.id, right)["picks"][STAGE.id])
+        square.step_until(Phase.REVEAL)
+    app.rooms.append(square.room)
+    assert app.get("/api/rooms/0123456789abcdef/worst", as_host=True).json == {
+        "room": "0123456789abcdef",
+        "deck": SQUARE.id,
+        "cards": [{"id": OTHER.id, "title": {"nl": OTHER.title.nl, "en": OTHER.title.en}}],
+    }
+    app.rooms.clear()
+    assert code_of(app.get("/api/rooms/0123456789abcdef/worst", as_host=True)) == (404, "ROOM_NOT_FOUND")

@@ -1,7 +1,7 @@
 /** Practice, mock exam and homework for the gallery. */
 import type { Component } from "svelte";
 import { type GalleryScreens, shown } from "../gallery/entry";
-import { kindAxes, roundOf, type KindName } from "../play/gallery_kinds";
+import { roundOf, type KindName } from "../play/gallery_kinds";
 import { bakerReveal, bakerRound } from "../gallery/samples";
 import type {
   ExamResult,
@@ -176,7 +176,8 @@ const report: HomeworkReport = {
 // Any screen of these pages will do here, with the props that stand beside it.
 const phone = (screen: Component<any, any, any>, props: Record<string, unknown>, hasHead = true) =>
   shown(GalleryPage, { screen, props, hasHead });
-const ways = Object.keys(kindAxes) as KindName[];
+/** A way of answering that comes beside the page, and one that is answered in several taps; the others are play's to show. */
+const ways: readonly KindName[] = ["multi", "pair"];
 
 export const screens: GalleryScreens = {
   due: phone(Home, { ...home, cards: [...due, ...later, ...known] }),
