@@ -19,6 +19,7 @@ from server.review.class_session import make_class_session
 from server.review.course_sitting import CourseSitting, read_course_sitting
 from server.review.course_view import view_course
 from server.review.ghosts import raise_ghosts
+from server.review.homework_report import report_homework
 from server.review.own_session import make_own_session
 from server.review.replay import make_replay
 from server.review.sitting import Sitting, read_sitting
@@ -34,6 +35,7 @@ from server.settings import Settings
 from server.store.connections import open_client, without_password
 from server.store.courses import RedisCourses
 from server.store.embedded import EmbeddedStore
+from server.store.homework import RedisHomework
 from server.store.leaderboards import RedisLeaderboards
 from server.store.register import RedisRegister
 from server.store.room_keys import RedisRoomKeys
@@ -129,6 +131,9 @@ def create_app(settings: Settings, engine: Engine, port: int) -> House:
             register=register,
             leaderboards=RedisLeaderboards(client),
             decks=_playable(library.decks),
+            exams=library.exams,
+            homework=RedisHomework(client),
+            homework_report=report_homework,
             offered_names=library.offered_names,
             blocked_words=library.blocked_words,
             trial=library.trial,

@@ -11,6 +11,7 @@ import { defineConfig } from "vitest/config";
 function pageOf(address: string): string | null {
   const path = address.split("?")[0] ?? "/";
   if (path === "/" || path.startsWith("/join/")) return "/play.html";
+  if (/^\/(practice|exam|homework)(\/|$)/.test(path)) return "/practice.html";
   const page = /^\/(host|screen|remote|replay|course|mine|ghost|gallery)(\/|$)/.exec(path)?.[1];
   return page ? `/${page}.html` : null;
 }
@@ -73,6 +74,7 @@ const OTHERS = {
   course: "course.html",
   mine: "mine.html",
   ghost: "ghost.html",
+  practice: "practice.html",
 };
 const GALLERY = { gallery: "gallery.html" };
 

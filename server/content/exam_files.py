@@ -35,6 +35,7 @@ def _exam(shape: ExamShape) -> Exam:
         about=build_text(shape.about),
         sections=tuple(_section(section, shape.theme) for section in shape.sections),
         rows=(*_totals(shape), *_blueprint(shape)),
+        minutes=shape.minutes,
     )
 
 

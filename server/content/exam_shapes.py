@@ -8,6 +8,7 @@ from server.content.shapes import CARDS_MOST, Id, Model, Shape, TextShape, Words
 
 SectionName = Literal["theory", "case", "open"]
 Theme = Literal["cg", "cl", "dm", "cs"]
+MINUTES_LEAST, MINUTES_MOST = 5, 300
 Count = Annotated[int, Field(ge=0, le=CARDS_MOST)]
 
 
@@ -92,7 +93,7 @@ class SectionShape(Shape):
 class ExamShape(Shape):
     """A mock exam: no points, no speed, no contested items; what is right is said after handing in.
 
-    `theme` is that of the items which name none.
+    `theme` is that of the items which name none. `minutes`: how long one has; left away where nobody said.
     """
 
     format: Literal[1] = 1
@@ -101,6 +102,7 @@ class ExamShape(Shape):
     title: TextShape
     about: TextShape
     theme: Theme = "cg"
+    minutes: Annotated[int, Field(ge=MINUTES_LEAST, le=MINUTES_MOST)] | None = None
     sections: Annotated[list[SectionShape], Field(min_length=1)]
     totals: list[TotalShape] = Field(default_factory=list)
     blueprint: list[BlueprintShape] = Field(default_factory=list)

@@ -93,13 +93,17 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Exam:
-    """An authored mock exam. `rows` are first those of the sections, then those of the blueprint."""
+    """An authored mock exam. `rows` are first those of the sections, then those of the blueprint.
+
+    `minutes`: how long one has; None where nobody said.
+    """
 
     id: str
     title: Text
     about: Text
     sections: tuple[Section, ...]
     rows: tuple[Row, ...] = ()
+    minutes: int | None = None
 
     @property
     def holes(self) -> tuple[Row, ...]:

@@ -11,7 +11,18 @@ from typing import Any, Protocol
 
 from server.rules.cards import Text
 from server.rules.events import Event
-from server.rules.ids import CourseId, MemberId, MilliPoints, Pin, PlayerId, RoomId, ServerMillis, Version
+from server.rules.ids import (
+    AxisId,
+    CardId,
+    CourseId,
+    MemberId,
+    MilliPoints,
+    Pin,
+    PlayerId,
+    RoomId,
+    ServerMillis,
+    Version,
+)
 from server.rules.room import Room
 
 
@@ -221,6 +232,82 @@ class RoomKeys(Protocol):
 
     def forget(self, room: RoomId) -> None:
         """Forgets all of a room."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Homework:
+    """Cards of a deck that a lecturer has set to be practised. `title` may be empty: then the deck's own stands for it.
+
+    `until`: the moment from which nothing comes in any more; None: until it is closed.
+    """
+
+    id: str
+    title: str
+    deck: str
+    cards: tuple[CardId, ...]
+    made_at: ServerMillis
+    until: ServerMillis | None = None
+    closed_at: ServerMillis | None = None
+
+    def is_open(self, now: ServerMillis) -> bool:
+        """Whether results still come in."""
+        return self.closed_at is None and (self.until is None or now < self.until)
+
+
+@dataclass(frozen=True, slots=True)
+class AxisTry:
+    """How a first try on one axis was marked: its share (0..1), and whether it was right."""
+
+    share: float
+    is_right: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HomeworkAnswer:
+    """What one device did on one card at its first try: marks, no picks. The device's id is random."""
+
+    device: str
+    card: CardId
+    at: ServerMillis
+    axes: Mapping[AxisId, AxisTry]
+
+
+class HandedIn(StrEnum):
+    """What became of an answer that was handed in."""
+
+    KEPT = "kept"
+    KNOWN = "known"
+    """The device had answered the card before; that first answer stays."""
+    FULL = "full"
+    """More devices than a homework can have."""
+
+
+class HomeworkBook(Protocol):
+    """What lecturers have set and what came back. Every method raises StoreUnavailable, the writing ones StoreFull."""
+
+    def enter(self, homework: Homework) -> None:
+        """Writes or rewrites a homework."""
+        ...
+
+    def find(self, homework_id: str) -> Homework | None:
+        """The homework of an id."""
+        ...
+
+    def latest(self, count: int) -> Sequence[tuple[Homework, int]]:
+        """The newest first, each with how many devices have handed in."""
+        ...
+
+    def hand_in(self, homework_id: str, answer: HomeworkAnswer) -> HandedIn:
+        """Keeps a device's first answer to a card."""
+        ...
+
+    def answers(self, homework_id: str) -> Sequence[HomeworkAnswer]:
+        """All that came back, in no order."""
+        ...
+
+    def forget(self, homework_id: str) -> None:
+        """Forgets it and all that came back."""
         ...
 
 

@@ -46,6 +46,17 @@ class RefusalCode(StrEnum):
     """The server has no course of that id."""
     NOTHING_SLIPPED = "NOTHING_SLIPPED"
     """No card of that sitting went badly enough to come back."""
+    # After class
+    CARD_NOT_FOUND = "CARD_NOT_FOUND"
+    """The deck has no card of that id any more."""
+    EXAM_NOT_FOUND = "EXAM_NOT_FOUND"
+    """The server has no mock exam of that id."""
+    HOMEWORK_NOT_FOUND = "HOMEWORK_NOT_FOUND"
+    """No homework has this id, or its time of keeping is over."""
+    HOMEWORK_CLOSED = "HOMEWORK_CLOSED"
+    """The lecturer has closed this homework, or its last day is over; nothing comes in any more."""
+    HOMEWORK_FULL = "HOMEWORK_FULL"
+    """As many devices as a homework can have have handed in."""
 
     # Joining
     NAME_EMPTY = "NAME_EMPTY"

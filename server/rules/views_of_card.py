@@ -3,10 +3,11 @@
 from dataclasses import replace
 from hashlib import sha256
 
+from server.rules.board_types import FlowView
 from server.rules.cards import Axis, Card, Key, Option
-from server.rules.ids import AxisId
+from server.rules.ids import AxisId, PlayerId
 from server.rules.phases import ROUND_PHASES, Phase
-from server.rules.picks import IN_ORDER, asked_options
+from server.rules.picks import IN_ORDER, Pick, asked_options
 from server.rules.reveal_types import AcceptedOption, AxisReveal, RevealView, TrapView
 from server.rules.reveals import kind_detail, option_counts, picks_on, trap_counts
 from server.rules.room import Room, Round
@@ -103,10 +104,17 @@ def axis_reveals(room: Room, asked: Round) -> tuple[AxisReveal, ...]:
 
 
 def _axis_reveal(room: Room, asked: Round, card: Card, axis_id: AxisId) -> AxisReveal:
-    axis, key = room.deck.axis(axis_id), card.keys[axis_id]
-    picks, traps = picks_on(room, asked, axis_id), traps_of(card, axis_id)
+    picks = picks_on(room, asked, axis_id)
+    return truth_on(room.deck.axis(axis_id), card, asked, picks, flow_of(room, asked, card, axis_id))
+
+
+def truth_on(
+    axis: Axis, card: Card, asked: Round, picks: dict[PlayerId, Pick], flow: FlowView | None = None
+) -> AxisReveal:
+    """The truth on one axis of a card, and where those stood who said `picks`."""
+    key, traps = card.keys[axis.id], traps_of(card, axis.id)
     return AxisReveal(
-        axis=axis_id,
+        axis=axis.id,
         is_contested=key.is_contested_on(axis),
         accepted=accepted(key),
         cue=key.cue,
@@ -115,7 +123,7 @@ def _axis_reveal(room: Room, asked: Round, card: Card, axis_id: AxisId) -> AxisR
         counts=option_counts(axis, picks.values()),
         trap_counts=trap_counts(axis, traps, picks.values()),
         detail=kind_detail(axis, key, asked, picks),
-        flow=flow_of(room, asked, card, axis_id),
+        flow=flow,
     )
 
 

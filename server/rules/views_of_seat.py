@@ -90,12 +90,13 @@ def _axis_result(room: Room, asked: Round, card: Card, player: PlayerId, axis_id
         axis=axis_id,
         pick=answer.picks.get(axis_id) if answer else None,
         first_pick=first.picks.get(axis_id) if first else None,
-        verdict=_verdict(room.deck.axis(axis_id), card.keys[axis_id], judged, score, axis_id),
+        verdict=verdict_of(room.deck.axis(axis_id), card.keys[axis_id], judged, score, axis_id),
         points=score.by_axis[axis_id] if score else MilliPoints(0),
     )
 
 
-def _verdict(axis: Axis, key: Key, pick: Pick | None, score: Score | None, axis_id: AxisId) -> Verdict:
+def verdict_of(axis: Axis, key: Key, pick: Pick | None, score: Score | None, axis_id: AxisId) -> Verdict:
+    """How a pick did on an axis, in a word; without a score there is none."""
     if pick is None or score is None:
         return Verdict.NONE
     earned = score.shares.get(axis_id)

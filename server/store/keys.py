@@ -16,6 +16,8 @@ PIN_SECONDS = DAY_SECONDS
 """How long a PIN is lent at most: a room that nobody ends gives it back by itself."""
 KEYS_SECONDS = DAY_SECONDS
 """How long the keys to lead a room are kept after the last was made; each has an end of its own."""
+HOMEWORK_SECONDS = 180 * DAY_SECONDS
+"""How long a homework and what came back are kept after the last of it was written."""
 
 COURSE_SECONDS = ROOM_SECONDS
 """How long a course is kept after its last room. What a room gave to its season goes after the room's own time."""
@@ -87,3 +89,23 @@ def course_written(course: CourseId) -> Key:
 def course_season(course: CourseId) -> Key:
     """Sorted set: thousandths of a point by member, over all weeks."""
     return Key(f"trede:{{{course}}}:season", COURSE_SECONDS)
+
+
+def homework_sheet(homework_id: str) -> Key:
+    """String: what was set, as JSON. All keys of a homework share the hash tag {homework id}."""
+    return Key(f"trede:homework:{{{homework_id}}}:sheet", HOMEWORK_SECONDS)
+
+
+def homework_devices(homework_id: str) -> Key:
+    """Set: the random ids of the devices that have handed in."""
+    return Key(f"trede:homework:{{{homework_id}}}:devices", HOMEWORK_SECONDS)
+
+
+def homework_answers(homework_id: str) -> Key:
+    """Hash: the marks of a device's first answer to a card, as JSON by `<device>/<card>`."""
+    return Key(f"trede:homework:{{{homework_id}}}:answers", HOMEWORK_SECONDS)
+
+
+def homework_by_age() -> Key:
+    """Sorted set: homework ids by when they were set, in milliseconds. Those past HOMEWORK_SECONDS are cut off."""
+    return Key("trede:homework", HOMEWORK_SECONDS)

@@ -93,8 +93,8 @@ PickMessage = (
 """What is said on one axis; its shape goes by the axis's kind."""
 
 
-def pick_said(said: PickMessage) -> Pick:
-    """The pick that a message says."""
+def pick_of(said: PickMessage) -> Pick:
+    """What is said on one axis, as the rules have it."""
     match said:
         case PointMessage():
             return Point(said.x, said.y)
@@ -140,7 +140,7 @@ class AnswerMessage(PlayerMessage):
             self.command_id,
             player,
             self.card,
-            {axis: pick_said(said) for axis, said in self.picks.items()},
+            {axis: pick_of(said) for axis, said in self.picks.items()},
             self.shown_millis,
             self.vote,
             self.confidence,

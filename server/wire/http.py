@@ -3,8 +3,10 @@
 from flask import Flask
 
 from server.wire import http_law
+from server.wire.http_homework import HomeworkRoutes
 from server.wire.http_host import HostRoutes
 from server.wire.http_keys import KeyRoutes
+from server.wire.http_practice import PracticeRoutes
 from server.wire.http_public import PublicRoutes
 from server.wire.key_watch import KeyWatch
 from server.wire.pages import Pages
@@ -17,4 +19,6 @@ def attach_http(app: Flask, services: Services, pages: Pages, key_watch: KeyWatc
     HostRoutes(services, pages).attach(app)
     KeyRoutes(services, key_watch).attach(app)
     PublicRoutes(services).attach(app)
+    PracticeRoutes(services).attach(app)
+    HomeworkRoutes(services).attach(app)
     pages.attach(app)

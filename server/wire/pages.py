@@ -53,6 +53,10 @@ class Pages:
         app.add_url_rule("/course/<course>", "course_page", lambda course: self.page("course.html"))
         app.add_url_rule("/mine/<room>", "mine", lambda room: self.page("mine.html"))
         app.add_url_rule("/ghost/<room>", "ghost", lambda room: self.page("ghost.html"))
+        app.add_url_rule("/practice", "practice", lambda: self.page("practice.html"))
+        app.add_url_rule("/exam/<exam>", "exam", lambda exam: self.page("practice.html"))
+        app.add_url_rule("/homework", "homework", lambda: self.page("practice.html"))
+        app.add_url_rule("/homework/<homework>", "homework_of", lambda homework: self.page("practice.html"))
         app.add_url_rule("/assets/<path:name>", "assets", lambda name: self.file(f"assets/{name}", FOR_EVER))
         app.add_url_rule("/<name>", "top", self.top_file)
 

@@ -8,7 +8,7 @@ from pydantic import Field
 from server.rules.ids import AxisId, ServerMillis
 from server.rules.picks import Confidence
 from server.rules.room import Answer
-from server.wire.client_messages import SHOWN_MILLIS_MOST, PickMessage, pick_said
+from server.wire.client_messages import SHOWN_MILLIS_MOST, PickMessage, pick_of
 from server.wire.message_base import AXES_MOST, CARDS_MOST, ClientMessage
 
 
@@ -29,7 +29,7 @@ class RaceMessage(ClientMessage):
         """The answers as the rules read them. They arrive when they were thought of: nothing is known but the claim."""
         return tuple(
             Answer(
-                picks={axis: pick_said(said) for axis, said in one.picks.items()},
+                picks={axis: pick_of(said) for axis, said in one.picks.items()},
                 at=ServerMillis(one.thinking_millis),
                 thinking_millis=one.thinking_millis,
                 confidence=one.confidence,

@@ -1,15 +1,28 @@
 """What the HTTP routes work with; app.py puts it together."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from server.rooms.ports import Chance, Clock, Concurrency, Courses, Leaderboards, Register
+from server.content.exams import Exam
+from server.rooms.ports import (
+    Chance,
+    Clock,
+    Concurrency,
+    Courses,
+    Homework,
+    HomeworkAnswer,
+    HomeworkBook,
+    Leaderboards,
+    Register,
+)
 from server.rooms.room_keys import KeyRing
 from server.rooms.room_service import RoomService
 from server.rules.cards import Deck, Trial
 from server.rules.ids import RoomId
+from server.rules.practice import is_secret_in
+from server.rules.refusals import Refusal, RefusalCode
 from server.rules.room import Room
 from server.wire.course_book import CourseBook
 from server.wire.join_address import JoinAddress
@@ -17,6 +30,9 @@ from server.wire.origins import Origins
 from server.wire.room_openings import RoomOpenings
 from server.wire.sessions import HostKey, room_of
 from server.wire.sitting_shelf import ReadEvents
+
+HomeworkReportOf = Callable[[Homework, Deck | None, Sequence[HomeworkAnswer]], object]
+"""What came back of a homework, for the lecturer; without a deck where it is no longer there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +49,9 @@ class Services:
     register: Register
     leaderboards: Leaderboards
     decks: Mapping[str, Deck]
+    exams: Mapping[str, Exam]
+    homework: HomeworkBook
+    homework_report: HomeworkReportOf
     offered_names: Mapping[str, tuple[str, ...]]
     blocked_words: tuple[str, ...]
     trial: Trial | None
@@ -45,6 +64,11 @@ class Services:
     clock: Clock
     chance: Chance
     concurrency: Concurrency
+
+    def check_no_room_asks(self, card_id: str) -> None:
+        """Raises Refusal NOT_NOW where a room of this process is asking the card, and has not revealed it."""
+        if any(is_secret_in(room, card_id) for room in self.rooms.held().values()):
+            raise Refusal(RefusalCode.NOT_NOW)
 
     @contextmanager
     def room(self, text: str) -> Iterator[tuple[RoomId, Room]]:

@@ -8,7 +8,17 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from threading import Lock
 
-from server.rooms.ports import Course, RoomKey, RoomSummary, StoreFull, StoreUnavailable, TailListener
+from server.rooms.ports import (
+    Course,
+    HandedIn,
+    Homework,
+    HomeworkAnswer,
+    RoomKey,
+    RoomSummary,
+    StoreFull,
+    StoreUnavailable,
+    TailListener,
+)
 from server.rules.events import Event
 from server.rules.ids import CourseId, MemberId, MilliPoints, Pin, PlayerId, RoomId, ServerMillis, Version
 
@@ -308,3 +318,55 @@ class MemoryCourses:
 
     def _use(self, course: CourseId, at: ServerMillis) -> None:
         self.store.course_uses[course] = max(at, self.store.course_uses.get(course, at))
+
+
+@dataclass
+class MemoryHomework:
+    """HomeworkBook in memory."""
+
+    store: MemoryStore
+    devices_most: int = 2_000
+    sheets: dict[str, Homework] = field(default_factory=dict)
+    came_back: dict[str, dict[tuple[str, str], HomeworkAnswer]] = field(default_factory=dict)
+
+    def enter(self, homework: Homework) -> None:
+        """Writes or rewrites a homework."""
+        self.store.check_writable()
+        self.sheets[homework.id] = homework
+
+    def find(self, homework_id: str) -> Homework | None:
+        """The homework of an id."""
+        self.store.check_up()
+        return self.sheets.get(homework_id)
+
+    def latest(self, count: int) -> Sequence[tuple[Homework, int]]:
+        """The newest first."""
+        self.store.check_up()
+        newest = sorted(self.sheets.values(), key=lambda homework: (homework.made_at, homework.id), reverse=True)
+        return [(homework, len(self._devices(homework.id))) for homework in newest[: max(count, 0)]]
+
+    def hand_in(self, homework_id: str, answer: HomeworkAnswer) -> HandedIn:
+        """Keeps a device's first answer to a card."""
+        self.store.check_writable()
+        devices = self._devices(homework_id)
+        if answer.device not in devices and len(devices) >= self.devices_most:
+            return HandedIn.FULL
+        answers = self.came_back.setdefault(homework_id, {})
+        place = (answer.device, answer.card)
+        outcome = HandedIn.KNOWN if place in answers else HandedIn.KEPT
+        answers.setdefault(place, answer)
+        return outcome
+
+    def answers(self, homework_id: str) -> Sequence[HomeworkAnswer]:
+        """All that came back."""
+        self.store.check_up()
+        return list(self.came_back.get(homework_id, {}).values())
+
+    def forget(self, homework_id: str) -> None:
+        """Forgets it and all that came back."""
+        self.store.check_up()
+        self.sheets.pop(homework_id, None)
+        self.came_back.pop(homework_id, None)
+
+    def _devices(self, homework_id: str) -> set[str]:
+        return {device for device, _ in self.came_back.get(homework_id, {})}

@@ -3,9 +3,11 @@
 from server.review.class_session import ClassSession
 from server.review.course_view import CourseView
 from server.review.ghosts import GhostRace, RacedCard
+from server.review.homework_report import HomeworkReport
 from server.review.own_session import OwnSession
 from server.review.replay_types import Replay, ReplayPart
 from server.review.warm_up import WarmUpView
+from server.rules.practice import PracticeResult
 from server.wire.http_bodies import (
     Address,
     CourseLine,
@@ -18,6 +20,14 @@ from server.wire.http_bodies import (
     PinView,
     RoomLine,
     SignedIn,
+)
+from server.wire.http_bodies_practice import (
+    ExamResult,
+    ExamSheet,
+    HomeworkLine,
+    HomeworkView,
+    PracticeShelf,
+    WorstCards,
 )
 
 HTTP_BODIES: tuple[type, ...] = (
@@ -40,4 +50,12 @@ HTTP_BODIES: tuple[type, ...] = (
     OwnSession,
     GhostRace,
     RacedCard,
+    PracticeShelf,
+    PracticeResult,
+    ExamSheet,
+    ExamResult,
+    HomeworkView,
+    HomeworkLine,
+    HomeworkReport,
+    WorstCards,
 )

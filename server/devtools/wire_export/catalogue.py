@@ -36,6 +36,13 @@ from server.wire.client_messages import (
     WarmUpMessage,
 )
 from server.wire.http_law import LONGEST_BODY, STATUS
+from server.wire.practice_messages import (
+    CloseHomeworkMessage,
+    HandInExamMessage,
+    HomeworkAnswerMessage,
+    PracticeMessage,
+    SetHomeworkMessage,
+)
 from server.wire.race_message import RaceMessage
 from server.wire.server_messages import ViewEvent
 from server.wire.sessions import Handshake
@@ -61,6 +68,22 @@ class SentView:
         """The body's type in TypeScript."""
         return f"{self.body.__name__} | null" if self.is_nullable else self.body.__name__
 
+
+POSTED: tuple[type[ClientMessage], ...] = (
+    OpenRoomMessage,
+    SignInMessage,
+    MakeKeyMessage,
+    LeadMessage,
+    PracticeMessage,
+    HandInExamMessage,
+    SetHomeworkMessage,
+    CloseHomeworkMessage,
+    HomeworkAnswerMessage,
+    MakeCourseMessage,
+    WarmUpMessage,
+    RaceMessage,
+)
+"""What is posted over HTTP."""
 
 VIEWS: Mapping[ViewEvent, SentView] = {
     ViewEvent.ROOM: SentView(RoomView, "player", "each change of phase (not for each player or answer)"),
@@ -113,9 +136,7 @@ def view_shapes() -> list[Shape]:
 def wire_shapes() -> list[Shape]:
     """Every shape that a client can meet, those of the views first."""
     views = [view.body for view in VIEWS.values()]
-    sent: list[type] = [Handshake, *COMMANDS.values(), OpenRoomMessage, SignInMessage, MakeKeyMessage, LeadMessage]
-    sent += [MakeCourseMessage, WarmUpMessage]
-    sent.append(RaceMessage)
+    sent: list[type] = [Handshake, *COMMANDS.values(), *POSTED]
     return [_said_closer(shape) for shape in shapes_of([*views, RefusalCode, *sent, *HTTP_BODIES])]
 
 

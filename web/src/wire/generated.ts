@@ -881,6 +881,16 @@ export const REFUSAL_CODES = [
   "COURSE_NOT_FOUND",
   /** No card of that sitting went badly enough to come back. */
   "NOTHING_SLIPPED",
+  /** The deck has no card of that id any more. */
+  "CARD_NOT_FOUND",
+  /** The server has no mock exam of that id. */
+  "EXAM_NOT_FOUND",
+  /** No homework has this id, or its time of keeping is over. */
+  "HOMEWORK_NOT_FOUND",
+  /** The lecturer has closed this homework, or its last day is over; nothing comes in any more. */
+  "HOMEWORK_CLOSED",
+  /** As many devices as a homework can have have handed in. */
+  "HOMEWORK_FULL",
   /** Nothing is left of the name once spaces and invisible characters are gone. */
   "NAME_EMPTY",
   /** More characters than a name may have. */
@@ -1184,6 +1194,41 @@ export interface MakeKeyMessage {
 /** Changes the secret of a key, as its link carries it, for a cookie. */
 export interface LeadMessage {
   readonly secret: string;
+}
+
+/** An answer to a card, on the axes that were asked. `confidence`: how sure, where somebody wanted to say it. */
+export interface PracticeMessage {
+  readonly axes: readonly AxisId[];
+  readonly picks: Readonly<Record<AxisId, OptionId | readonly OptionId[] | PointMessage | PairsMessage | WordsMessage>>;
+  readonly confidence?: Confidence | null;
+}
+
+/** All answers to an exam, by question; what is left open is left away. */
+export interface HandInExamMessage {
+  readonly answers: Readonly<Record<CardId, OptionId>>;
+}
+
+/** Sets a homework. The client gives it its own command id and keeps it over repeats; `until` null: until closed. */
+export interface SetHomeworkMessage {
+  readonly command_id: CommandId;
+  readonly deck: string;
+  readonly cards: readonly CardId[];
+  readonly title?: string;
+  readonly until?: number | null;
+}
+
+/** Closes a homework, or opens it again. */
+export interface CloseHomeworkMessage {
+  readonly is_closed: boolean;
+}
+
+/** An answer to a card of a homework. `device` is random, made for this homework alone; its first answer counts. */
+export interface HomeworkAnswerMessage {
+  readonly axes: readonly AxisId[];
+  readonly picks: Readonly<Record<AxisId, OptionId | readonly OptionId[] | PointMessage | PairsMessage | WordsMessage>>;
+  readonly confidence?: Confidence | null;
+  readonly device: string;
+  readonly card: CardId;
 }
 
 /** Makes a course. A repeat of the same command makes no second one. */
@@ -1688,6 +1733,193 @@ export interface RacedCard {
   readonly beside: number;
   readonly treads: readonly TreadCount[];
   readonly marks: readonly RacedMark[];
+}
+
+/** A card by name. */
+export interface CardName {
+  readonly id: CardId;
+  readonly title: Text;
+}
+
+/** A deck that can be practised. */
+export interface PracticeDeck {
+  readonly id: string;
+  readonly title: Text;
+  readonly about: Text;
+  readonly cards: readonly CardName[];
+}
+
+/** A mock exam on the list. `items` have options, `questions` want words; `minutes` null: as long as it takes. */
+export interface ExamOutline {
+  readonly id: string;
+  readonly title: Text;
+  readonly about: Text;
+  readonly items: number;
+  readonly questions: number;
+  readonly minutes: number | null;
+}
+
+/** All that can be practised at one's own pace. */
+export interface PracticeShelf {
+  readonly decks: readonly PracticeDeck[];
+  readonly exams: readonly ExamOutline[];
+}
+
+/**
+ * How an answer did. `is_hit`: right on every axis that was asked; null where only words of one's own were.
+ *
+ * `shares` (0..1) say how right each axis was, but words; `axes` are the truth, its counts those of this one answer.
+ */
+export interface PracticeResult {
+  readonly card: CardId;
+  readonly is_hit: boolean | null;
+  readonly shares: Readonly<Record<AxisId, number>>;
+  readonly result: ResultView;
+  readonly axes: readonly AxisReveal[];
+  readonly debate: Text | null;
+}
+
+/** The three parts of the exam. */
+export const SECTION_KINDS = [
+  "theory",
+  "case",
+  "open",
+] as const;
+export type SectionKind = (typeof SECTION_KINDS)[number];
+
+/** The case that the questions of a section are about. */
+export interface ExamCase {
+  readonly title: Text;
+  readonly paragraphs: readonly Text[];
+}
+
+/** One answer to a question, or one point of a rubric. */
+export interface ExamOption {
+  readonly id: OptionId;
+  readonly text: Text;
+}
+
+/** A question of an exam without its key, nor the place in the case that decides it. No options: it wants words. */
+export interface ExamItemView {
+  readonly id: CardId;
+  readonly question: Text;
+  readonly options: readonly ExamOption[];
+}
+
+/** A part of an exam, its questions in the author's order. */
+export interface ExamSection {
+  readonly kind: SectionKind;
+  readonly title: Text;
+  readonly case: ExamCase | null;
+  readonly items: readonly ExamItemView[];
+}
+
+/** A whole mock exam as it lies on the table. */
+export interface ExamSheet {
+  readonly id: string;
+  readonly title: Text;
+  readonly about: Text;
+  readonly minutes: number | null;
+  readonly sections: readonly ExamSection[];
+}
+
+/** One question with options, marked. `said` is null where it was left open. */
+export interface ExamItemMark {
+  readonly item: CardId;
+  readonly said: OptionId | null;
+  readonly key: OptionId;
+  readonly is_right: boolean;
+  readonly why: Text;
+}
+
+/** How the questions on one theme and model went. */
+export interface ExamModelRow {
+  readonly theme: string;
+  readonly model: string;
+  readonly right: number;
+  readonly asked: number;
+}
+
+/** `rows` come in the order in which their models are asked first. */
+export interface ExamMarks {
+  readonly right: number;
+  readonly asked: number;
+  readonly items: readonly ExamItemMark[];
+  readonly rows: readonly ExamModelRow[];
+}
+
+/** What a question in words asked for, to mark one's own answer by. */
+export interface ModelAnswer {
+  readonly item: CardId;
+  readonly model_answer: Text;
+  readonly rubric: readonly ExamOption[];
+}
+
+/** How an exam went, after it was handed in. */
+export interface ExamResult {
+  readonly exam: string;
+  readonly marks: ExamMarks;
+  readonly questions: readonly ModelAnswer[];
+}
+
+/** A homework as its link shows it. `is_open`: results still come in. `title` may be empty. */
+export interface HomeworkView {
+  readonly id: string;
+  readonly title: string;
+  readonly deck: string;
+  readonly deck_title: Text;
+  readonly cards: readonly CardName[];
+  readonly until: ServerMillis | null;
+  readonly closed_at: ServerMillis | null;
+  readonly is_open: boolean;
+}
+
+/** A homework on the lecturer's list. `devices` have handed in at least one card. */
+export interface HomeworkLine {
+  readonly id: string;
+  readonly title: string;
+  readonly deck: string;
+  readonly deck_title: Text;
+  readonly cards: number;
+  readonly made_at: ServerMillis;
+  readonly until: ServerMillis | null;
+  readonly closed_at: ServerMillis | null;
+  readonly is_open: boolean;
+  readonly devices: number;
+  readonly link: string;
+}
+
+/** First tries on one axis: how many, how many of them were right, and their mean share (0..1) of the point. */
+export interface HomeworkAxisRow {
+  readonly axis: AxisId;
+  readonly label: Text;
+  readonly tries: number;
+  readonly right: number;
+  readonly mean_share: number;
+}
+
+/** First tries on one card; `right` counts those that were right on every axis. */
+export interface HomeworkCardRow {
+  readonly card: CardId;
+  readonly title: Text;
+  readonly tries: number;
+  readonly right: number;
+  readonly axes: readonly HomeworkAxisRow[];
+}
+
+/** `begun` devices have handed in a card, `finished` all of them. `cards` stand in the order they were set in. */
+export interface HomeworkReport {
+  readonly homework: string;
+  readonly begun: number;
+  readonly finished: number;
+  readonly cards: readonly HomeworkCardRow[];
+}
+
+/** The cards of a sitting that went worst, the worst first. */
+export interface WorstCards {
+  readonly room: RoomId;
+  readonly deck: string;
+  readonly cards: readonly CardName[];
 }
 
 /** The part of a ScreenView that a frame of a replay changes; the first frame of a part changes all of it. */

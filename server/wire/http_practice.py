@@ -1,0 +1,172 @@
+"""Practice and mock exams: questions without their keys, and marks for answers. The server keeps nothing of it."""
+
+import gzip
+from collections.abc import Mapping
+
+from flask import Flask, Response, request
+
+from server.content.exam_deck import deck_of_exam
+from server.content.exams import ChoiceItem, Exam, OpenItem, Section
+from server.rooms.token_bucket import TokenBuckets
+from server.rules.cards import Deck
+from server.rules.exam_marks import mark_exam
+from server.rules.ids import CardId, OptionId
+from server.rules.practice import card_of, mark_card, practice_round
+from server.rules.refusals import Refusal, RefusalCode
+from server.wire.http_bodies_practice import (
+    CardName,
+    ExamCase,
+    ExamItemView,
+    ExamOption,
+    ExamOutline,
+    ExamResult,
+    ExamSection,
+    ExamSheet,
+    ModelAnswer,
+    PracticeDeck,
+    PracticeShelf,
+)
+from server.wire.http_law import answer, posted
+from server.wire.practice_messages import HandInExamMessage, PracticeMessage
+from server.wire.services import Services
+from server.wire.strict_json import StrictJson
+
+ASKED_PER_SECOND = 20.0
+ASKED_AT_ONCE = 300.0
+"""Per address. Generous: a whole class may practise behind one."""
+
+
+class PracticeRoutes:
+    """Thin: read, ask, answer."""
+
+    def __init__(self, services: Services) -> None:
+        self._services = services
+        self._exams = services.exams
+        self._exam_decks = {exam.id: deck_of_exam(exam) for exam in services.exams.values()}
+        self._decks: Mapping[str, Deck] = {**self._exam_decks, **services.decks}
+        self._asked = TokenBuckets(ASKED_PER_SECOND, ASKED_AT_ONCE)
+        self._shelf = _Packed(_shelf(services.decks, services.exams))
+        self._sheets = {exam.id: _Packed(_sheet(exam)) for exam in services.exams.values()}
+
+    def attach(self, app: Flask) -> None:
+        """Puts the addresses on an app."""
+        app.add_url_rule("/api/practice", "practice_shelf", self.shelf)
+        app.add_url_rule("/api/practice/<deck_id>/<card_id>", "practice_card", self.card)
+        app.add_url_rule("/api/practice/<deck_id>/<card_id>", "practice_mark", self.mark, methods=["POST"])
+        app.add_url_rule("/api/exams/<exam_id>", "exam_sheet", self.exam)
+        app.add_url_rule("/api/exams/<exam_id>", "exam_marks", self.hand_in, methods=["POST"])
+
+    def shelf(self) -> Response:
+        """Every deck and every mock exam."""
+        self._take()
+        return self._shelf.answer()
+
+    def card(self, deck_id: str, card_id: str) -> Response:
+        """A card as it is seen before it is answered."""
+        self._take()
+        deck = self._deck(deck_id)
+        return answer(practice_round(deck, card_of(deck, card_id)))
+
+    def mark(self, deck_id: str, card_id: str) -> Response:
+        """How an answer did, and the truth."""
+        self._take()
+        message = posted(PracticeMessage)
+        deck = self._deck(deck_id)
+        card = card_of(deck, card_id)
+        self._services.check_no_room_asks(card.id)
+        return answer(mark_card(deck, card, message.axes, message.to_picks(), message.confidence))
+
+    def exam(self, exam_id: str) -> Response:
+        """A mock exam without its keys."""
+        self._take()
+        sheet = self._sheets.get(exam_id)
+        if sheet is None:
+            raise Refusal(RefusalCode.EXAM_NOT_FOUND)
+        return sheet.answer()
+
+    def hand_in(self, exam_id: str) -> Response:
+        """The marks of a whole exam, with keys, reasons and model answers."""
+        self._take()
+        message = posted(HandInExamMessage)
+        exam = self._exams.get(exam_id)
+        if exam is None:
+            raise Refusal(RefusalCode.EXAM_NOT_FOUND)
+        deck = self._exam_decks[exam_id]
+        if not message.answers.keys() <= {card.id for card in deck.cards}:
+            raise Refusal(RefusalCode.BAD_PICK)
+        questions = tuple(_model_answer(item) for section in exam.sections for item in section.questions)
+        return answer(ExamResult(exam_id, mark_exam(deck, message.answers), questions))
+
+    def _deck(self, deck_id: str) -> Deck:
+        deck = self._decks.get(deck_id)
+        if deck is None:
+            raise Refusal(RefusalCode.DECK_NOT_FOUND)
+        return deck
+
+    def _take(self) -> None:
+        if not self._asked.take(request.remote_addr, self._services.clock.now()):
+            raise Refusal(RefusalCode.TOO_FAST)
+
+
+class _Packed:
+    """A body that never changes while the server runs: written and squeezed once."""
+
+    def __init__(self, body: object) -> None:
+        self._plain = StrictJson.dumps(body).encode()
+        self._squeezed = gzip.compress(self._plain, 9, mtime=0)
+
+    def answer(self) -> Response:
+        """The body, squeezed for whoever can read that."""
+        is_squeezed = request.accept_encodings["gzip"] > 0
+        response = Response(self._squeezed if is_squeezed else self._plain, mimetype="application/json")
+        response.headers["Vary"] = "Accept-Encoding"
+        if is_squeezed:
+            response.headers["Content-Encoding"] = "gzip"
+        return response
+
+
+def _shelf(decks: Mapping[str, Deck], exams: Mapping[str, Exam]) -> PracticeShelf:
+    return PracticeShelf(
+        decks=tuple(
+            PracticeDeck(deck.id, deck.title, deck.about, tuple(CardName(card.id, card.title) for card in deck.cards))
+            for deck in decks.values()
+        ),
+        exams=tuple(
+            ExamOutline(
+                exam.id,
+                exam.title,
+                exam.about,
+                items=sum(len(section.items) for section in exam.sections),
+                questions=sum(len(section.questions) for section in exam.sections),
+                minutes=exam.minutes,
+            )
+            for exam in exams.values()
+        ),
+    )
+
+
+def _sheet(exam: Exam) -> ExamSheet:
+    return ExamSheet(exam.id, exam.title, exam.about, exam.minutes, tuple(_section(part) for part in exam.sections))
+
+
+def _section(section: Section) -> ExamSection:
+    case = section.case
+    return ExamSection(
+        kind=section.kind,
+        title=section.title,
+        case=ExamCase(case.title, case.paragraphs) if case else None,
+        items=(
+            *(_item(item) for item in section.items),
+            *(ExamItemView(CardId(item.id), item.question, ()) for item in section.questions),
+        ),
+    )
+
+
+def _item(item: ChoiceItem) -> ExamItemView:
+    options = tuple(ExamOption(OptionId(option.id), option.text) for option in item.options)
+    return ExamItemView(CardId(item.id), item.question, options)
+
+
+def _model_answer(item: OpenItem) -> ModelAnswer:
+    rubric = tuple(ExamOption(OptionId(point.id), point.text) for point in item.rubric)
+    return ModelAnswer(CardId(item.id), item.model_answer, rubric)

@@ -1,0 +1,173 @@
+/** Words of practice: what is due, the card, how it went. */
+import { bilingual } from "./bilingual";
+
+const NL = ["Geen", "Een", "Twee", "Drie", "Vier", "Vijf", "Zes", "Zeven", "Acht", "Negen", "Tien", "Elf", "Twaalf"];
+const EN = ["None", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve"];
+const nl = (count: number): string => NL[count] ?? String(count);
+const en = (count: number): string => EN[count] ?? String(count);
+const cardsNl = (count: number): string => `${count} ${count === 1 ? "kaart" : "kaarten"}`;
+const cardsEn = (count: number): string => `${count} ${count === 1 ? "card" : "cards"}`;
+
+export const practiceWords = bilingual(
+  {
+    title: "Oefenen",
+    onlyHere: "Alleen op dit toestel",
+    notKept: "Dit toestel bewaart niets voor deze pagina. Oefenen kan, maar na het sluiten is alles weg.",
+
+    surelyWrong: (count: number) => `${nl(count)} waar je zeker van was, en ernaast zat`,
+    surelyWrongWhy: "Die komen eerst. Wat je verrast, onthoud je.",
+    due: (count: number) => `${nl(count)} om vandaag te oefenen`,
+    dueWhy: "Eerder gemist, en vandaag weer aan de beurt.",
+    nothingToday: "Vandaag niets.",
+    nextOn: (day: string, count: number) => `${day.charAt(0).toUpperCase()}${day.slice(1)}: ${nl(count).toLowerCase()}.`,
+    allKnown: "Je kent ze allemaal.",
+    allKnownWhy: "Er komt niets meer vanzelf terug. Kies hieronder een kaartenset als je zin hebt.",
+    empty: "Dit toestel weet nog niets",
+    emptyWhy: "Open de link van je ronde nog eens, dan komen je gemiste kaarten hier. Of kies hieronder een kaartenset.",
+    start: (card: string) => `Begin met ${card}`,
+    anyway: "Toch oefenen",
+    more: (count: number) => `en nog ${cardsNl(count)}`,
+
+    said: (what: string, sure: string) => `zei ${what}, ${sure}`,
+    sureOf: (what: string) => `zei ${what}`,
+    certain: "zeker",
+    fairlySure: "vrij zeker",
+    guess: "een gok",
+    almost: "bijna",
+
+    schedule: "Wanneer ze terugkomen",
+    today: "Vandaag",
+    afterDays: (days: number) => `${days} dagen`,
+    known: "Gekend",
+    stepToday: (count: number) => `Vandaag: ${cardsNl(count)}`,
+    stepDays: (days: number, count: number) => `Na ${days} dagen: ${cardsNl(count)}`,
+    stepKnown: (count: number) => `Gekend: ${cardsNl(count)}`,
+
+    anyDeck: "Een kaartenset in je eigen tempo",
+    cards: (count: number) => cardsNl(count),
+    wentOn: (done: number, count: number) => `${done} van ${count} gedaan`,
+    exams: "Proeftentamen",
+    examAbout: (items: number, open: number) => `${items} meerkeuze${open ? `, ${open} open` : ""}`,
+    shelfAway: "De kaartensets konden niet worden opgehaald.",
+    again: "Probeer opnieuw",
+    loading: "De kaart wordt opgehaald",
+    cardAway: "De kaart kon niet worden opgehaald",
+    cardGone: "Deze kaart is er niet meer",
+    cardGoneWhy: "De kaartenset is veranderd. Ze is van je lijst gehaald.",
+    noServer: "Geen verbinding. Kijk of je online bent en probeer het opnieuw.",
+
+    toList: "Stoppen",
+    progress: (card: number, cards: number) => `Kaart ${card} van ${cards}`,
+    howSure: "Hoe zeker ben je? Mag, hoeft niet.",
+    check: "Kijk na",
+    chooseFirst: (count: number, axis: string) => (count === 1 ? `Kies nog ${axis}` : `Nog ${count} te kiezen, eerst ${axis}`),
+    checking: "Even kijken",
+    right: "Goed",
+    almostRight: "Bijna",
+    missed: "Deze niet",
+    words: "Vergelijk met het voorbeeld",
+    points: (points: string) => `${points} met je zekerheid`,
+    comesToday: "Ze komt vandaag nog terug.",
+    comesOn: (day: string) => `Ze komt terug op ${day}.`,
+    nowKnown: "Deze ken je. Ze komt niet meer vanzelf terug.",
+    debate: "Om over te praten",
+    next: "Volgende",
+    last: "Klaar",
+    doneTitle: "Klaar voor nu",
+    doneOf: (right: number, cards: number) => `${right} van ${cards} goed.`,
+    doneMissed: (count: number) => (count === 0 ? "" : `${nl(count)} ${count === 1 ? "komt" : "komen"} vandaag nog terug.`),
+    toPractice: "Naar je lijst",
+
+    keys: "Toetsen",
+    keysAre: "1 tot 9 kiest, Enter kijkt na en gaat verder, N gaat verder. In een tentamen vlagt F en gaat P terug.",
+    keysOn: "Losse toetsen aan",
+    forget: "Vergeet alles op dit toestel",
+    forgetSure: "Alles vergeten? Dat kan niet terug.",
+    forgetYes: "Ja, vergeet alles",
+    forgetNo: "Nee, laat staan",
+  },
+  {
+    title: "Practice",
+    onlyHere: "Only on this phone",
+    notKept: "This device keeps nothing for this page. You can practise, but all is gone when you close it.",
+
+    surelyWrong: (count) => `${en(count)} you were certain of, and missed`,
+    surelyWrongWhy: "They come first. What surprises you, you keep.",
+    due: (count) => `${en(count)} to practise today`,
+    dueWhy: "Missed before, and due again today.",
+    nothingToday: "Nothing today.",
+    nextOn: (day, count) => `${day}: ${en(count).toLowerCase()}.`,
+    allKnown: "You know them all.",
+    allKnownWhy: "Nothing comes back by itself any more. Choose a deck below if you like.",
+    empty: "This phone knows nothing yet",
+    emptyWhy: "Open the link of your session again, and the cards you missed come here. Or choose a deck below.",
+    start: (card) => `Start with ${card}`,
+    anyway: "Practise anyway",
+    more: (count) => `and ${cardsEn(count)} more`,
+
+    said: (what, sure) => `said ${what}, ${sure}`,
+    sureOf: (what) => `said ${what}`,
+    certain: "certain",
+    fairlySure: "fairly sure",
+    guess: "a guess",
+    almost: "almost",
+
+    schedule: "When they come back",
+    today: "Today",
+    afterDays: (days) => `${days} days`,
+    known: "Known",
+    stepToday: (count) => `Today: ${cardsEn(count)}`,
+    stepDays: (days, count) => `After ${days} days: ${cardsEn(count)}`,
+    stepKnown: (count) => `Known: ${cardsEn(count)}`,
+
+    anyDeck: "Any deck, at your own pace",
+    cards: (count) => cardsEn(count),
+    wentOn: (done, count) => `${done} of ${count} done`,
+    exams: "Mock exam",
+    examAbout: (items, open) => `${items} multiple choice${open ? `, ${open} open` : ""}`,
+    shelfAway: "The decks could not be fetched.",
+    again: "Try again",
+    loading: "Fetching the card",
+    cardAway: "The card could not be fetched",
+    cardGone: "This card is no longer there",
+    cardGoneWhy: "The deck has changed. It was taken off your list.",
+    noServer: "No connection. See whether you are online and try again.",
+
+    toList: "Stop",
+    progress: (card, cards) => `Card ${card} of ${cards}`,
+    howSure: "How sure are you? Only if you like.",
+    check: "Check",
+    chooseFirst: (count, axis) => (count === 1 ? `Still to choose: ${axis}` : `${count} still to choose, first ${axis}`),
+    checking: "Looking it up",
+    right: "Right",
+    almostRight: "Almost",
+    missed: "Not this one",
+    words: "Compare with the model",
+    points: (points) => `${points} with your confidence`,
+    comesToday: "It comes back today.",
+    comesOn: (day) => `It comes back on ${day}.`,
+    nowKnown: "You know this one. It comes back no more by itself.",
+    debate: "To talk about",
+    next: "Next",
+    last: "Done",
+    doneTitle: "Done for now",
+    doneOf: (right, cards) => `${right} of ${cards} right.`,
+    doneMissed: (count) => (count === 0 ? "" : `${en(count)} ${count === 1 ? "comes" : "come"} back today.`),
+    toPractice: "To your list",
+
+    keys: "Keys",
+    keysAre: "1 to 9 pick, Enter checks and goes on, N goes on. In an exam F flags and P goes back.",
+    keysOn: "Single keys on",
+    forget: "Forget all on this phone",
+    forgetSure: "Forget all? It cannot be undone.",
+    forgetYes: "Yes, forget all",
+    forgetNo: "No, leave it",
+  },
+);
+
+/** A day as people say it: its name within the week, else with its date. */
+export function dayText(noon: Date, daysAway: number, language: "nl" | "en"): string {
+  const locale = language === "nl" ? "nl-NL" : "en-GB";
+  const far: Intl.DateTimeFormatOptions = { weekday: "long", day: "numeric", month: "long" };
+  return new Intl.DateTimeFormat(locale, daysAway < 7 ? { weekday: "long" } : far).format(noon);
+}
