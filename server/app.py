@@ -16,6 +16,7 @@ from server.engine.socket_guards import Doorkeeper, Lines, guard_messages, insta
 from server.engine.wsgi_edge import WsgiEdge
 from server.host_token import keep_host_token
 from server.review.replay import Replay, make_replay
+from server.review.report import make_report
 from server.review.sitting import Sitting, read_sitting
 from server.rooms.ports import Concurrency, RoomLog, StoreUnavailable
 from server.rooms.room_keys import KeyRing
@@ -36,6 +37,7 @@ from server.store.suitability import examine_store
 from server.store.tail import RedisTail
 from server.wire.http import attach_http
 from server.wire.http_log import LogRoute
+from server.wire.http_report import ReportRoutes
 from server.wire.join_address import JoinAddress
 from server.wire.key_watch import KeyWatch
 from server.wire.origins import Origins
@@ -141,6 +143,7 @@ def create_app(settings: Settings, engine: Engine, port: int) -> House:
 
 def _attach_after_class(app: Flask, services: Services, sittings: SittingShelf[Sitting]) -> None:
     """Puts the addresses of the evening and the week after on an app, each with what review makes for it."""
+    ReportRoutes(lambda room_id, names: make_report(sittings.get(room_id), names), services.host_key).attach(app)
 
 
 def _open_store(

@@ -50,6 +50,7 @@ class Pages:
         app.add_url_rule("/screen/<room>", "screen", lambda room: self.page("screen.html"))
         app.add_url_rule("/remote/<room>", "remote", lambda room: self.page("remote.html"))
         app.add_url_rule("/replay/<room>", "replay", lambda room: self.page("replay.html"))
+        app.add_url_rule("/report/<room>", "report", lambda room: self.page("report.html"))
         app.add_url_rule("/assets/<path:name>", "assets", lambda name: self.file(f"assets/{name}", FOR_EVER))
         app.add_url_rule("/<name>", "top", self.top_file)
 

@@ -1,6 +1,7 @@
 """The bodies that HTTP answers with, in the order in which the protocol's page tells of them."""
 
 from server.review.replay import Replay
+from server.review.report_types import Report
 from server.wire.http_bodies import (
     Address,
     DeckOutline,
@@ -26,4 +27,5 @@ HTTP_BODIES: tuple[type, ...] = (
     Leaderboard,
     Address,
     Replay,
+    Report,
 )
