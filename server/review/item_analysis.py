@@ -1,8 +1,8 @@
 """How the cards did: per card and axis how hard it was, whom it tells apart, what tempted, and what talking changed.
 
 Everything is of the first vote unless it speaks of a talk, of the people who stayed in, and of cards that were
-revealed: trial and skipped cards are none. A contested axis has its share right and the use of its options, but says nothing of
-who knows more. Words count once the host has marked them.
+revealed: trial and skipped cards are none. A contested axis has its share right and the use of its options, but says
+nothing of who knows more. Words count once the host has marked them.
 
 Sources: domain.md, section 6. Difficulty is the share right (p); 0.2 to 0.8 is of use. Discrimination is the
 point-biserial correlation of being right with the rest score: 0.20 and up keep, below zero check the key, and nothing
@@ -17,9 +17,9 @@ from server.review.report_types import (
     CardReport,
     Discrimination,
     FallenFor,
+    Fit,
     Gain,
     OptionUse,
-    Fit,
 )
 from server.review.rest_scores import RestScores
 from server.review.sitting import SaidPick, Sitting, SittingCard

@@ -6,7 +6,7 @@ Counted is the first vote, where one answer is right: it is what somebody knew a
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
-from server.review.report_types import Miss, StudentReport, NeedsWord, WordReason
+from server.review.report_types import Miss, NeedsWord, StudentReport, WordReason
 from server.review.rest_scores import RestScores
 from server.review.sitting import SaidPick, Sitting, SittingCard
 from server.rules.ids import CardId, MilliPoints, PlayerId

@@ -1,7 +1,6 @@
 """The lecturer's report of a room, for the host alone."""
 
 import gzip
-
 from collections.abc import Callable
 
 from flask import Flask, Response, request
