@@ -43,7 +43,7 @@ def analyse_card(sitting: Sitting, rest: RestScores, card: SittingCard) -> CardR
     second = _second_votes(sitting, card)
     judged = [one for one in said if one.share is not None]
     thinking = {one.player: one.thinking_millis for one in said}
-    sure_and_wrong = (rest.counts(one) and one.confidence is Confidence.CERTAIN and not one.is_right for one in said)
+    sure_and_wrong = (rest.is_staked(one) and one.confidence is Confidence.CERTAIN and not one.is_right for one in said)
     return CardReport(
         number=card.number,
         id=card.card.id,

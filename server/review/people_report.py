@@ -39,7 +39,8 @@ def _student(
     there = [card for card in sitting.cards if seat.joined_at < _last_moment(card)]
     answered: set[CardId] = {one.card for one in said}
     judged = [one for one in said if one.vote == 1 and rest.counts(one)]
-    certain = [one for one in judged if one.confidence is Confidence.CERTAIN]
+    rated = [one for one in judged if one.confidence is not None and rest.is_staked(one)]
+    certain = [one for one in rated if one.confidence is Confidence.CERTAIN]
     return StudentReport(
         name=seat.name if with_names else sitting.pseudonym(player),
         rank=rank,
@@ -49,7 +50,7 @@ def _student(
         answered=sum(card.card.id in answered for card in there),
         judged=len(judged),
         right=sum(one.is_right for one in judged),
-        rated=sum(one.confidence is not None for one in judged),
+        rated=len(rated),
         certain=len(certain),
         certain_wrong=sum(not one.is_right for one in certain),
         misses=tuple(Miss(one.number, one.axis, one.confidence) for one in judged if not one.is_right),

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from server.review.sitting import SaidPick, Sitting
+from server.rules.cards import AxisKind
 from server.rules.ids import AxisId, CardId, PlayerId
 
 SAME_FROM = 9
@@ -25,6 +26,7 @@ class RestScores:
             for axis in asked.asked.axes
             if asked.card.keys[axis].is_contested_on(sitting.room.deck.axis(axis))
         )
+        self._words = frozenset(axis.id for axis in sitting.room.deck.axes if axis.kind is AxisKind.OPEN)
         self._said: dict[tuple[CardId, AxisId], list[SaidPick]] = defaultdict(list)
         self._sums: dict[PlayerId, float] = defaultdict(float)
         self._counts: dict[PlayerId, int] = defaultdict(int)
@@ -42,6 +44,10 @@ class RestScores:
     def counts(self, one: SaidPick) -> bool:
         """Whether a pick of the first vote tells what its player knows."""
         return one.share is not None and (one.card, one.axis) not in self.contested
+
+    def is_staked(self, one: SaidPick) -> bool:
+        """Whether a confidence stood on it: all that counts but words, on which nothing can be lost."""
+        return self.counts(one) and one.axis not in self._words
 
     def without(self, left_out: Iterable[SaidPick]) -> Mapping[PlayerId, float]:
         """The rest scores without some picks; of those who said nothing else there is none."""
