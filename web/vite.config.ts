@@ -11,7 +11,7 @@ import { defineConfig } from "vitest/config";
 function pageOf(address: string): string | null {
   const path = address.split("?")[0] ?? "/";
   if (path === "/" || path.startsWith("/join/")) return "/play.html";
-  const page = /^\/(host|screen|remote|replay|gallery)(\/|$)/.exec(path)?.[1];
+  const page = /^\/(host|screen|remote|replay|report|gallery)(\/|$)/.exec(path)?.[1];
   return page ? `/${page}.html` : null;
 }
 
@@ -65,7 +65,7 @@ const twoTransports: Plugin = {
 const backend = process.env.TREDE_SERVER ?? "http://127.0.0.1:5000";
 
 const PHONE = { play: "play.html" };
-const OTHERS = { host: "host.html", screen: "screen.html", remote: "remote.html", replay: "replay.html" };
+const OTHERS = { host: "host.html", screen: "screen.html", remote: "remote.html", replay: "replay.html", report: "report.html" };
 const GALLERY = { gallery: "gallery.html" };
 
 /**
