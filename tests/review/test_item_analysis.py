@@ -135,12 +135,12 @@ def test_a_wrong_option_that_those_choose_who_know_the_rest_is_a_plus() -> None:
 
 
 def test_a_talk_is_told_by_those_who_spoke_before_it() -> None:
-    """Four spoke: one comes to the key, one leaves it, one stays, one is silent then and stands by what was said."""
-    sitting = told(an_hour(talks=True), BAKER, [WRONG, RIGHT, RIGHT, RIGHT])
+    """Four spoke: one comes to the key, one leaves it, one stays, one is silent then and stands by being wrong."""
+    sitting = told(an_hour(talks=True), BAKER, [WRONG, RIGHT, RIGHT, WRONG])
     sitting = told(sitting, BAKER, [RIGHT, WRONG, RIGHT, "", RIGHT, RIGHT], vote=2)
     report = report_of(sitting)
-    assert report.gain == report.axes[0].gain == Gain(before=0.75, after=0.75, came=1, left=1)
-    assert report.right_share == 0.75
+    assert report.gain == report.axes[0].gain == Gain(before=0.5, after=0.5, came=1, left=1)
+    assert report.right_share == 0.5
     assert report.people == 4
 
 
