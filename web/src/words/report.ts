@@ -96,7 +96,7 @@ export const reportWords = bilingual(
     people: "antwoordden",
     agreed: "eens met elkaar",
     time: "bedenktijd",
-    seconds: (lower: string, median: string, upper: string) => `${median} s, de meesten ${lower} tot ${upper} s`,
+    seconds: (lower: string, median: string, upper: string) => `in het midden ${median} s, de middelste helft ${lower} tot ${upper} s`,
     talked: (before: string, after: string, came: number, left: number) =>
       `Na het praten van ${before} naar ${after}: ${came} kwamen erbij, ${left} gingen weg.`,
     nobodyFalls: "hier valt niemand voor",
@@ -224,7 +224,7 @@ export const reportWords = bilingual(
     people: "answered",
     agreed: "agreed with each other",
     time: "thinking time",
-    seconds: (lower, median, upper) => `${median} s, most of them ${lower} to ${upper} s`,
+    seconds: (lower, median, upper) => `${median} s in the middle, the middle half ${lower} to ${upper} s`,
     talked: (before, after, came, left) =>
       `After talking from ${before} to ${after}: ${came} came to the key, ${left} left it.`,
     nobodyFalls: "nobody falls for this",
