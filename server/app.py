@@ -22,6 +22,7 @@ from server.review.ghosts import raise_ghosts
 from server.review.homework_report import report_homework
 from server.review.own_session import make_own_session
 from server.review.replay import make_replay
+from server.review.report import make_report
 from server.review.sitting import Sitting, read_sitting
 from server.review.warm_up import WarmUp, warm_up_of
 from server.rooms.ports import Concurrency, Courses, Register, RoomLog, StoreUnavailable
@@ -50,6 +51,7 @@ from server.wire.http_courses import CourseRoutes
 from server.wire.http_log import LogRoute
 from server.wire.http_mine import MineRoutes, MineSource
 from server.wire.http_replay import ReplayRoutes
+from server.wire.http_report import ReportRoutes
 from server.wire.join_address import JoinAddress
 from server.wire.key_watch import KeyWatch
 from server.wire.origins import Origins
@@ -169,6 +171,7 @@ def _attach_after_class(app: Flask, services: Services, sittings: SittingShelf[S
     """Puts the addresses of the evening and the week after on an app, each with what review makes for it."""
     CourseRoutes(services, lambda room_id: _warm_up(services, sittings.get(room_id))).attach(app)
     MineRoutes(services, _mine(sittings, services.concurrency)).attach(app)
+    ReportRoutes(lambda room_id, names: make_report(sittings.get(room_id), names), services.host_key).attach(app)
 
 
 def _warm_up(services: Services, sitting: Sitting) -> WarmUp:

@@ -12,7 +12,7 @@ function pageOf(address: string): string | null {
   const path = address.split("?")[0] ?? "/";
   if (path === "/" || path.startsWith("/join/")) return "/play.html";
   if (/^\/(practice|exam|homework)(\/|$)/.test(path)) return "/practice.html";
-  const page = /^\/(host|screen|remote|replay|course|mine|ghost|gallery)(\/|$)/.exec(path)?.[1];
+  const page = /^\/(host|screen|remote|replay|course|mine|ghost|report|gallery)(\/|$)/.exec(path)?.[1];
   return page ? `/${page}.html` : null;
 }
 
@@ -75,6 +75,7 @@ const OTHERS = {
   mine: "mine.html",
   ghost: "ghost.html",
   practice: "practice.html",
+  report: "report.html",
 };
 const GALLERY = { gallery: "gallery.html" };
 

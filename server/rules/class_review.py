@@ -1,7 +1,8 @@
 """What the class mixed up and how sure it was, over all cards revealed so far.
 
 Counted are the answers that a first reader would give: on a card that was voted on twice the first vote, since talk
-levels it. Trial and skipped cards, and axes on which more than one answer can be defended, are left out.
+levels it. Trial and skipped cards, and axes on which more than one answer can be defended, are left out; so are words
+of one's own, which have no key and on which nothing is staked.
 """
 
 from collections import Counter
@@ -10,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from server.rules.board_types import CalibrationStep, CalibrationView, ConfusionView, MatrixOption, MatrixView
-from server.rules.cards import Axis, Card, Key, Text
+from server.rules.cards import Axis, AxisKind, Card, Key, Text
 from server.rules.ids import AxisId, OptionId, PlayerId
 from server.rules.picks import ONE_OPTION, Confidence, Pick
 from server.rules.room import Room, Round
@@ -53,7 +54,7 @@ def everything_said(room: Room, by: PlayerId | None = None) -> Iterator[Said]:
 def _said_in(room: Room, asked: Round, by: PlayerId | None) -> Iterator[Said]:
     card = room.card_of(asked.card)
     axes = [room.deck.axis(axis) for axis in asked.axes]
-    judged = [axis for axis in axes if not card.keys[axis.id].is_contested_on(axis)]
+    judged = [axis for axis in axes if axis.kind is not AxisKind.OPEN and not card.keys[axis.id].is_contested_on(axis)]
     for player, answer in asked.untalked_answers.items():
         if room.seats[player].is_removed or by not in {None, player}:
             continue

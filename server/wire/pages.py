@@ -57,6 +57,7 @@ class Pages:
         app.add_url_rule("/exam/<exam>", "exam", lambda exam: self.page("practice.html"))
         app.add_url_rule("/homework", "homework", lambda: self.page("practice.html"))
         app.add_url_rule("/homework/<homework>", "homework_of", lambda homework: self.page("practice.html"))
+        app.add_url_rule("/report/<room>", "report", lambda room: self.page("report.html"))
         app.add_url_rule("/assets/<path:name>", "assets", lambda name: self.file(f"assets/{name}", FOR_EVER))
         app.add_url_rule("/<name>", "top", self.top_file)
 

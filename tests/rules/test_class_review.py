@@ -8,15 +8,15 @@ from server.rules import commands as c
 from server.rules.board_types import HonourKind
 from server.rules.boards import BoardKind
 from server.rules.cards import Untangle
-from server.rules.class_review import agreement
+from server.rules.class_review import agreement, calibration
 from server.rules.honours import honours
 from server.rules.host_view_types import Suggestion
-from server.rules.ids import CardId, OptionId
+from server.rules.ids import AxisId, CardId, OptionId, PlayerId
 from server.rules.phases import Phase
-from server.rules.picks import Confidence
+from server.rules.picks import Confidence, Pick, Words
 from server.rules.refusals import RefusalCode
 from tests.support.classroom import Classroom
-from tests.support.sample_deck import DECK, FORM, STAGE, TRUST, card, text
+from tests.support.sample_deck import DECK, FORM, KINDS_DECK, STAGE, TRUST, card, text
 
 
 def voted(forms: str, stage: str | None = None) -> Classroom:
@@ -202,3 +202,19 @@ def test_best_calibrated_knew_what_was_known() -> None:
     classroom = hour({"Honest": "rrrrrrrw", "Boaster": "wwwwwwwr"}, {"Honest": "cccccccg", "Boaster": "cccccccc"})
     best = [one for one in classroom.screen().honours if one.kind is HonourKind.BEST_CALIBRATED]
     assert [one.names for one in best] == [("Honest",)]
+
+
+def test_words_of_ones_own_are_neither_sure_nor_wrong() -> None:
+    """Nothing is staked on them, and they have no key: however the host marks them, calibration is silent."""
+    classroom = Classroom(KINDS_DECK, asks_confidence=True)
+    classroom.join("Noor")
+    classroom.step(2)
+    grid, words = KINDS_DECK.axes[0].id, KINDS_DECK.axes[-1].id
+    picks: dict[AxisId, Pick] = {grid: OptionId("internal-limited"), words: Words("Omdat het zo hoort")}
+    asked = classroom.room.rounds[-1].card
+    sure = Confidence.CERTAIN
+    classroom.do(c.GiveAnswer(classroom.new_id(), PlayerId("Noor"), asked, picks, 900, confidence=sure))
+    classroom.step_until(Phase.REVEAL)
+    told = calibration(classroom.room)
+    assert [step.answers for step in told.steps] == [0, 0, 1]
+    assert told.certain_wrong == 0

@@ -6,6 +6,7 @@ from server.review.ghosts import GhostRace, RacedCard
 from server.review.homework_report import HomeworkReport
 from server.review.own_session import OwnSession
 from server.review.replay_types import Replay, ReplayPart
+from server.review.report_types import Report
 from server.review.warm_up import WarmUpView
 from server.rules.practice import PracticeResult
 from server.wire.http_bodies import (
@@ -58,4 +59,5 @@ HTTP_BODIES: tuple[type, ...] = (
     HomeworkLine,
     HomeworkReport,
     WorstCards,
+    Report,
 )

@@ -19,6 +19,10 @@ export function screenPath(room: string): string {
   return `/screen/${encodeURIComponent(room)}`;
 }
 
+export function reportPath(room: string): string {
+  return `/report/${encodeURIComponent(room)}`;
+}
+
 export function replayPath(room: string): string {
   return `/replay/${encodeURIComponent(room)}`;
 }

@@ -1922,6 +1922,195 @@ export interface WorstCards {
   readonly cards: readonly CardName[];
 }
 
+/** The one sentence about the hour: what they know, what still blurs, both, or neither. */
+export const FINDING_KINDS = [
+  "nothing_yet",
+  "know_and_blur",
+  "know",
+  "blur",
+  "mixed",
+] as const;
+export type FindingKind = (typeof FINDING_KINDS)[number];
+
+/** What the sentence is made of: the axis that is known best, and what is mixed up most. */
+export interface Finding {
+  readonly kind: FindingKind;
+  readonly known: Text | null;
+  readonly blurred: ConfusionView | null;
+}
+
+/**
+ * What a correlation says of a card or an axis.
+ *
+ * Below zero those who know less are right more often: look at the key. Below 0.20 it tells little, from there on it
+ * tells knowers from guessers. `same`: everybody said the same, or knows the same; `contested`: more can be right;
+ * `unmarked`: words that nobody has marked.
+ */
+export const FITS = [
+  "tells",
+  "weak",
+  "check_key",
+  "too_few",
+  "same",
+  "contested",
+  "unmarked",
+] as const;
+export type Fit = (typeof FITS)[number];
+
+/**
+ * How a card or axis tells knowers from guessers, over the `people` who also said something elsewhere.
+ *
+ * `best` and `lowest` are the shares right of those in the best and in the lowest third of all the rest.
+ */
+export interface Discrimination {
+  readonly fit: Fit;
+  readonly people: number;
+  readonly r: number | null;
+  readonly best: number | null;
+  readonly lowest: number | null;
+}
+
+/** What a talk did, of the picks of the first vote: shares right before and after, and how many came and left. */
+export interface Gain {
+  readonly before: number;
+  readonly after: number;
+  readonly came: number;
+  readonly left: number;
+}
+
+/** How long people thought: the quartiles, by linear interpolation. */
+export interface Times {
+  readonly lower: number;
+  readonly median: number;
+  readonly upper: number;
+}
+
+/**
+ * How an option was used at the first vote.
+ *
+ * `choosing_r` correlates choosing it with the rest: on a wrong option above zero, those who know more choose it.
+ * `is_idle`: a wrong option that so few choose that it does no work. `trap` is why it tempts, where that was written.
+ */
+export interface OptionUse {
+  readonly option: OptionId;
+  readonly label: Text;
+  readonly is_key: boolean;
+  readonly count: number;
+  readonly share: number;
+  readonly choosing_r: number | null;
+  readonly is_idle: boolean;
+  readonly trap: Text | null;
+}
+
+/** The trap of an axis that most fell into at the first vote. */
+export interface FallenFor {
+  readonly pick: OptionId;
+  readonly text: Text;
+  readonly count: number;
+}
+
+/**
+ * One axis of one card, at the first vote.
+ *
+ * `right_share` and `mean_share` are null while nothing is judged; `options` is empty where no option is chosen.
+ */
+export interface AxisReport {
+  readonly axis: AxisId;
+  readonly label: Text;
+  readonly question: Text;
+  readonly kind: AxisKind;
+  readonly is_contested: boolean;
+  readonly answers: number;
+  readonly right_share: number | null;
+  readonly mean_share: number | null;
+  readonly discrimination: Discrimination;
+  readonly options: readonly OptionUse[];
+  readonly confused: ConfusionView | null;
+  readonly fallen_for: FallenFor | null;
+  readonly gain: Gain | null;
+  readonly agreement: number | null;
+}
+
+/** One card: what it says of the class as a whole, and along each of its axes. `number` counts from 1. */
+export interface CardReport {
+  readonly number: number;
+  readonly id: CardId;
+  readonly title: Text;
+  readonly is_contested: boolean;
+  readonly shown_at: ServerMillis;
+  readonly revealed_at: ServerMillis;
+  readonly people: number;
+  readonly right_share: number | null;
+  readonly mean_share: number | null;
+  readonly discrimination: Discrimination;
+  readonly gain: Gain | null;
+  readonly times: Times | null;
+  readonly certain_wrong: number;
+  readonly axes: readonly AxisReport[];
+}
+
+/**
+ * One person's hour. Of `judged` picks with one right answer `right` were right, `rated` with a confidence,
+ * `certain` certain.
+ *
+ * `cards` were there since this person came in (from card `came_in_at` on), of which `answered` were answered.
+ */
+export interface StudentReport {
+  readonly name: string;
+  readonly rank: number;
+  readonly points: MilliPoints;
+  readonly came_in_at: number;
+  readonly cards: number;
+  readonly answered: number;
+  readonly judged: number;
+  readonly right: number;
+  readonly rated: number;
+  readonly certain: number;
+  readonly certain_wrong: number;
+  readonly misses: readonly Miss[];
+}
+
+/** Why somebody may need a word of the lecturer. */
+export const WORD_REASONS = [
+  "certain_and_wrong",
+  "lost",
+  "came_late",
+  "never_sure",
+  "silent",
+] as const;
+export type WordReason = (typeof WORD_REASONS)[number];
+
+/** Somebody who needs a word: `student` is the place in the report's list of students. */
+export interface NeedsWord {
+  readonly student: number;
+  readonly reason: WordReason;
+}
+
+/**
+ * A lecturer's report. `talk_from` and `talk_to` bound the shares right between which talking pays.
+ *
+ * `ended_at` null: the sitting goes on. `with_names` says whether `students` bear their own names.
+ */
+export interface Report {
+  readonly room: RoomId;
+  readonly deck_title: Text;
+  readonly opened_at: ServerMillis;
+  readonly ended_at: ServerMillis | null;
+  readonly with_names: boolean;
+  readonly people: number;
+  readonly talk_from: number;
+  readonly talk_to: number;
+  readonly has_points: boolean;
+  readonly asked_confidence: boolean;
+  readonly right_share: number | null;
+  readonly finding: Finding;
+  readonly confusions: readonly ConfusionView[];
+  readonly calibration: CalibrationView;
+  readonly cards: readonly CardReport[];
+  readonly students: readonly StudentReport[];
+  readonly words: readonly NeedsWord[];
+}
+
 /** The part of a ScreenView that a frame of a replay changes; the first frame of a part changes all of it. */
 export type ScreenChange = Partial<ScreenView>;
 

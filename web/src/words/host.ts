@@ -138,6 +138,7 @@ export const hostWords = bilingual(
     endedWhy: "Alles is bewaard. Met deze link kijkt iedereen terug, zonder namen.",
     replay: "Terugkijken",
     replayLink: "Link om terug te kijken",
+    report: "Verslag van dit uur",
 
     stepBegin: "Begin met kaart 1",
     stepNextCard: (card: number) => `Naar kaart ${card}`,
@@ -315,6 +316,7 @@ export const hostWords = bilingual(
     endedWhy: "Everything is kept. With this link everybody can look back, without names.",
     replay: "Replay",
     replayLink: "Link to look back",
+    report: "Report of this hour",
 
     stepBegin: "Begin with card 1",
     stepNextCard: (card) => `On to card ${card}`,
