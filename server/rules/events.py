@@ -87,6 +87,15 @@ class PlayerLetBack:
 
 
 @dataclass(frozen=True, slots=True)
+class PlayersForgotten:
+    """These players are nobody any more: P1, P2, ... by order of arrival, from here on and, soon, in the whole log."""
+
+    at: ServerMillis
+    command_id: CommandId
+    players: tuple[PlayerId, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RoomLockChanged:
     """The door for new players was locked or opened."""
 
@@ -293,6 +302,7 @@ Event = (
     | PlayerJoined
     | PlayerRemoved
     | PlayerLetBack
+    | PlayersForgotten
     | PlayerRenamed
     | TeamChanged
     | ExtraTimeGiven

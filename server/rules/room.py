@@ -28,7 +28,7 @@ COMMANDS_REMEMBERED = 8
 class Seat:
     """A player's place in the room. `joined_at_card` is how many rounds there had been then, the one on the screen too.
 
-    `team` is the place of the player's team in the room's list.
+    `team` is the place of the player's team in the room's list. `is_forgotten`: the name is a pseudonym, for good.
     """
 
     player: PlayerId
@@ -39,6 +39,7 @@ class Seat:
     team: int | None = None
     allowance: Allowance = Allowance.USUAL
     last_commands: tuple[CommandId, ...] = ()
+    is_forgotten: bool = False
 
 
 @dataclass(frozen=True, slots=True)
