@@ -4,6 +4,7 @@ import contextlib
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import cast
 
@@ -17,7 +18,11 @@ from server.engine.wsgi_edge import WsgiEdge
 from server.host_token import keep_host_token
 from server.review.replay import Replay, make_replay
 from server.review.sitting import Sitting, read_sitting
+from server.rooms.forgetting import Forgetting
+from server.rooms.gone_rooms import GoneRooms
 from server.rooms.ports import Concurrency, RoomLog, StoreUnavailable
+from server.rooms.retention import Retention, Terms
+from server.rooms.rewriting import LogRewriter
 from server.rooms.room_keys import KeyRing
 from server.rooms.room_service import RoomService
 from server.rules.cards import Deck
@@ -27,15 +32,19 @@ from server.rules.refusals import Refusal, RefusalCode
 from server.settings import Settings
 from server.store.connections import open_client, without_password
 from server.store.embedded import EmbeddedStore
+from server.store.file_cleaning import FileCleaning
 from server.store.leaderboards import RedisLeaderboards
 from server.store.register import RedisRegister
+from server.store.rewriting import RedisRewriting
 from server.store.room_keys import RedisRoomKeys
 from server.store.room_log import RedisRoomLog
 from server.store.server_time import redis_time
+from server.store.shelves import RedisShelves
 from server.store.suitability import examine_store
 from server.store.tail import RedisTail
 from server.wire.http import attach_http
 from server.wire.http_log import LogRoute
+from server.wire.http_privacy import PrivacyRoutes
 from server.wire.join_address import JoinAddress
 from server.wire.key_watch import KeyWatch
 from server.wire.origins import Origins
@@ -43,7 +52,7 @@ from server.wire.pages import Pages
 from server.wire.presence import Presence
 from server.wire.publisher import ViewPublisher
 from server.wire.services import Services
-from server.wire.sessions import HostKey, Sessions
+from server.wire.sessions import HostKey, Sessions, hang_up_room
 from server.wire.sitting_shelf import SittingShelf
 from server.wire.socket_server import make_socket_server
 from server.wire.sockets import Sockets
@@ -101,6 +110,18 @@ def create_app(settings: Settings, engine: Engine, port: int) -> House:
         tail = RedisTail(address, client, concurrency)
         rooms = RoomService(room_log, tail, register, room_keys, publisher, clock, chance, concurrency)
         tail.set_listener(rooms)
+        cleaning = FileCleaning(client, concurrency)
+        is_private = settings.redis_url is None
+        # A given Redis is somebody else's: when its file is written anew is for them to say.
+        clean_file: Callable[[], None] = cleaning.ask if is_private else _leave_alone
+        rewriter = LogRewriter(room_log, RedisRewriting(client, concurrency), chance, concurrency, clean_file)
+        rooms.set_forgotten_listener(rewriter.want)
+        shelves = RedisShelves(client)
+        forgetting = Forgetting(
+            rooms, register, shelves, chance, concurrency, partial(hang_up_room, sessions, lines), clean_file
+        )
+        terms = Terms(settings.names_days, settings.sessions_days)
+        retention = Retention(terms, shelves, register, forgetting, rewriter, clock)
         Sockets(server, rooms, sessions, publisher, host_key, key_ring, clock, concurrency, lines, presence).attach()
         library = load_library(settings.content_dir or SHIPPED_CONTENT)
         join_address = JoinAddress(settings.public_url, settings.host, port)
@@ -125,6 +146,7 @@ def create_app(settings: Settings, engine: Engine, port: int) -> House:
         )
         attach_http(app, services, Pages(BUILT_PAGES), key_watch)
         LogRoute(room_log.read, host_key).attach(app)
+        PrivacyRoutes(services, forgetting).attach(app)
         _attach_after_class(
             app, services, SittingShelf(room_log.newest_version, services.read_events, read_sitting, concurrency)
         )
@@ -132,11 +154,21 @@ def create_app(settings: Settings, engine: Engine, port: int) -> House:
         undo.callback(tail.stop)
         rooms.start()
         undo.callback(rooms.stop)
+        cleaning.start()
+        undo.callback(cleaning.stop)
+        rewriter.start()
+        undo.callback(rewriter.stop)
+        undo.callback(GoneRooms(rooms, room_log, forgetting.let_go).start(concurrency))
+        undo.callback(retention.start(concurrency, chance.share(), clean_file))
         undo.callback(key_watch.start(concurrency))
         undo.callback(Doorkeeper(server, concurrency).start())
         return House(
             WsgiEdge(cast("WsgiApp", app)), host_key.token, join_address, notes, clock.now(), undo.pop_all().close
         )
+
+
+def _leave_alone() -> None:
+    """Nothing to do."""
 
 
 def _attach_after_class(app: Flask, services: Services, sittings: SittingShelf[Sitting]) -> None:

@@ -58,11 +58,13 @@ class Reception:
 
         The log stays; an unreachable store is logged, not raised.
         """
-        line = RoomSummary(room_id, room.pin, room.deck.id, room.deck.title, room.opened_at)
+        names_kept = not all(seat.is_forgotten for seat in room.seats.values())
+        line = RoomSummary(room_id, room.pin, room.deck.id, room.deck.title, room.opened_at, names_kept=names_kept)
         try:
             self._room_keys.forget(room_id)
             self._register.give_back(room.pin, room_id)
-            self._register.enter(replace(line, ended_at=at))
+            if self._log.newest_version(room_id):  # not deleted meanwhile
+                self._register.enter(replace(line, ended_at=at))
         except StoreUnavailable:
             log.warning(
                 "room %s ended, but its PIN and keys could not be given back yet; they expire by themselves", room_id

@@ -52,3 +52,4 @@ def load_script(file_name: str) -> Script:
 APPEND = load_script("append-2.lua")
 RANK = load_script("rank-1.lua")
 GIVE_BACK = load_script("give_back-1.lua")
+REWRITE = load_script("rewrite-2.lua")

@@ -148,7 +148,8 @@ class OpenRoomMessage(ClientMessage):
     """Opens a room on a deck; what is left away is the default. `answer_seconds` null: no limit.
 
     `cards` are played in this order; left away: all of the deck, in its own. `teams`: their names; `names_off`: players
-    take a name on offer; `trial`: a card that teaches how to answer comes first. The rest is in RoomSettings.
+    take a name on offer; `trial`: a card that teaches how to answer comes first; `forgets_names`: no name outlives the
+    end of the room. The rest is in RoomSettings.
     """
 
     command_id: ClientCommandId
@@ -170,6 +171,7 @@ class OpenRoomMessage(ClientMessage):
     teams: TeamNames = ()
     names_off: bool = False
     trial: bool = False
+    forgets_names: bool = False
 
     def to_deck(self, deck: Deck, trial: Trial | None) -> Deck:
         """The deck with the chosen cards. Raises Refusal BAD_PICK for none, one that it lacks, or one twice."""
@@ -214,6 +216,7 @@ class OpenRoomMessage(ClientMessage):
             teams=teams,
             offered_names=offered_names if self.names_off else (),
             has_trial=self.trial and deck.trial is not None,
+            forgets_names=self.forgets_names,
         )
 
 

@@ -55,7 +55,7 @@ class DeckOutline:
 
 @dataclass(frozen=True, slots=True)
 class RoomLine:
-    """A line of the host's list of sessions. `ended_at` is None while it is live."""
+    """A line of the host's list of sessions. `ended_at` is None while it is live; `names_kept` until they go."""
 
     room: RoomId
     pin: Pin
@@ -63,6 +63,7 @@ class RoomLine:
     title: Text
     opened_at: ServerMillis
     ended_at: ServerMillis | None
+    names_kept: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,7 +84,10 @@ class HostRoutes:
         """The list of sessions, the newest first."""
         lines = self._services.register.latest(ROOMS_LISTED)
         return answer(
-            [RoomLine(line.room, line.pin, line.deck, line.title, line.opened_at, line.ended_at) for line in lines]
+            [
+                RoomLine(line.room, line.pin, line.deck, line.title, line.opened_at, line.ended_at, line.names_kept)
+                for line in lines
+            ]
         )
 
     def open_room(self) -> Response:

@@ -20,9 +20,9 @@ NOOR, SEM = PlayerId("Noor"), PlayerId("Sem")
 OPEN = AxisId("open-why")
 
 
-def played(**settings: object) -> Classroom:
+def played() -> Classroom:
     """Two people, one card, the end."""
-    classroom = Classroom(**settings)
+    classroom = Classroom()
     classroom.join("Noor", "Sem")
     classroom.step(2)
     classroom.wait(4)
@@ -134,7 +134,7 @@ def test_all_phones_screens_and_the_person_s_own_are_told() -> None:
 
 
 def test_the_log_written_anew_folds_to_the_same_room_event_for_event() -> None:
-    classroom = played(speed_bonus=False)
+    classroom = played()
     classroom.do(c.ForgetNames(classroom.new_id()))
     written = list(without_names(classroom.log, forgotten_in(classroom.log)))
     assert [(event.at, event.command_id) for event in written] == [

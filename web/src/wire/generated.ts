@@ -1122,7 +1122,8 @@ export interface EndMessage {
  * Opens a room on a deck; what is left away is the default. `answer_seconds` null: no limit.
  *
  * `cards` are played in this order; left away: all of the deck, in its own. `teams`: their names; `names_off`: players
- * take a name on offer; `trial`: a card that teaches how to answer comes first. The rest is in RoomSettings.
+ * take a name on offer; `trial`: a card that teaches how to answer comes first; `forgets_names`: no name outlives the
+ * end of the room. The rest is in RoomSettings.
  */
 export interface OpenRoomMessage {
   readonly command_id: CommandId;
@@ -1144,6 +1145,7 @@ export interface OpenRoomMessage {
   readonly teams?: readonly string[];
   readonly names_off?: boolean;
   readonly trial?: boolean;
+  readonly forgets_names?: boolean;
 }
 
 /** Signs the host in with the token of the host link. */
@@ -1204,7 +1206,7 @@ export interface DeckOutline {
   readonly shelf_cards: readonly ShelfCard[];
 }
 
-/** A line of the host's list of sessions. `ended_at` is null while it is live. */
+/** A line of the host's list of sessions. `ended_at` is null while it is live; `names_kept` until they go. */
 export interface RoomLine {
   readonly room: RoomId;
   readonly pin: Pin;
@@ -1212,6 +1214,7 @@ export interface RoomLine {
   readonly title: Text;
   readonly opened_at: ServerMillis;
   readonly ended_at: ServerMillis | null;
+  readonly names_kept: boolean;
 }
 
 /** Whether this browser holds the host's cookie. Not a refusal: a page may ask it of anybody. */
