@@ -12,6 +12,8 @@ export interface RoomChoices extends GameSettings {
   /** One per team; an empty one gets the name on offer at its place. */
   readonly teams: readonly string[];
   readonly names_off: boolean;
+  /** No name outlives the end of the room. */
+  readonly forgets_names: boolean;
   readonly trial: boolean;
 }
 
@@ -25,6 +27,7 @@ export const usualChoices: RoomChoices = {
   scoring: "solo",
   teams: ["", "", "", ""],
   names_off: false,
+  forgets_names: false,
   trial: false,
 };
 
@@ -45,6 +48,7 @@ export function choicesFrom(kept: string | null): RoomChoices {
     scoring: SCORE_MODES.find((mode) => mode === read.scoring) ?? usualChoices.scoring,
     teams: teams.length > 1 ? teams : usualChoices.teams,
     names_off: read.names_off === true,
+    forgets_names: read.forgets_names === true,
     trial: read.trial === true,
   };
 }

@@ -228,6 +228,7 @@ export function sampleRooms(now: number): RoomLine[] {
   const title = both("Het dorpsplein", "The village square");
   const line = (room: string, daysAgo: number, ended: boolean, pin: string): RoomLine => ({
     room, pin, deck: "village-square", title, opened_at: now - daysAgo * day, ended_at: ended ? now - daysAgo * day + 2_700_000 : null,
+    names_kept: daysAgo < 14,
   });
   return [line("open-one", 0, false, "482917"), line("old-one", 7, true, "111222"), line("older-one", 14, true, "333444")];
 }
