@@ -19,6 +19,7 @@ export async function forgetMe(room: RoomId, token: string): Promise<boolean> {
   }
   try {
     for (const key of KEPT) localStorage.removeItem(key + room);
+    localStorage.removeItem("trede.seat"); // which seat was used last
     localStorage.removeItem("trede.name");
   } catch {
     // Where storage is refused there is nothing to forget.

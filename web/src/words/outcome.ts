@@ -51,6 +51,7 @@ export const outcomeWords = bilingual(
     endedTitle: "De ronde is voorbij",
     endedLead: "Kijk rustig terug: elk verhaal, elke trede, elk waarom.",
     watchReplay: "Bekijk de ronde terug",
+    forgetMe: "Vergeet mij hier",
     joinAnother: "Naar een ander plein",
   },
   {
@@ -100,6 +101,7 @@ export const outcomeWords = bilingual(
     endedTitle: "The round is over",
     endedLead: "Look back at your ease: every story, every step, every why.",
     watchReplay: "Watch the replay",
+    forgetMe: "Forget me here",
     joinAnother: "To another square",
   },
 );
