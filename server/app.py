@@ -42,7 +42,9 @@ from server.store.server_time import redis_time
 from server.store.shelves import RedisShelves
 from server.store.suitability import examine_store
 from server.store.tail import RedisTail
+from server.taking_home import take_home
 from server.wire.http import attach_http
+from server.wire.http_export import ExportRoutes
 from server.wire.http_log import LogRoute
 from server.wire.http_privacy import PrivacyRoutes
 from server.wire.join_address import JoinAddress
@@ -147,6 +149,7 @@ def create_app(settings: Settings, engine: Engine, port: int) -> House:
         attach_http(app, services, Pages(BUILT_PAGES), key_watch)
         LogRoute(room_log.read, host_key).attach(app)
         PrivacyRoutes(services, forgetting).attach(app)
+        ExportRoutes(partial(take_home, services.read_events), host_key).attach(app)
         _attach_after_class(
             app, services, SittingShelf(room_log.newest_version, services.read_events, read_sitting, concurrency)
         )

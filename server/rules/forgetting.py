@@ -57,10 +57,17 @@ def without_names(events: Sequence[e.Event], players: Set[PlayerId] | None = Non
     return (writer.written(event) for event in events)
 
 
-class _Forgetting:
-    """Goes through a log once, in order."""
+def without_extra_time(events: Sequence[e.Event]) -> Iterator[e.Event]:
+    """The log with its names and words, as it may leave the house: who had more time is nobody else's business."""
+    writer = _Forgetting(events, None, is_named=True)
+    return (writer.written(event) for event in events)
 
-    def __init__(self, events: Sequence[e.Event], players: Set[PlayerId] | None) -> None:
+
+class _Forgetting:
+    """Goes through a log once, in order. `is_named`: only the hint of extra time goes."""
+
+    def __init__(self, events: Sequence[e.Event], players: Set[PlayerId] | None, is_named: bool = False) -> None:
+        self._is_named = is_named
         arrived = [event.player for event in events if isinstance(event, e.PlayerJoined)]
         self._names = {player: pseudonym(number) for number, player in enumerate(arrived, start=1)}
         self._players = players
@@ -71,7 +78,7 @@ class _Forgetting:
     def written(self, event: e.Event) -> e.Event:
         """The event as it may stay."""
         match event:
-            case e.PlayerJoined() | e.PlayerRenamed() if self._goes(event.player):
+            case e.PlayerJoined() | e.PlayerRenamed() if self._goes(event.player) and not self._is_named:
                 return replace(event, name=self._names[event.player])
             case e.ExtraTimeGiven() if self._goes(event.player):
                 self._allowances[event.player] = event.allowance
@@ -80,9 +87,11 @@ class _Forgetting:
                 self._opened = event
                 return event
             case e.AnswerGiven() if self._goes(event.player):
-                picks = {axis: _wordless(pick) for axis, pick in event.picks.items()}
-                return replace(event, picks=picks, thinking_millis=self._usual_time(event))
-            case e.AnswersGrouped():
+                timed = replace(event, thinking_millis=self._usual_time(event))
+                if self._is_named:
+                    return timed
+                return replace(timed, picks={axis: _wordless(pick) for axis, pick in event.picks.items()})
+            case e.AnswersGrouped() if not self._is_named:
                 return replace(event, groups=tuple(self._unquoted(group) for group in event.groups))
             case _:
                 return event
