@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import cast
 
 from flask import Flask
+from redis import Redis
 
 from server.clock import StoreClock, SystemChance
 from server.content.library import SHIPPED_CONTENT, load_library
@@ -112,18 +113,8 @@ def create_app(settings: Settings, engine: Engine, port: int) -> House:
         tail = RedisTail(address, client, concurrency)
         rooms = RoomService(room_log, tail, register, room_keys, publisher, clock, chance, concurrency)
         tail.set_listener(rooms)
-        cleaning = FileCleaning(client, concurrency)
-        is_private = settings.redis_url is None
-        # A given Redis is somebody else's: when its file is written anew is for them to say.
-        clean_file: Callable[[], None] = cleaning.ask if is_private else _leave_alone
-        rewriter = LogRewriter(room_log, RedisRewriting(client, concurrency), chance, concurrency, clean_file)
-        rooms.set_forgotten_listener(rewriter.want)
-        shelves = RedisShelves(client)
-        forgetting = Forgetting(
-            rooms, register, shelves, chance, concurrency, partial(hang_up_room, sessions, lines), clean_file
-        )
-        terms = Terms(settings.names_days, settings.sessions_days)
-        retention = Retention(terms, shelves, register, forgetting, rewriter, clock)
+        hang_up = partial(hang_up_room, sessions, lines)
+        forgetting = _forgetting(settings, client, room_log, register, rooms, clock, chance, concurrency, hang_up, undo)
         Sockets(server, rooms, sessions, publisher, host_key, key_ring, clock, concurrency, lines, presence).attach()
         library = load_library(settings.content_dir or SHIPPED_CONTENT)
         join_address = JoinAddress(settings.public_url, settings.host, port)
@@ -157,17 +148,41 @@ def create_app(settings: Settings, engine: Engine, port: int) -> House:
         undo.callback(tail.stop)
         rooms.start()
         undo.callback(rooms.stop)
-        cleaning.start()
-        undo.callback(cleaning.stop)
-        rewriter.start()
-        undo.callback(rewriter.stop)
-        undo.callback(GoneRooms(rooms, room_log, forgetting.let_go).start(concurrency))
-        undo.callback(retention.start(concurrency, chance.share(), clean_file))
         undo.callback(key_watch.start(concurrency))
         undo.callback(Doorkeeper(server, concurrency).start())
         return House(
             WsgiEdge(cast("WsgiApp", app)), host_key.token, join_address, notes, clock.now(), undo.pop_all().close
         )
+
+
+def _forgetting(
+    settings: Settings,
+    client: Redis,
+    room_log: RedisRoomLog,
+    register: RedisRegister,
+    rooms: RoomService,
+    clock: StoreClock,
+    chance: SystemChance,
+    concurrency: Concurrency,
+    hang_up: Callable[[RoomId], None],
+    undo: contextlib.ExitStack,
+) -> Forgetting:
+    """What forgets when it is asked to; beside it, running, what writes logs and the file anew and what sweeps."""
+    cleaning = FileCleaning(client, concurrency)
+    # A given Redis is somebody else's: when its file is written anew is for them to say.
+    clean_file: Callable[[], None] = cleaning.ask if settings.redis_url is None else _leave_alone
+    rewriter = LogRewriter(room_log, RedisRewriting(client, concurrency), chance, concurrency, clean_file)
+    rooms.set_forgotten_listener(rewriter.want)
+    shelves = RedisShelves(client)
+    forgetting = Forgetting(rooms, register, shelves, chance, concurrency, hang_up, clean_file)
+    terms = Terms(settings.names_days, settings.sessions_days)
+    retention = Retention(terms, shelves, register, forgetting, rewriter, clock)
+    for worker in (cleaning, rewriter):
+        worker.start()
+        undo.callback(worker.stop)
+    undo.callback(GoneRooms(rooms, room_log, forgetting.let_go).start(concurrency))
+    undo.callback(retention.start(concurrency, chance.share(), clean_file))
+    return forgetting
 
 
 def _leave_alone() -> None:
