@@ -10,6 +10,7 @@ from pydantic import TypeAdapter
 
 from server.review.export_csv import csv_bytes
 from server.review.export_json import ExportedSession, export_session
+from server.review.export_pdf import report_pdf
 from server.review.export_table import export_tables
 from server.review.export_xlsx import xlsx_bytes
 from server.review.sitting import Sitting, read_sitting
@@ -66,5 +67,6 @@ _MADE: dict[str, tuple[Making, str]] = {
     "csv": (_csv, "text/csv"),
     "xlsx": (_xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     "json": (_json, "application/json"),
+    "pdf": (lambda sitting, wanted: report_pdf(sitting, wanted.language), "application/pdf"),
 }
 """By format: how it is made of a sitting, and its type."""

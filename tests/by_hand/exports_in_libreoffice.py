@@ -11,9 +11,12 @@ import openpyxl
 import pytest
 
 from server.review.export_csv import csv_bytes
+from server.review.export_pdf import report_pdf
 from server.review.export_table import Table
 from server.review.export_xlsx import xlsx_bytes
-from tests.review.test_exports import EATEN, EVIL
+from server.review.sitting import read_sitting
+from tests.review.test_exports import EATEN, EVIL, played
+from tests.support.classroom import ROOM
 
 DUTCH, ENGLISH = 1043, 2057
 READERS = {"nl": (";", DUTCH), "en": (",", ENGLISH)}
@@ -59,3 +62,15 @@ def test_a_workbook_opens_with_every_text_as_it_was(tmp_path: Path) -> None:
     assert {row[0].data_type for row in read} == {"s"}
     assert [row[0].value for row in read[len(EVIL) :]] == [row[0] for row in ROWS[len(EVIL) :]]
     assert [row[2].value for row in read] == [-1.5] * len(ROWS)
+
+
+def test_the_report_on_paper_is_read_by_another_program(tmp_path: Path) -> None:
+    pdftotext = shutil.which("pdftotext")
+    assert pdftotext, "poppler is not on this machine: apt-get install poppler-utils"
+    path = tmp_path / "report.pdf"
+    path.write_bytes(report_pdf(read_sitting(ROOM, played().log), "nl"))
+    done = subprocess.run([pdftotext, "-layout", str(path), "-"], check=True, capture_output=True, timeout=60)
+    assert done.stderr == b""
+    first, second = done.stdout.decode().split("\f")[:2]
+    assert "3 mensen" in first
+    assert "Hoe zeker, hoe vaak goed" in second

@@ -14,6 +14,7 @@ from tests.play.server_under_test import Reply, ServerUnderTest
 
 MARKED = "Xanthippe"
 FORMATS = ("csv", "xlsx", "json", "log")
+ALL_FORMATS = (*FORMATS, "pdf")
 
 
 def play(lecturer: Lecturer, student: Phone) -> None:
@@ -66,7 +67,7 @@ def test_tables_labels_and_figures_are_chosen_in_the_address(lecturer: Lecturer,
 
 
 def test_only_the_host_takes_anything_and_only_what_there_is(server: ServerUnderTest, lecturer: Lecturer) -> None:
-    for name in FORMATS:
+    for name in ALL_FORMATS:
         refused = server.get(f"/api/rooms/{lecturer.room}/export/{name}")
         assert (refused.status, refused.json["code"]) == (403, "FORBIDDEN")
     for name in ("exe", "csv.exe", "CSV", "pdf%00", "csv?table=secrets"):
@@ -74,6 +75,12 @@ def test_only_the_host_takes_anything_and_only_what_there_is(server: ServerUnder
         assert (refused.status, refused.json["code"]) == (400, "BAD_REQUEST"), name
     nowhere = server.get(f"/api/rooms/{'0' * 32}/export/csv", Cookie=HOST_COOKIE)
     assert (nowhere.status, nowhere.json["code"]) == (404, "ROOM_NOT_FOUND")
+
+
+def test_the_report_on_paper_comes_as_pdf(lecturer: Lecturer, phone: Callable[[str], Phone]) -> None:
+    play(lecturer, phone(MARKED))
+    report = export(lecturer, "pdf?lang=en")
+    assert (report.headers["content-type"], report.body[:5]) == ("application/pdf", b"%PDF-")
 
 
 def test_the_log_file_is_the_portable_one(
