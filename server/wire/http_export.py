@@ -46,9 +46,9 @@ class ExportRoutes:
 
     def attach(self, app: Flask) -> None:
         """Puts the address on an app."""
-        app.add_url_rule("/api/rooms/<room_id>/export/<name>", "export", self.export)
+        app.add_url_rule("/api/rooms/<room_id>/export/<format_id>", "export", self.export)
 
-    def export(self, room_id: str, name: str) -> Response:
+    def export(self, room_id: str, format_id: str) -> Response:
         """The file, as one to be kept and not shown. `lang` and `for` are nl or en; what is neither is Dutch."""
         if not self._host_key.is_in(request.environ):
             raise Refusal(RefusalCode.FORBIDDEN)
@@ -56,7 +56,7 @@ class ExportRoutes:
         table = request.args.get("table", TABLES[0])
         if table not in TABLES:
             raise Refusal(RefusalCode.BAD_REQUEST)
-        wanted = Wanted(name, language, _language("for", language), table, request.args.get("names") == "true")
+        wanted = Wanted(format_id, language, _language("for", language), table, request.args.get("names") == "true")
         taken = self._take_home(room_of(room_id), wanted)
         response = Response(taken.content, mimetype=taken.mimetype)
         response.headers["Content-Disposition"] = f'attachment; filename="{taken.name}"'

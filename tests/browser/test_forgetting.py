@@ -6,6 +6,7 @@ from contextlib import ExitStack
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.axe import begin, script, violations
 from tests.browser.conftest import Devices
 from tests.play.people import Lecturer, present
 from tests.play.server_under_test import ServerUnderTest
@@ -17,6 +18,13 @@ def lecturer(server: ServerUnderTest) -> Iterator[Lecturer]:
     """A lecturer with a room of the first deck."""
     with ExitStack() as leaving:
         yield present(Lecturer(server, reading_seconds=0), leaving)
+
+
+def assert_usable(page: Page) -> None:
+    """As axe-core sees it."""
+    page.evaluate(script())
+    begin(page)
+    assert violations(page) == []
 
 
 def joined(devices: Devices, lecturer: Lecturer) -> Page:
@@ -36,6 +44,7 @@ def test_a_student_is_forgotten_by_two_presses_and_by_none_less(
     phone.get_by_role("button", name="Vergeet mij hier").click()
     expect(phone.get_by_role("heading", name="Je naam hier weg?")).to_be_focused()
     shoot(phone, "phone-forget-me")
+    assert_usable(phone)
     phone.get_by_role("button", name="Toch niet").click()
     phone.get_by_role("button", name="Vergeet mij hier").click()
     phone.get_by_role("button", name="Ja, vergeet mij").click()
@@ -72,6 +81,7 @@ def test_the_lecturer_forgets_names_and_then_deletes_the_session(
     rows.first.click()
     expect(laptop.get_by_role("dialog", name="What may go?")).to_be_visible()
     shoot(laptop, "host-clear-session")
+    assert_usable(laptop)
     laptop.get_by_role("button", name="Forget the names").click()
     expect(laptop.get_by_role("dialog")).to_have_count(0)
     laptop.get_by_role("button", name="clear").first.click()
