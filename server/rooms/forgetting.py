@@ -19,7 +19,8 @@ PATIENCE_SECONDS = 10.0
 class Forgetting:
     """Every method raises Refusal, StoreUnavailable or StoreFull. Logs follow within seconds: see rewriting.
 
-    `erased` is told of each room that was deleted, `hang_up` ends its connections.
+    `leaving` is told of a room that is about to be thrown away, for what was made of it elsewhere; a second time for one
+    that was half deleted. `hang_up` ends its connections, `erased` is told when it is gone.
     """
 
     def __init__(
@@ -31,6 +32,7 @@ class Forgetting:
         concurrency: Concurrency,
         hang_up: Callable[[RoomId], None],
         erased: Callable[[], None] = lambda: None,
+        leaving: Callable[[RoomId], None] = lambda _room: None,
     ) -> None:
         self._rooms = rooms
         self._register = register
@@ -39,6 +41,7 @@ class Forgetting:
         self._concurrency = concurrency
         self._hang_up = hang_up
         self._erased = erased
+        self._leaving = leaving
 
     def forget_me(self, room: RoomId, player: PlayerId) -> None:
         """A person is nobody in a room from now on. Raises Refusal NO_SEAT."""
@@ -78,6 +81,7 @@ class Forgetting:
 
     def erase(self, room: RoomId) -> None:
         """The same for what is left of a room that nobody can open any more."""
+        self._leaving(room)
         self._shelves.erase(room)
         self.let_go(room)
         self._erased()

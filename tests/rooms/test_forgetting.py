@@ -129,6 +129,7 @@ def test_a_deleted_room_is_gone_from_the_store_and_from_every_process(
     assert not store.logs
     assert not store.lines
     assert not store.pins
+    assert one.leaving == [(room_id, True)]  # told while its log could still be read
     assert one.hung_up == [room_id]
     assert room_id not in one.rooms.held()
     assert codes(other.ask(room_id, JoinRoom(CommandId("late"), PlayerId("Eva"), "Eva"))) == ["ROOM_NOT_FOUND"]

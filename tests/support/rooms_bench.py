@@ -106,8 +106,15 @@ class Process:
         self.to_rewrite: list[RoomId] = []
         self.rooms.set_forgotten_listener(self.to_rewrite.append)
         self.hung_up: list[RoomId] = []
+        self.leaving: list[tuple[RoomId, bool]] = []
         self.forgetting = Forgetting(
-            self.rooms, MemoryRegister(store), MemoryShelves(store), NextInLine(), self.threads, self.hung_up.append
+            self.rooms,
+            MemoryRegister(store),
+            MemoryShelves(store),
+            NextInLine(),
+            self.threads,
+            self.hung_up.append,
+            leaving=lambda room: self.leaving.append((room, room in store.logs)),
         )
         self._commands = itertools.count(1)
 
