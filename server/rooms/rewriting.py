@@ -13,7 +13,7 @@ from server.rules.ids import RoomId, Version
 
 log = logging.getLogger(__name__)
 
-REST_SECONDS = 1.0
+REST_SECONDS = 5.0
 """Before a log is tried again that would not be written."""
 LONGEST_WAIT_SECONDS = 60.0
 
