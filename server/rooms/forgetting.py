@@ -19,8 +19,8 @@ PATIENCE_SECONDS = 10.0
 class Forgetting:
     """Every method raises Refusal, StoreUnavailable or StoreFull. Logs follow within seconds: see rewriting.
 
-    `leaving` is told of a room that is about to be thrown away, for what was made of it elsewhere; again of one that was
-    half deleted. `hang_up` ends its connections, `erased` is told when it is gone.
+    `leaving` is told of a room that is about to be thrown away, for what was made of it elsewhere; again of one that
+    was half deleted. `hang_up` ends its connections, `erased` is told when it is gone.
     """
 
     def __init__(
