@@ -20,7 +20,7 @@ TESTS ?=
 # The folders of web/src are listed too, so that a removed file is noticed.
 WEB_SOURCES := $(shell find web -maxdepth 1 -type f 2>/dev/null; find web/src web/public web/tools 2>/dev/null)
 
-.PHONY: help setup setup-dev run demo test test-python test-web check check-static wire pictures tour lock format clean
+.PHONY: help setup setup-dev run demo test test-python test-web office check check-static wire pictures tour lock format clean
 
 help: ## say what can be done
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -85,6 +85,9 @@ test-python: setup-dev
 test-web: setup
 	@cd web && ../tools/node npm test
 
+office: setup-dev ## open the exports in LibreOffice, where there is one
+	@$(BIN)/python -m pytest tests/by_hand/exports_in_libreoffice.py
+
 check: check-static test ## formatter, linters, types, import contracts, stale files, decks and every test
 
 check-static: setup-dev
@@ -102,6 +105,7 @@ check-static: setup-dev
 wire: $(STAMPS)/server ## write the TypeScript types, the protocol's and the phases' pages and the schemas anew
 	$(BIN)/python -m server.devtools.export_wire_types
 	$(BIN)/python -m server.devtools.draw_phases
+	$(BIN)/python -m server.devtools.export_schema
 
 pictures: setup-dev ## take the README's screenshots anew, from a real session with a simulated class
 	@chromium=$$(tools/chromium) && TREDE_CHROMIUM="$$chromium" $(BIN)/python -m tests.browser.readme_pictures

@@ -1,37 +1,28 @@
-"""Puts one server together: the only place where the parts meet. Nothing here lives at module level."""
+"""Puts one server together: here, and in after_class.py, the parts meet. Nothing here lives at module level."""
 
 import contextlib
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import cast
 
 from flask import Flask
 
+from server.after_class import attach_after_class, events_of, make_course_book, start_forgetting
 from server.clock import StoreClock, SystemChance
 from server.content.library import SHIPPED_CONTENT, load_library
 from server.engine.contract import Engine, WsgiApp
 from server.engine.socket_guards import Doorkeeper, Lines, guard_messages, install
 from server.engine.wsgi_edge import WsgiEdge
 from server.host_token import keep_host_token
-from server.review.class_session import make_class_session
-from server.review.course_sitting import CourseSitting, read_course_sitting
-from server.review.course_view import view_course
-from server.review.ghosts import raise_ghosts
 from server.review.homework_report import report_homework
-from server.review.own_session import make_own_session
-from server.review.replay import make_replay
-from server.review.report import make_report
-from server.review.sitting import Sitting, read_sitting
-from server.review.warm_up import WarmUp, warm_up_of
-from server.rooms.ports import Concurrency, Courses, Register, RoomLog, StoreUnavailable
+from server.rooms.ports import Concurrency, StoreUnavailable
 from server.rooms.room_keys import KeyRing
 from server.rooms.room_service import RoomService
 from server.rules.cards import Deck
-from server.rules.events import Event
-from server.rules.ids import RoomId, ServerMillis, Version
-from server.rules.refusals import Refusal, RefusalCode
+from server.rules.ids import ServerMillis
 from server.settings import Settings
 from server.store.connections import open_client, without_password
 from server.store.courses import RedisCourses
@@ -44,25 +35,17 @@ from server.store.room_log import RedisRoomLog
 from server.store.server_time import redis_time
 from server.store.suitability import examine_store
 from server.store.tail import RedisTail
-from server.wire.beside_sitting import BesideSitting, Packed
-from server.wire.course_book import CourseBook
 from server.wire.http import attach_http
-from server.wire.http_courses import CourseRoutes
 from server.wire.http_log import LogRoute
-from server.wire.http_mine import MineRoutes, MineSource
-from server.wire.http_replay import ReplayRoutes
-from server.wire.http_report import ReportRoutes
 from server.wire.join_address import JoinAddress
 from server.wire.key_watch import KeyWatch
 from server.wire.origins import Origins
 from server.wire.pages import Pages
 from server.wire.presence import Presence
 from server.wire.publisher import ViewPublisher
-from server.wire.replay_shelf import ReplayShelf
 from server.wire.room_openings import RoomOpenings
 from server.wire.services import Services
-from server.wire.sessions import HostKey, Sessions
-from server.wire.sitting_shelf import SittingShelf
+from server.wire.sessions import HostKey, Sessions, hang_up_room
 from server.wire.socket_server import make_socket_server
 from server.wire.sockets import Sockets
 
@@ -122,6 +105,10 @@ def create_app(settings: Settings, engine: Engine, port: int) -> House:
         courses = RedisCourses(client)
         rooms = RoomService(room_log, tail, register, room_keys, courses, publisher, clock, chance, concurrency)
         tail.set_listener(rooms)
+        hang_up = partial(hang_up_room, sessions, lines)
+        forgetting = start_forgetting(
+            settings, client, room_log, register, courses, rooms, clock, chance, concurrency, hang_up, undo
+        )
         Sockets(server, rooms, sessions, publisher, host_key, key_ring, clock, concurrency, lines, presence).attach()
         library = load_library(settings.content_dir or SHIPPED_CONTENT)
         join_address = JoinAddress(settings.public_url, settings.host, port)
@@ -129,7 +116,7 @@ def create_app(settings: Settings, engine: Engine, port: int) -> House:
             rooms=rooms,
             openings=RoomOpenings(rooms, courses, concurrency),
             courses=courses,
-            course_book=_course_book(courses, register, room_log, concurrency),
+            course_book=make_course_book(courses, register, room_log, concurrency),
             register=register,
             leaderboards=RedisLeaderboards(client),
             decks=_playable(library.decks),
@@ -139,7 +126,7 @@ def create_app(settings: Settings, engine: Engine, port: int) -> House:
             offered_names=library.offered_names,
             blocked_words=library.blocked_words,
             trial=library.trial,
-            read_events=lambda room_id: _events(room_log, room_id),
+            read_events=partial(events_of, room_log),
             host_key=host_key,
             key_ring=key_ring,
             origins=origins,
@@ -151,11 +138,7 @@ def create_app(settings: Settings, engine: Engine, port: int) -> House:
         )
         attach_http(app, services, Pages(BUILT_PAGES), key_watch)
         LogRoute(room_log.read, host_key).attach(app)
-        replays = ReplayShelf(room_log.newest_version, services.read_events, make_replay, concurrency, clock)
-        ReplayRoutes(replays, host_key).attach(app)
-        _attach_after_class(
-            app, services, SittingShelf(room_log.newest_version, services.read_events, read_sitting, concurrency)
-        )
+        attach_after_class(app, services, room_log, forgetting)
         tail.start()
         undo.callback(tail.stop)
         rooms.start()
@@ -165,45 +148,6 @@ def create_app(settings: Settings, engine: Engine, port: int) -> House:
         return House(
             WsgiEdge(cast("WsgiApp", app)), host_key.token, join_address, notes, clock.now(), undo.pop_all().close
         )
-
-
-def _attach_after_class(app: Flask, services: Services, sittings: SittingShelf[Sitting]) -> None:
-    """Puts the addresses of the evening and the week after on an app, each with what review makes for it."""
-    CourseRoutes(services, lambda room_id: _warm_up(services, sittings.get(room_id))).attach(app)
-    MineRoutes(services, _mine(sittings, services.concurrency)).attach(app)
-    ReportRoutes(lambda room_id, names: make_report(sittings.get(room_id), names), services.host_key).attach(app)
-
-
-def _warm_up(services: Services, sitting: Sitting) -> WarmUp:
-    course = sitting.room.course
-    known = services.course_book.cards(course) if course is not None else frozenset()
-    return warm_up_of(sitting, services.decks, known)
-
-
-def _course_book(
-    courses: Courses, register: Register, room_log: RedisRoomLog, concurrency: Concurrency
-) -> CourseBook[CourseSitting]:
-    shelf = SittingShelf(
-        room_log.newest_version,
-        lambda room_id: _events(room_log, room_id),
-        read_course_sitting,
-        concurrency,
-        COURSE_SITTINGS_KEPT,
-    )
-    return CourseBook(courses, register, shelf, view_course)
-
-
-def _mine(sittings: SittingShelf[Sitting], concurrency: Concurrency) -> MineSource:
-    """What every student finds afterwards: worked out once for a class, and only the own part for each."""
-    cards = BesideSitting(sittings.get, lambda sitting: Packed.of(make_class_session(sitting)), concurrency)
-    ghosts = BesideSitting(sittings.get, raise_ghosts, concurrency)
-    races = BesideSitting(ghosts.get, lambda raised: Packed.of(raised.race), concurrency)
-    return MineSource(
-        cards_of=cards.get,
-        own_session_of=lambda room, player: make_own_session(sittings.get(room), player),
-        race_of=races.get,
-        place_after=lambda room, number, answers: ghosts.get(room).after(number, answers),
-    )
 
 
 def _open_store(
@@ -223,14 +167,6 @@ def _playable(decks: Mapping[str, Deck]) -> Mapping[str, Deck]:
     if not decks:
         log.error("There is no deck that can be played: `trede deck check` says why.")
     return decks
-
-
-def _events(room_log: RoomLog, room_id: RoomId) -> list[Event]:
-    """A room's whole log. Raises Refusal ROOM_NOT_FOUND, and StoreUnavailable."""
-    events = [event for chunk in room_log.read(room_id, Version(0)) for event in chunk]
-    if not events:
-        raise Refusal(RefusalCode.ROOM_NOT_FOUND)
-    return events
 
 
 def _answers(ask: Callable[[], object]) -> bool:

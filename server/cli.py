@@ -10,6 +10,7 @@ from server.settings import ServeOptions
 
 BOTS = "server.devtools.bots_command"
 DECK = "server.content.deck_command"
+REPLAY = "server.replay_command"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -20,6 +21,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _deck(rest)
         case ["bots", *rest]:
             return int(importlib.import_module(BOTS).main(rest))
+        case ["replay", *rest]:
+            return int(importlib.import_module(REPLAY).main(rest))
         case _:
             return _serve(_parser().parse_args(given))
 
@@ -51,6 +54,7 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument("--no-browser", action="store_true", help="open no browser")
     commands.add_parser("bots", help="let a class of N play against a running server, and judge the server")
     commands.add_parser("deck", help="check decks, or write their schemas")
+    commands.add_parser("replay", help="carry a session as a file from one server to another")
     return parser
 
 

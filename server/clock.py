@@ -89,6 +89,10 @@ class SystemChance:
         """A token that nobody can guess, safe in an address."""
         return secrets.token_hex(24)
 
+    def share(self) -> float:
+        """Somewhere from 0 to 1."""
+        return self._dice.random()
+
     def sample(self, choices: Sequence[str], count: int) -> list[str]:
         """`count` different ones, or all of them."""
         return self._dice.sample(list(choices), min(count, len(choices)))

@@ -10,6 +10,8 @@ from urllib.parse import urlsplit
 
 DEFAULT_PORT = 5000
 SHORTEST_HOST_TOKEN = 8
+DAYS_MOST = 180
+"""How long a room is kept at most: the lifetime of its keys, store/keys.py."""
 REDIS_SCHEMES = ("redis", "rediss", "unix")
 
 
@@ -31,7 +33,8 @@ class Settings:
     `port` 0 takes any free one. `host_token` None: the token in the data folder, made at the first start.
     `redis_url` None: a private server in the data folder. `public_url`, without a path, is where phones reach
     this server through a proxy; None: this machine's own address. `can_open_browser`: there is one to open.
-    `content_dir` is a folder of axes and decks; None: the content that comes with the program.
+    `content_dir` is a folder of axes and decks; None: the content that comes with the program. `names_days` and
+    `sessions_days` after its end a room loses its names, and all that is kept of it.
     """
 
     data_dir: Path
@@ -43,6 +46,8 @@ class Settings:
     engine: EngineName = EngineName.EVENTLET
     can_open_browser: bool = False
     content_dir: Path | None = None
+    names_days: int = 30
+    sessions_days: int = 180
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +78,8 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         engine=_engine(given.get("TREDE_ENGINE", EngineName.EVENTLET.value)),
         can_open_browser=_can_open_browser(given),
         content_dir=_content_dir(given.get("TREDE_CONTENT_DIR")),
+        names_days=_days(given, "TREDE_NAMES_DAYS", 30),
+        sessions_days=_days(given, "TREDE_SESSIONS_DAYS", DAYS_MOST),
     )
 
 
@@ -125,6 +132,14 @@ def _content_dir(value: str | None) -> Path | None:
     if not folder.is_dir():
         raise SettingsError(f"TREDE_CONTENT_DIR must be a folder with axes and decks, not {value!r}.")
     return folder
+
+
+def _days(given: Mapping[str, str], name: str, usual: int) -> int:
+    """From 0, at the next look of each hour, to as long as the store keeps anything."""
+    value = given.get(name, str(usual))
+    if not value.isascii() or not value.isdigit() or len(value) > 4 or int(value) > DAYS_MOST:
+        raise SettingsError(f"{name} must be a number of days from 0 to {DAYS_MOST}, not {value!r}.")
+    return int(value)
 
 
 def _engine(value: str) -> EngineName:

@@ -83,6 +83,8 @@ MAKERS: Mapping[type, Maker] = {
     c.LetPlayerBack: lambda _room, command_id: c.LetPlayerBack(command_id, NOBODY),
     c.GroupAnswers: lambda room, command_id: c.GroupAnswers(command_id, _card(room), room.asked_axes[0], ()),
     c.GoToPodium: lambda _room, command_id: c.GoToPodium(command_id),
+    c.ForgetMe: lambda _room, command_id: c.ForgetMe(command_id, NOBODY),
+    c.ForgetNames: lambda _room, command_id: c.ForgetNames(command_id),
     c.EndRoom: lambda _room, command_id: c.EndRoom(command_id),
 }
 """One command of each kind, for a room as it stands. A new kind needs a line here."""

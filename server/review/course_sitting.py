@@ -7,8 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from server.review.sitting import Sitting, read_sitting
-from server.review.warm_up import WARM_UP_DECK
-from server.rules.cards import AxisKind, Text
+from server.rules.cards import WARM_UP_DECK, AxisKind, Text
 from server.rules.events import Event
 from server.rules.ids import AxisId, CardId, CourseId, MemberId, MilliPoints, RoomId, ServerMillis, Version
 from server.rules.season import member_of, season_points
@@ -25,7 +24,10 @@ class AxisTally:
 
 @dataclass(frozen=True, slots=True)
 class CourseSitting:
-    """One sitting of a course. `names` are the people who stayed in, by member, as they were called there."""
+    """One sitting of a course. `names` are the people who stayed in, by member, as they were called there.
+
+    `nameless` are those of them whose names were forgotten since.
+    """
 
     room: RoomId
     version: Version
@@ -35,6 +37,7 @@ class CourseSitting:
     ended_at: ServerMillis | None
     is_warm_up: bool
     names: Mapping[MemberId, str]
+    nameless: frozenset[MemberId]
     points: Mapping[MemberId, MilliPoints]
     axes: Mapping[AxisId, AxisTally]
     cards: tuple[CardId, ...]
@@ -53,6 +56,7 @@ def read_course_sitting(room_id: RoomId, events: Sequence[Event]) -> CourseSitti
         ended_at=sitting.ended_at,
         is_warm_up=room.deck.id == WARM_UP_DECK,
         names={member_of(seat): seat.name for seat in room.active_seats},
+        nameless=frozenset(member_of(seat) for seat in room.active_seats if seat.is_forgotten),
         points=season_points(room),
         axes=_tallies(sitting),
         cards=tuple(card.card.id for card in sitting.cards),

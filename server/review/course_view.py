@@ -129,7 +129,7 @@ def view_course(
     """The page of a course, from its sittings in the order in which they were opened, and the points of its season."""
     weeks = _weeks(sittings)
     over = [week for week in weeks if week.is_over]
-    names = {member: name for sitting in sittings for member, name in sitting.names.items()}
+    names = _newest_names(sittings)
     ranked = sorted(
         (row for row in _ranks(season) if row.member in names), key=lambda row: (row.rank, names[row.member])
     )
@@ -234,6 +234,15 @@ def _trend(answers: int, share: float, earlier: Tallied | None) -> Trend:
     if abs(difference) < SAME_WITHIN:
         return Trend.SAME
     return Trend.UP if difference > 0 else Trend.DOWN
+
+
+def _newest_names(sittings: Sequence[CourseSitting]) -> dict[MemberId, str]:
+    """What everybody was called last; a pseudonym only where no sitting has a name any more."""
+    last: dict[MemberId, str] = {}
+    for is_nameless in (True, False):
+        for sitting in sittings:
+            last |= {who: name for who, name in sitting.names.items() if (who in sitting.nameless) is is_nameless}
+    return last
 
 
 def _climb(

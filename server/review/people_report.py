@@ -6,7 +6,7 @@ Counted is the first vote, where one answer is right: it is what somebody knew a
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
-from server.review.report_types import Miss, NeedsWord, StudentReport, WordReason
+from server.review.report_types import NeedsWord, StudentMiss, StudentReport, WordReason
 from server.review.rest_scores import RestScores
 from server.review.sitting import SaidPick, Sitting, SittingCard
 from server.rules.ids import CardId, MilliPoints, PlayerId
@@ -53,7 +53,7 @@ def _student(
         rated=len(rated),
         certain=len(certain),
         certain_wrong=sum(not one.is_right for one in certain),
-        misses=tuple(Miss(one.number, one.axis, one.confidence) for one in judged if not one.is_right),
+        misses=tuple(StudentMiss(one.number, one.axis, one.confidence) for one in judged if not one.is_right),
     )
 
 

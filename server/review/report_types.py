@@ -133,7 +133,7 @@ class CardReport:
 
 
 @dataclass(frozen=True, slots=True)
-class Miss:
+class StudentMiss:
     """Something that somebody had wrong at the first vote, where one answer is right."""
 
     number: int
@@ -160,7 +160,7 @@ class StudentReport:
     rated: int
     certain: int
     certain_wrong: int
-    misses: tuple[Miss, ...]
+    misses: tuple[StudentMiss, ...]
 
 
 class WordReason(StrEnum):

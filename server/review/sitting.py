@@ -11,6 +11,7 @@ from functools import cached_property
 from server.rules import events as e
 from server.rules.cards import AxisKind, Card
 from server.rules.evolve import Draft
+from server.rules.forgetting import pseudonym
 from server.rules.ids import AxisId, CardId, MilliPoints, PlayerId, RoomId, ServerMillis
 from server.rules.picks import Confidence, Pick
 from server.rules.room import Answer, Room, Round
@@ -84,7 +85,7 @@ class Sitting:
 
     def pseudonym(self, player: PlayerId) -> str:
         """P1, P2, ... in order of arrival, the same wherever this sitting is spoken of. Raises KeyError."""
-        return f"P{self._numbers[player]}"
+        return pseudonym(self._numbers[player])
 
     def said_by(self, player: PlayerId) -> tuple[SaidPick, ...]:
         """Everything that somebody said, in the order of the cards."""

@@ -9,13 +9,11 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from server.review.sitting import SaidPick, Sitting
-from server.rules.cards import Axis, AxisKind, Card, CardStatus, Deck, Key, Text
+from server.rules.cards import WARM_UP_DECK, Axis, AxisKind, Card, CardStatus, Deck, Key, Text
 from server.rules.ids import AxisId, CardId, CourseId
 from server.rules.picks import Confidence
 from server.rules.settings import RoomSettings
 
-WARM_UP_DECK = "warm-up"
-"""The id of every deck that is made here."""
 CARDS_MOST = 4
 """Four cards take about five minutes."""
 WENT_WELL = 0.70

@@ -66,12 +66,16 @@ class Reception:
 
         The log stays; an unreachable store is logged, not raised.
         """
-        line = RoomSummary(room_id, room.pin, room.deck.id, room.deck.title, room.opened_at, at, room.course)
+        names_kept = not all(seat.is_forgotten for seat in room.seats.values())
+        line = RoomSummary(
+            room_id, room.pin, room.deck.id, room.deck.title, room.opened_at, at, room.course, names_kept=names_kept
+        )
         try:
             self._room_keys.forget(room_id)
             self._register.give_back(room.pin, room_id)
-            self._register.enter(line)
-            self._give_to_season(room_id, room)
+            if self._log.newest_version(room_id):  # not deleted meanwhile
+                self._register.enter(line)
+                self._give_to_season(room_id, room)
         except StoreUnavailable:
             log.warning(
                 "room %s ended, but its PIN and keys could not be given back yet; they expire by themselves", room_id

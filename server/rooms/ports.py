@@ -98,7 +98,10 @@ class Leaderboards(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class RoomSummary:
-    """A line of the host's list of sessions. `course` is the season that it counts to."""
+    """A line of the host's list of sessions. `course` is the season that it counts to.
+
+    `names_kept`: until they are forgotten; `imported_at`: if it came so.
+    """
 
     room: RoomId
     pin: Pin
@@ -107,6 +110,8 @@ class RoomSummary:
     opened_at: ServerMillis
     ended_at: ServerMillis | None = None
     course: CourseId | None = None
+    names_kept: bool = True
+    imported_at: ServerMillis | None = None
 
 
 class Register(Protocol):
@@ -126,6 +131,10 @@ class Register(Protocol):
 
     def enter(self, summary: RoomSummary) -> None:
         """Writes or rewrites a room's line."""
+        ...
+
+    def line(self, room: RoomId) -> RoomSummary | None:
+        """A room's line."""
         ...
 
     def latest(self, count: int) -> Sequence[RoomSummary]:
@@ -187,6 +196,49 @@ class Courses(Protocol):
 
     def season(self, course: CourseId, count: int) -> Sequence[tuple[MemberId, MilliPoints]]:
         """The highest `count` members over all weeks, highest first."""
+
+
+class Rewriting(Protocol):
+    """Logs that are written anew without names. Every method raises StoreUnavailable, the writing ones StoreFull."""
+
+    def to_forget(self) -> Set[RoomId]:
+        """The rooms in whose logs a name may still stand that was to be forgotten; append notes them."""
+        ...
+
+    def rewrite(self, room: RoomId, events: Sequence[Event], draft: str) -> bool:
+        """Puts these events in place of the log's first ones, of as many; what came after them stays.
+
+        Whole or not at all, and for no longer than the log was to be kept. `draft` is a name of the caller's own.
+        False: the log is not there any more, or shorter.
+        """
+        ...
+
+    def forgotten(self, room: RoomId) -> None:
+        """No name is left of those."""
+        ...
+
+
+class Shelves(Protocol):
+    """All that is kept of rooms, to be looked through and thrown away. Every method raises StoreUnavailable."""
+
+    def rooms(self) -> Set[RoomId]:
+        """Every room of which a log or a line is kept, listed or not."""
+        ...
+
+    def last_event(self, room: RoomId) -> Event | None:
+        """The newest event of a room; None without a log."""
+        ...
+
+    def erase(self, room: RoomId) -> None:
+        """Throws away all that is kept of a room, whoever wrote it. The PIN is given back by the register."""
+        ...
+
+    def take_turn(self) -> bool:
+        """Whether this process is the one that may look through them now."""
+        ...
+
+    def end_turn(self) -> None:
+        """Lets another process have its turn."""
         ...
 
 

@@ -4,7 +4,7 @@ This is all that wire/ knows of rooms, and the listener of the tail.
 """
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from server.rooms.committer import Committer
 from server.rooms.deadlines import Deadlines
@@ -26,7 +26,7 @@ from server.rooms.ports import (
 from server.rules.cards import Deck
 from server.rules.commands import Command
 from server.rules.due import due_at
-from server.rules.events import Event, RoomEnded
+from server.rules.events import Event, PlayersForgotten, RoomEnded
 from server.rules.ids import CommandId, CourseId, RoomId
 from server.rules.phases import Phase
 from server.rules.refusals import Refusal, RefusalCode
@@ -64,6 +64,11 @@ class RoomService:
         self._deadlines = Deadlines(clock, chance, concurrency, self._room_of, self._give_due)
         self._rooms: dict[RoomId, HeldRoom] = {}
         self._lock = concurrency.lock()
+        self._tell_of_forgotten: Callable[[RoomId], None] = lambda _room: None
+
+    def set_forgotten_listener(self, tell: Callable[[RoomId], None]) -> None:
+        """Whom to tell, at once and without waiting, that a log holds a name that it should not. Before start()."""
+        self._tell_of_forgotten = tell
 
     def start(self) -> None:
         """Begins to watch deadlines."""
@@ -116,6 +121,16 @@ class RoomService:
                 return
             held.keepers = max(0, held.keepers - 1)
         self._forget_if_idle(held)
+
+    def drop(self, room_id: RoomId) -> None:
+        """The room was deleted: nothing of it stays in memory. What waits in it is answered ROOM_NOT_FOUND."""
+        with self._lock:
+            held = self._rooms.pop(room_id, None)
+        if held is not None:
+            with held.lock:
+                held.room = None
+        self._deadlines.room_changed(room_id, None)
+        self._tail.unwatch(room_id)
 
     def held(self) -> Mapping[RoomId, Room]:
         """The rooms in memory."""
@@ -175,6 +190,8 @@ class RoomService:
     def _room_changed(self, held: HeldRoom, events: Sequence[Event]) -> None:
         self._deadlines.room_changed(held.room_id, held.room)
         for event in events:
+            if isinstance(event, PlayersForgotten) or (isinstance(event, RoomEnded) and _has_forgotten(held.room)):
+                self._tell_of_forgotten(held.room_id)
             if isinstance(event, RoomEnded) and held.room is not None:
                 self._concurrency.spawn(self._reception.ended, held.room_id, held.room, event.at)
 
@@ -200,6 +217,11 @@ class RoomService:
             self._rooms.pop(held.room_id, None)
         self._deadlines.room_changed(held.room_id, None)
         self._tail.unwatch(held.room_id)
+
+
+def _has_forgotten(room: Room | None) -> bool:
+    """Whether the host may have quoted somebody again who was forgotten while the room was open."""
+    return room is not None and any(seat.is_forgotten for seat in room.seats.values())
 
 
 def _note_refusal(outcome: Outcome) -> None:

@@ -11,7 +11,7 @@ from server.rules.room import Room
 _FOR_ALL_PHONES = (
     e.CardShown | e.RoundOpened | e.RoundExtended | e.RoundClosed | e.CardRevealed
     | e.AnswersGrouped | e.LeaderboardShown | e.PodiumShown | e.RoomEnded
-    | e.TalkStarted | e.TalkExtended | e.StepUndone | e.EarlierShown | e.SettingsChanged
+    | e.TalkStarted | e.TalkExtended | e.StepUndone | e.EarlierShown | e.SettingsChanged | e.PlayersForgotten
 )  # fmt: skip
 _FOR_ONE = (
     e.PlayerJoined | e.AnswerGiven | e.PlayerRemoved | e.PlayerLetBack
@@ -39,6 +39,9 @@ class Audience:
 def audience_of(events: Sequence[e.Event], room: Room | None = None) -> Audience:
     """Who is touched by these events; `room` is as they left it, and tells who has time of their own."""
     seats = frozenset(event.player for event in events if isinstance(event, _FOR_ONE))
+    for event in events:
+        if isinstance(event, e.PlayersForgotten):
+            seats |= frozenset(event.players)
     if room is not None and any(isinstance(event, _OF_TIME) for event in events):
         seats |= {seat.player for seat in room.seats.values() if seat.allowance is not Allowance.USUAL}
     return Audience(

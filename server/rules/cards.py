@@ -6,6 +6,9 @@ from enum import StrEnum
 
 from server.rules.ids import AxisId, CardId, OptionId
 
+WARM_UP_DECK = "warm-up"
+"""The id of a deck that is made of cards of several, for one sitting."""
+
 
 @dataclass(frozen=True, slots=True)
 class Text:

@@ -62,6 +62,14 @@ class ChooseTeam:
 
 
 @dataclass(frozen=True, slots=True)
+class ForgetMe:
+    """A player wants to be nobody here: out of an open room, and without a name in it for good."""
+
+    command_id: CommandId
+    player: PlayerId
+
+
+@dataclass(frozen=True, slots=True)
 class TakeStep:
     """The host's one key. `step` is the id of the step the host saw, so that a double press is one."""
 
@@ -249,13 +257,20 @@ class GoToPodium:
 
 
 @dataclass(frozen=True, slots=True)
+class ForgetNames:
+    """Everybody's name goes, for good; in a room that has ended too."""
+
+    command_id: CommandId
+
+
+@dataclass(frozen=True, slots=True)
 class EndRoom:
     """Ends the sitting, from any phase. The log stays for the replay."""
 
     command_id: CommandId
 
 
-PlayerCommand = JoinRoom | GiveAnswer | ChooseTeam
+PlayerCommand = JoinRoom | GiveAnswer | ChooseTeam | ForgetMe
 HostCommand = (
     TakeStep
     | GoBack
@@ -277,6 +292,7 @@ HostCommand = (
     | LetPlayerBack
     | GroupAnswers
     | GoToPodium
+    | ForgetNames
     | EndRoom
 )
 DueCommand = OpenDueRound | CloseDueRound

@@ -9,6 +9,7 @@ from server.rules import commands as c
 from server.rules import events as e
 from server.rules.allowances import Allowance
 from server.rules.cards import AxisKind
+from server.rules.decide_forgetting import end_room, forget_me, forget_names
 from server.rules.decide_people import (
     choose_team,
     give_extra_time,
@@ -65,10 +66,8 @@ def decide(room: Room | None, command: c.Command, now: ServerMillis) -> list[e.E
         raise Refusal(RefusalCode.ROOM_NOT_FOUND)
     if _is_repeat(room, command):
         return []
-    if room.phase is Phase.ENDED:
-        raise Refusal(RefusalCode.ROOM_ENDED)
     if room.phase not in PHASES_ALLOWING[type(command)]:
-        raise Refusal(RefusalCode.NOT_NOW)
+        raise Refusal(RefusalCode.ROOM_ENDED if room.phase is Phase.ENDED else RefusalCode.NOT_NOW)
     return _decide_allowed(room, command, now)
 
 
@@ -130,7 +129,11 @@ def _decide_allowed(
         case c.GoToPodium():
             return [e.PodiumShown(now, command.command_id)]
         case c.EndRoom():
-            return [e.RoomEnded(now, command.command_id)]
+            return end_room(room, command.command_id, now)
+        case c.ForgetMe():
+            return forget_me(room, command, now)
+        case c.ForgetNames():
+            return forget_names(room, command.command_id, now)
         case _:
             assert_never(command)
 
@@ -228,7 +231,7 @@ def _take_step(room: Room, command: c.TakeStep, now: ServerMillis) -> list[e.Eve
     if step.action is StepAction.SHOW_PODIUM:
         return [e.PodiumShown(now, command_id)]
     if step.action is StepAction.END_ROOM:
-        return [e.RoomEnded(now, command_id)]
+        return end_room(room, command_id, now)
     if step.action is StepAction.SHOW_LEADERBOARD:
         return [e.LeaderboardShown(now, command_id)]
     if asked is None:

@@ -39,6 +39,8 @@ def join(room: Room, command: c.JoinRoom, now: ServerMillis) -> list[e.Event]:
 def rename(room: Room, command: c.RenamePlayer, now: ServerMillis) -> list[e.Event]:
     """Another name, given by the host: the list of names on offer and the words that are not allowed are his own."""
     seat = seat_of(room, command.player)
+    if seat.is_forgotten:
+        raise Refusal(RefusalCode.NOT_NOW)
     name = clean_name(command.name)
     if name == seat.name:
         return []

@@ -95,6 +95,20 @@ class PlayerLetBack:
 
 
 @dataclass(frozen=True, slots=True)
+class PlayersForgotten:
+    """These players are nobody any more: P1, P2, ... by order of arrival, from here on and, soon, in the whole log.
+
+    `keeps_season`: the course still knows the devices again, so that a season goes on without names; who asked for it
+    in person is no longer known there either.
+    """
+
+    at: ServerMillis
+    command_id: CommandId
+    players: tuple[PlayerId, ...]
+    keeps_season: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class RoomLockChanged:
     """The door for new players was locked or opened."""
 
@@ -301,6 +315,7 @@ Event = (
     | PlayerJoined
     | PlayerRemoved
     | PlayerLetBack
+    | PlayersForgotten
     | PlayerRenamed
     | TeamChanged
     | ExtraTimeGiven

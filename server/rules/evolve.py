@@ -10,6 +10,7 @@ from typing import Any, assert_never
 
 from server.rules import events as e
 from server.rules.boards import Board
+from server.rules.forgetting import forgotten
 from server.rules.ids import CommandId, MilliPoints, PlayerId, Version
 from server.rules.names import same_to_the_eye
 from server.rules.phases import Phase
@@ -74,6 +75,8 @@ class Draft:
                 self._change_seat(event.player, is_removed=False)
             case e.PlayerRenamed():
                 self._rename(event)
+            case e.PlayersForgotten():
+                self._forget(event)
             case e.TeamChanged():
                 self._change_seat(event.player, team=event.team)
             case e.ExtraTimeGiven():
@@ -195,6 +198,14 @@ class Draft:
         self._names = names
         self._change(names=names)
         self._change_seat(event.player, name=event.name)
+
+    def _forget(self, event: e.PlayersForgotten) -> None:
+        """Also in the room that an undo would bring back."""
+        self._seats = self._names = self._answers = None
+        before = self.room.before_step
+        if before is not None:
+            self._change(before_step=forgotten(before, event.players, event.keeps_season))
+        self._room = forgotten(self.room, event.players, event.keeps_season)
 
     def _lock_first_vote(self, event: e.TalkStarted) -> None:
         """What everybody said stands, and is what the second vote begins with."""

@@ -48,6 +48,8 @@ PHASES_ALLOWING: dict[type, frozenset[Phase]] = {
     c.LetPlayerBack: LIVE,
     c.GroupAnswers: frozenset({Phase.CLOSED, Phase.REVEAL, Phase.LEADERBOARD}),
     c.GoToPodium: frozenset({Phase.REVEAL, Phase.LEADERBOARD}),
+    c.ForgetMe: frozenset(Phase),
+    c.ForgetNames: frozenset({Phase.ENDED}),
     c.EndRoom: LIVE,
 }
 """OpenRoom stands outside the table: it is what makes the room."""

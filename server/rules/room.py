@@ -31,6 +31,7 @@ class Seat:
     """A player's place in the room. `joined_at_card` is how many rounds there had been then, the one on the screen too.
 
     `team` is the place of the player's team in the room's list; `member` the device in the room's course, a secret.
+    `is_forgotten`: the name is a pseudonym, for good.
     """
 
     player: PlayerId
@@ -42,6 +43,7 @@ class Seat:
     allowance: Allowance = Allowance.USUAL
     last_commands: tuple[CommandId, ...] = ()
     member: MemberId | None = None
+    is_forgotten: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,6 +70,7 @@ class RoomSettings:
     `asks_confidence` lets certainty win more and lose more; `closes_when_all_answered` ends a round early;
     `talk_seconds` is how long a talk lasts (None: no limit). `teams` are their names. With `offered_names` nobody may
     choose a name outside of them. `has_trial`: the room begins with a card that teaches how to answer, for no points.
+    `forgets_names`: no name outlives the end of the room.
     """
 
     axes: tuple[AxisId, ...]
@@ -88,6 +89,7 @@ class RoomSettings:
     teams: tuple[str, ...] = ()
     offered_names: tuple[str, ...] = ()
     has_trial: bool = False
+    forgets_names: bool = False
 
     @property
     def shows_standings(self) -> bool:

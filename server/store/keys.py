@@ -21,6 +21,10 @@ HOMEWORK_SECONDS = 180 * DAY_SECONDS
 
 COURSE_SECONDS = ROOM_SECONDS
 """How long a course is kept after its last room. What a room gave to its season goes after the room's own time."""
+DRAFT_SECONDS = 600
+"""How long a log that is being written anew may take to take its place; what is left of one goes by itself."""
+SWEEP_SECONDS = 600
+"""How long one process alone looks after what is too old."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,11 @@ def room_line(room: RoomId) -> Key:
 def room_keys(room: RoomId) -> Key:
     """Hash: the keys by which other devices may lead the room, as JSON by key id. Of their secrets only a hash."""
     return Key(f"trede:{{{room}}}:keys", KEYS_SECONDS)
+
+
+def room_draft(room: RoomId, name: str) -> Key:
+    """Stream: the room's log being written anew without names, until it takes the log's place."""
+    return Key(f"trede:{{{room}}}:draft:{name}", DRAFT_SECONDS)
 
 
 def pin_loan(pin: Pin) -> Key:
@@ -109,3 +118,27 @@ def homework_answers(homework_id: str) -> Key:
 def homework_by_age() -> Key:
     """Sorted set: homework ids by when they were set, in milliseconds. Those past HOMEWORK_SECONDS are cut off."""
     return Key("trede:homework", HOMEWORK_SECONDS)
+
+
+def rooms_to_forget() -> Key:
+    """Set: the rooms whose logs say that somebody is forgotten, and may still hold a name."""
+    return Key("trede:forgetting", ROOM_SECONDS)
+
+
+def sweep_lock() -> Key:
+    """String: which process looks after what is too old, just now."""
+    return Key("trede:sweep", SWEEP_SECONDS)
+
+
+def all_of_room(room: RoomId) -> str:
+    """The pattern of every key of a room, whoever wrote it."""
+    return f"trede:{{{room}}}:*"
+
+
+ALL_ROOMS = ("trede:{*}:log", "trede:{*}:line")
+"""The patterns by which rooms are found, listed or not."""
+
+
+def room_of_key(name: str) -> RoomId:
+    """The room of a key that fits one of ALL_ROOMS."""
+    return RoomId(name[name.index("{") + 1 : name.index("}")])

@@ -8,8 +8,10 @@ import json
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from io import BytesIO
 from itertools import islice
 from pathlib import Path
+from typing import BinaryIO
 
 from server.rules.events import Event, RoomOpened
 from server.rules.ids import RoomId
@@ -40,17 +42,30 @@ def write_log_file(path: Path, room: RoomId, events: Iterable[Event]) -> int:
     The same log gives the same bytes: nothing of the moment or of this machine is in them.
     """
     draft = path.with_name(path.name + ".part")
-    count = 0
     try:
-        with draft.open("wb") as raw, gzip.GzipFile("", "wb", 9, raw, mtime=0) as file:
-            file.write(json.dumps({"format": FORMAT, "edition": EDITION, "room": room}).encode() + b"\n")
-            for event in events:
-                file.write(encode_event(event) + b"\n")
-                count += 1
-            file.write(json.dumps({"events": count}).encode() + b"\n")
+        with draft.open("wb") as raw:
+            count = _write(raw, room, events)
         draft.replace(path)
     finally:
         draft.unlink(missing_ok=True)
+    return count
+
+
+def log_file_bytes(room: RoomId, events: Iterable[Event]) -> bytes:
+    """The same file, to be sent."""
+    raw = BytesIO()
+    _write(raw, room, events)
+    return raw.getvalue()
+
+
+def _write(raw: BinaryIO, room: RoomId, events: Iterable[Event]) -> int:
+    count = 0
+    with gzip.GzipFile("", "wb", 9, raw, mtime=0) as file:
+        file.write(json.dumps({"format": FORMAT, "edition": EDITION, "room": room}).encode() + b"\n")
+        for event in events:
+            file.write(encode_event(event) + b"\n")
+            count += 1
+        file.write(json.dumps({"events": count}).encode() + b"\n")
     return count
 
 

@@ -54,6 +54,12 @@ class RedisRegister:
             pipeline.expire(ages.name, ages.seconds)
             pipeline.execute()
 
+    def line(self, room: RoomId) -> RoomSummary | None:
+        """A room's line."""
+        with store_errors():
+            line: Any = self.client.get(keys.room_line(room).name)
+        return _LINE.validate_json(line, strict=True) if line is not None else None
+
     def latest(self, count: int) -> Sequence[RoomSummary]:
         """The newest rooms first; a room whose line has lapsed is left out."""
         if count < 1:

@@ -7,12 +7,13 @@ from typing import Any
 from redis import Redis
 
 from server.rooms.ports import Concurrency
-from server.rules.events import Event
+from server.rules.events import Event, PlayersForgotten
 from server.rules.ids import MilliPoints, PlayerId, RoomId, Version
 from server.store import keys
 from server.store.connections import store_errors
 from server.store.event_codec import UnreadableEvent, decode_event, encode_event
 from server.store.file_lag import wait_until_in_file
+from server.store.rewriting import note_to_forget
 from server.store.scripts import APPEND
 
 CHUNK = 2000
@@ -52,13 +53,18 @@ class RedisRoomLog:
             scores = ["replace"]
             for player, points in standings.items():
                 scores += (points, player)
+        is_forgetting = any(isinstance(event, PlayersForgotten) for event in events)
+        # Forgetting is no sign of life: a log does not live on because its names have gone.
+        renews = standings is not None or not all(isinstance(event, PlayersForgotten) for event in events)
         with store_errors():
+            if is_forgetting:
+                note_to_forget(self.client, room)
             version, may_lag = APPEND.run(
                 self.client,
                 (log, board),
                 expected,
-                log.seconds,
-                board.seconds,
+                log.seconds if renews else 0,
+                board.seconds if renews else 0,
                 len(encoded),
                 *encoded,
                 *scores,

@@ -158,7 +158,7 @@ class OpenRoomMessage(ClientMessage):
 
     `cards` are played in this order; left away: all of the deck, in its own. `teams`: their names; `names_off`: players
     take a name on offer; `trial`: a card that teaches how to answer comes first; `course`: the season that it counts
-    to. The rest is in RoomSettings.
+    to; `forgets_names`: no name outlives the end of the room. The rest is in RoomSettings.
     """
 
     command_id: ClientCommandId
@@ -181,6 +181,7 @@ class OpenRoomMessage(ClientMessage):
     names_off: bool = False
     trial: bool = False
     course: CourseName | None = None
+    forgets_names: bool = False
 
     def to_deck(self, deck: Deck, trial: Trial | None) -> Deck:
         """The deck with the chosen cards. Raises Refusal BAD_PICK for none, one that it lacks, or one twice."""
@@ -225,6 +226,7 @@ class OpenRoomMessage(ClientMessage):
             teams=teams,
             offered_names=offered_names if self.names_off else (),
             has_trial=self.trial and deck.trial is not None,
+            forgets_names=self.forgets_names,
         )
 
 

@@ -56,7 +56,10 @@ class DeckOutline:
 
 @dataclass(frozen=True, slots=True)
 class RoomLine:
-    """A line of the host's list of sessions. `ended_at` is None while it is live, `course` where it stands alone."""
+    """A line of the host's list of sessions. `ended_at` is None while it is live, `course` where it stands alone.
+
+    `names_kept`: until they are forgotten.
+    """
 
     room: RoomId
     pin: Pin
@@ -65,6 +68,7 @@ class RoomLine:
     opened_at: ServerMillis
     ended_at: ServerMillis | None
     course: CourseId | None
+    names_kept: bool
 
 
 @dataclass(frozen=True, slots=True)

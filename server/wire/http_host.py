@@ -81,7 +81,16 @@ class HostRoutes:
         lines = self._services.register.latest(ROOMS_LISTED)
         return answer(
             [
-                RoomLine(line.room, line.pin, line.deck, line.title, line.opened_at, line.ended_at, line.course)
+                RoomLine(
+                    line.room,
+                    line.pin,
+                    line.deck,
+                    line.title,
+                    line.opened_at,
+                    line.ended_at,
+                    line.course,
+                    line.names_kept,
+                )
                 for line in lines
             ]
         )

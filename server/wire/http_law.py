@@ -24,6 +24,7 @@ STATUS: dict[RefusalCode, int] = {
     RefusalCode.BAD_PICK: 400,
     RefusalCode.TOKEN_INVALID: 400,
     RefusalCode.FORBIDDEN: 403,
+    RefusalCode.NO_SEAT: 404,
     RefusalCode.ROOM_NOT_FOUND: 404,
     RefusalCode.DECK_NOT_FOUND: 404,
     RefusalCode.COURSE_NOT_FOUND: 404,

@@ -8,7 +8,7 @@ from flask import Flask, Response, request
 from server.content.exam_deck import deck_of_exam
 from server.content.exams import ChoiceItem, Exam, OpenItem, Section
 from server.rooms.token_bucket import TokenBuckets
-from server.rules.cards import Deck
+from server.rules.cards import WARM_UP_DECK, Deck
 from server.rules.exam_marks import mark_exam
 from server.rules.ids import CardId, OptionId
 from server.rules.practice import card_of, mark_card, practice_round
@@ -64,14 +64,14 @@ class PracticeRoutes:
     def card(self, deck_id: str, card_id: str) -> Response:
         """A card as it is seen before it is answered."""
         self._take()
-        deck = self._deck(deck_id)
+        deck = self._deck(deck_id, card_id)
         return answer(practice_round(deck, card_of(deck, card_id)))
 
     def mark(self, deck_id: str, card_id: str) -> Response:
         """How an answer did, and the truth."""
         self._take()
         message = posted(PracticeMessage)
-        deck = self._deck(deck_id)
+        deck = self._deck(deck_id, card_id)
         card = card_of(deck, card_id)
         self._services.check_no_room_asks(card.id)
         return answer(mark_card(deck, card, message.axes, message.to_picks(), message.confidence))
@@ -97,11 +97,15 @@ class PracticeRoutes:
         questions = tuple(_model_answer(item) for section in exam.sections for item in section.questions)
         return answer(ExamResult(exam_id, mark_exam(deck, message.answers), questions))
 
-    def _deck(self, deck_id: str) -> Deck:
-        deck = self._decks.get(deck_id)
-        if deck is None:
+    def _deck(self, deck_id: str, card_id: str) -> Deck:
+        """The deck of that id; of a warm-up, which is made of several decks, the one that the card is from."""
+        if deck_id == WARM_UP_DECK:
+            for deck in self._services.decks.values():
+                if any(card.id == card_id for card in deck.cards):
+                    return deck
+        if deck_id not in self._decks:
             raise Refusal(RefusalCode.DECK_NOT_FOUND)
-        return deck
+        return self._decks[deck_id]
 
     def _take(self) -> None:
         if not self._asked.take(request.remote_addr, self._services.clock.now()):

@@ -241,3 +241,9 @@ class Sessions:
             else:
                 screens = True
         return Present(screens, hosts, frozenset(players))
+
+
+def hang_up_room(sessions: Sessions, lines: Lines, room: RoomId) -> None:
+    """Ends every connection to a room: who comes back is told what has become of it."""
+    for session in sessions.in_room(room):
+        lines.hang_up(session.eio_sid)

@@ -355,6 +355,14 @@ def test_a_leaderboard_names_people_as_they_are_called_when_it_is_seen() -> None
     assert room.verdict().is_clean
 
 
+def test_who_is_forgotten_is_called_by_the_number_of_arrival_from_then_on() -> None:
+    room = played_room()
+    room.happens("PlayersForgotten", "forget", 40_000, players=[BEN])
+    assert kinds(room) == {FaultKind.LEADERBOARD_WRONG}
+    room.board[1]["name"] = "P2"
+    assert room.verdict().is_clean
+
+
 def test_a_newcomer_who_is_not_in_the_smallest_team_is_found() -> None:
     assert kinds(opened(teams=(0, 1, 0), scoring="teams")) == {FaultKind.TEAM_WRONG}
     room = opened(teams=(0, 1, 0))

@@ -26,6 +26,7 @@ def sitting(
     points: Points,
     ended: bool = True,
     warm_up: bool = False,
+    nameless: str = "",
     **axes: tuple[int, int],
 ) -> CourseSitting:
     """A sitting on a day of the season. `points` by member, who is called so; an axis has (answers, right)."""
@@ -38,7 +39,8 @@ def sitting(
         opened_at=ServerMillis(opened),
         ended_at=ServerMillis(opened + HOUR) if ended else None,
         is_warm_up=warm_up,
-        names={MemberId(member): member.title() for member in points},
+        names={MemberId(member): "P1" if member in nameless.split() else member.title() for member in points},
+        nameless=frozenset(map(MemberId, nameless.split())),
         points={MemberId(member): MilliPoints(much) for member, much in points.items()},
         axes={AxisId(axis): AxisTally(text(axis), *tally) for axis, tally in axes.items()},
         cards=(),
@@ -52,6 +54,18 @@ def seen(sittings: Sequence[CourseSitting]) -> CourseView:
         for member, much in one.points.items():
             season[member] += much
     return view_course(COURSE, "2B", sittings, {member: MilliPoints(much) for member, much in season.items()})
+
+
+def test_who_was_forgotten_in_one_sitting_is_called_as_in_another() -> None:
+    course = seen([sitting(1, {"noor": 3_000, "sem": 1_000}, nameless="noor sem"), sitting(8, {"noor": 500})])
+
+    assert [(row.name, row.points) for row in course.season] == [("Noor", 3_500), ("P1", 1_000)]
+
+
+def test_the_newest_name_is_forgotten_before_an_older_one_is() -> None:
+    course = seen([sitting(1, {"noor": 3_000}), sitting(8, {"noor": 500}, nameless="noor")])
+
+    assert [row.name for row in course.season] == ["Noor"]
 
 
 def test_a_course_without_rooms_is_an_empty_street() -> None:

@@ -91,6 +91,8 @@ ASKED = st.one_of(
     st.builds(c.RemovePlayer, IDS, PLAYERS),
     st.builds(c.LetPlayerBack, IDS, PLAYERS),
     st.builds(c.GoToPodium, IDS),
+    st.builds(c.ForgetMe, IDS, PLAYERS),
+    st.builds(c.ForgetNames, IDS),
     st.tuples(st.just("undo"), IDS),
     st.tuples(st.just("talk"), IDS, st.lists(st.sampled_from(AXES), max_size=2).map(tuple)),
     st.builds(c.SkipCard, IDS, CARDS),

@@ -19,7 +19,7 @@ from server.rooms.ports import (
     StoreUnavailable,
     TailListener,
 )
-from server.rules.events import Event
+from server.rules.events import Event, PlayersForgotten
 from server.rules.ids import CourseId, MemberId, MilliPoints, Pin, PlayerId, RoomId, ServerMillis, Version
 
 CHUNK = 2000
@@ -43,6 +43,8 @@ class MemoryStore:
     course_uses: dict[CourseId, ServerMillis] = field(default_factory=dict)
     course_rooms: dict[CourseId, dict[RoomId, ServerMillis]] = field(default_factory=dict)
     weeks: dict[CourseId, dict[RoomId, tuple[Version, dict[MemberId, MilliPoints]]]] = field(default_factory=dict)
+    to_forget: set[RoomId] = field(default_factory=set)
+    turn_taken: bool = False
     appends: int = 0
     is_down: bool = False
     is_full: bool = False
@@ -86,6 +88,8 @@ class MemoryRoomLog:
         """All events, or none when the log has moved on."""
         with self.store.lock:
             self.store.check_writable()
+            if any(isinstance(event, PlayersForgotten) for event in events):
+                self.store.to_forget.add(room)
             log = self.store.logs.get(room, [])
             if len(log) != expected:
                 return False
@@ -209,6 +213,11 @@ class MemoryRegister:
         """Writes or rewrites a room's line."""
         self.store.check_writable()
         self.store.lines[summary.room] = summary
+
+    def line(self, room: RoomId) -> RoomSummary | None:
+        """A room's line."""
+        self.store.check_up()
+        return self.store.lines.get(room)
 
     def latest(self, count: int) -> Sequence[RoomSummary]:
         """The newest rooms first."""
@@ -370,3 +379,66 @@ class MemoryHomework:
 
     def _devices(self, homework_id: str) -> set[str]:
         return {device for device, _ in self.came_back.get(homework_id, {})}
+
+
+@dataclass
+class MemoryRewriting:
+    """Rewriting in memory."""
+
+    store: MemoryStore
+
+    def to_forget(self) -> Set[RoomId]:
+        """The rooms in whose logs a name may still stand."""
+        self.store.check_up()
+        return set(self.store.to_forget)
+
+    def rewrite(self, room: RoomId, events: Sequence[Event], draft: str) -> bool:
+        """Puts these events in place of as many."""
+        with self.store.lock:
+            self.store.check_writable()
+            log = self.store.logs.get(room, [])
+            if not log or len(log) < len(events):
+                return False
+            self.store.logs[room] = [*events, *log[len(events) :]]
+            return True
+
+    def forgotten(self, room: RoomId) -> None:
+        """No name is left."""
+        self.store.check_up()
+        self.store.to_forget.discard(room)
+
+
+@dataclass
+class MemoryShelves:
+    """Shelves in memory."""
+
+    store: MemoryStore
+
+    def rooms(self) -> Set[RoomId]:
+        """Every room of which anything is kept."""
+        self.store.check_up()
+        return {*self.store.logs, *self.store.lines}
+
+    def last_event(self, room: RoomId) -> Event | None:
+        """The newest event."""
+        self.store.check_up()
+        log = self.store.logs.get(room)
+        return log[-1] if log else None
+
+    def erase(self, room: RoomId) -> None:
+        """Throws a room away."""
+        self.store.check_up()
+        for kept in (self.store.logs, self.store.standings, self.store.lines, self.store.room_keys):
+            kept.pop(room, None)
+        self.store.to_forget.discard(room)
+
+    def take_turn(self) -> bool:
+        """One at a time."""
+        self.store.check_up()
+        taken, self.store.turn_taken = self.store.turn_taken, True
+        return not taken
+
+    def end_turn(self) -> None:
+        """The next may."""
+        self.store.check_up()
+        self.store.turn_taken = False

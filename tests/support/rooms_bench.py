@@ -5,7 +5,9 @@ import threading
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from server.rooms.forgetting import Forgetting
 from server.rooms.outcomes import Accepted, Outcome, Refused
+from server.rooms.rewriting import LogRewriter
 from server.rooms.room_service import RoomService
 from server.rules.commands import Command, JoinRoom
 from server.rules.events import Event
@@ -15,8 +17,10 @@ from server.rules.settings import RoomSettings
 from tests.support.memory_store import (
     MemoryCourses,
     MemoryRegister,
+    MemoryRewriting,
     MemoryRoomKeys,
     MemoryRoomLog,
+    MemoryShelves,
     MemoryStore,
     MemoryTail,
 )
@@ -100,11 +104,26 @@ class Process:
             self.threads,
         )
         self.tail.set_listener(self.rooms)
+        self.rewriter = LogRewriter(MemoryRoomLog(store), MemoryRewriting(store), NextInLine(), self.threads)
+        self.to_rewrite: list[RoomId] = []
+        self.rooms.set_forgotten_listener(self.to_rewrite.append)
+        self.hung_up: list[RoomId] = []
+        self.leaving: list[tuple[RoomId, bool]] = []
+        self.forgetting = Forgetting(
+            self.rooms,
+            MemoryRegister(store),
+            MemoryShelves(store),
+            NextInLine(),
+            self.threads,
+            self.hung_up.append,
+            leaving=lambda room: self.leaving.append((room, room in store.logs)),
+        )
         self._commands = itertools.count(1)
 
-    def open_room(self) -> RoomId:
+    def open_room(self, forgets_names: bool = False) -> RoomId:
         """A new room of the sample deck, kept by one socket."""
-        settings = RoomSettings(axes=tuple(axis.id for axis in DECK.axes), reading_seconds=5, answer_seconds=20)
+        axes = tuple(axis.id for axis in DECK.axes)
+        settings = RoomSettings(axes, reading_seconds=5, answer_seconds=20, forgets_names=forgets_names)
         room_id, _ = self.rooms.open_room(DECK, settings, CommandId("opening"))
         self.rooms.keep(room_id)
         return room_id

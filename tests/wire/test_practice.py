@@ -48,6 +48,15 @@ def test_the_shelf_is_squeezed_for_whoever_can_read_that(app: PracticeApp) -> No
     assert len(squeezed.data) < len(plain.data) / 2
 
 
+def test_a_card_of_a_warm_up_is_found_in_the_deck_that_it_is_from(app: PracticeApp) -> None:
+    asked = app.get(f"/api/practice/warm-up/{CARD.id}").json
+    assert asked is not None
+    assert asked["card"] == CARD.id
+    assert code_of(app.get("/api/practice/warm-up/no-such-card")) == "DECK_NOT_FOUND"
+    exam_item = next(iter(KEYS))
+    assert code_of(app.get(f"/api/practice/warm-up/{exam_item}")) == "DECK_NOT_FOUND"
+
+
 def test_a_card_comes_without_its_truth_and_the_answer_brings_it(app: PracticeApp) -> None:
     asked = app.get(PATH)
     assert asked.json is not None

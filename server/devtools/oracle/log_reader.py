@@ -77,7 +77,9 @@ class _LogReader:
             self._remember(event["command_id"])
         if kind in BOARD_WRITERS:
             facts.boards_written.append(version)
-        if kind in OF_PEOPLE:
+        if kind == "PlayersForgotten":
+            facts.people.forget(version, event["players"])
+        elif kind in OF_PEOPLE:
             facts.people.take(version, event)
         else:
             self._take_step(version, event)

@@ -1,7 +1,7 @@
 """Who sits in a room, from the log: under which name, in which team, with how much time, and since which version."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -44,6 +44,12 @@ class People:
                 self.allowances[player] = event["allowance"]
             case kind:
                 self._seat(version, player, kind == "PlayerLetBack")
+
+    def forget(self, version: int, players: Iterable[str]) -> None:
+        """From here on these players are called by the number of their arrival."""
+        numbers = {player: number for number, player in enumerate(self._names, start=1)}
+        for player in players:
+            self._names[player].append((version, f"P{numbers[player]}"))
 
     def knows(self, player: str | None) -> bool:
         """Whether the player ever took a seat."""

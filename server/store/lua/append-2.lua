@@ -1,7 +1,7 @@
 --[[ Appends events to a room's log, all or none, if its version is the expected one; may replace the standings with it.
   Input:  KEYS[1] room log (stream; entry ids are <version>-0)   ARGV[1] expected version, 0 for a log that is not there
-          KEYS[2] room standings (sorted set)                    ARGV[2] seconds to keep the log
-                                                                 ARGV[3] seconds to keep the standings
+          KEYS[2] room standings (sorted set)                    ARGV[2] seconds to keep the log, 0: no longer than now
+                                                                 ARGV[3] the same for the standings
                                                                  ARGV[4] n, how many events
                                                                  ARGV[5 .. 4+n] the events, encoded
                                                                  then "keep": the standings stay as they are, or
@@ -33,12 +33,12 @@ if version ~= expected then return {-1, 0} end
 for i = 1, count do
   redis.call("XADD", KEYS[1], string.format("%d-0", expected + i), "e", ARGV[4 + i])
 end
-redis.call("EXPIRE", KEYS[1], log_seconds)
+if log_seconds > 0 then redis.call("EXPIRE", KEYS[1], log_seconds) end
 if ARGV[standings] == "replace" then
   redis.call("DEL", KEYS[2])
   for i = standings + 1, #ARGV, 2 do redis.call("ZADD", KEYS[2], ARGV[i], ARGV[i + 1]) end
 end
-redis.call("EXPIRE", KEYS[2], standings_seconds)
+if standings_seconds > 0 then redis.call("EXPIRE", KEYS[2], standings_seconds) end
 
 -- With appendfsync everysec Redis holds its writes to the file back while a sync of that file is under way, and
 -- answers all the same: killed then, it would lose what it had acknowledged. Whoever called has to wait for the file.

@@ -36,6 +36,12 @@ export const fetchRooms = () => ask<RoomLine[]>("/api/rooms");
 /** Opens a room. The message carries its own command id, so that asking again is harmless. */
 export const openRoom = (message: OpenRoomMessage) => post<OpenedRoom>("/api/rooms", message);
 
+/** Everybody in an ended room is P1, P2, ... from now on. */
+export const forgetNames = (room: string) => post<void>(`/api/rooms/${encodeURIComponent(room)}/forget-names`, {});
+
+/** Throws a whole room away. */
+export const deleteRoom = (room: string) => ask<void>(`/api/rooms/${encodeURIComponent(room)}`, { method: "DELETE" });
+
 /** Where the phones go. */
 export const fetchAddress = (room: string) => ask<Address>(`/api/rooms/${encodeURIComponent(room)}/address`);
 

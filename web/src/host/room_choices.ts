@@ -12,6 +12,8 @@ export interface RoomChoices extends GameSettings {
   /** One per team; an empty one gets the name on offer at its place. */
   readonly teams: readonly string[];
   readonly names_off: boolean;
+  /** No name outlives the end of the room. */
+  readonly forgets_names: boolean;
   readonly trial: boolean;
   /** The course that the room counts to. */
   readonly course: CourseId | null;
@@ -27,6 +29,7 @@ export const usualChoices: RoomChoices = {
   scoring: "solo",
   teams: ["", "", "", ""],
   names_off: false,
+  forgets_names: false,
   trial: false,
   course: null,
 };
@@ -48,6 +51,7 @@ export function choicesFrom(kept: string | null): RoomChoices {
     scoring: SCORE_MODES.find((mode) => mode === read.scoring) ?? usualChoices.scoring,
     teams: teams.length > 1 ? teams : usualChoices.teams,
     names_off: read.names_off === true,
+    forgets_names: read.forgets_names === true,
     trial: read.trial === true,
     course: typeof read.course === "string" && /^[0-9a-f]{24}$/.test(read.course) ? read.course : null,
   };

@@ -229,6 +229,7 @@ export function sampleRooms(now: number): RoomLine[] {
   const title = both("Het dorpsplein", "The village square");
   const line = (room: string, daysAgo: number, ended: boolean, pin: string, course: string | null = null): RoomLine => ({
     room, pin, deck: "village-square", title, opened_at: now - daysAgo * day, ended_at: ended ? now - daysAgo * day + 2_700_000 : null, course,
+    names_kept: daysAgo < 14,
   });
   const [first] = sampleCourses(now);
   return [

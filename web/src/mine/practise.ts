@@ -1,30 +1,11 @@
-/**
- * The misses of a session on their way to this device's practice: the one place where the two pages meet. Where there is
- * no practice, `practise` is null, and no button is drawn.
- */
-import { browserKeeper, type Keeper } from "../play/kept";
+/** The misses of a session on their way to this device's practice: the one place where the two pages meet. */
+import { browserKeeper } from "../play/kept";
 import { markedPick, saidWords } from "../play/said_words";
-import type { AxisId, CardId, ClassSession, Confidence, OwnSession, Text } from "../wire/generated";
-
-/** As practice takes it (practice/pool.ts): a card, and what went wrong on it. */
-export interface MissedCard {
-  readonly deck: string;
-  readonly card: CardId;
-  readonly title: Text;
-  readonly axes: readonly AxisId[];
-  readonly confidence: Confidence | null;
-  readonly said: Text | null;
-  readonly isAlmost: boolean;
-}
-
-interface Pool {
-  addMissed(keeper: Keeper, room: string, misses: readonly MissedCard[]): number;
-}
-
-const pool = Object.values(import.meta.glob<Pool>("../practice/pool.ts", { eager: true }))[0];
+import { addMissed, type Miss } from "../practice/pool";
+import type { ClassSession, OwnSession } from "../wire/generated";
 
 /** The misses by card, the worst first, as practice takes them. */
-export function missedCards(session: ClassSession, own: OwnSession): MissedCard[] {
+export function missedCards(session: ClassSession, own: OwnSession): Miss[] {
   const numbers = [...new Set(own.misses.map((miss) => miss.number))];
   return numbers.flatMap((number) => {
     const card = session.cards.find((one) => one.number === number);
@@ -50,7 +31,7 @@ export function missedCards(session: ClassSession, own: OwnSession): MissedCard[
   });
 }
 
-/** Hands the misses over; then practice is at /practice. Null where there is none. */
-export const practise: ((session: ClassSession, own: OwnSession) => number) | null = pool
-  ? (session, own) => pool.addMissed(browserKeeper(), session.room, missedCards(session, own))
-  : null;
+/** Hands the misses over; then practice is at /practice. */
+export function practise(session: ClassSession, own: OwnSession): void {
+  addMissed(browserKeeper(), session.room, missedCards(session, own));
+}

@@ -1147,7 +1147,7 @@ export type CourseId = string;
  *
  * `cards` are played in this order; left away: all of the deck, in its own. `teams`: their names; `names_off`: players
  * take a name on offer; `trial`: a card that teaches how to answer comes first; `course`: the season that it counts
- * to. The rest is in RoomSettings.
+ * to; `forgets_names`: no name outlives the end of the room. The rest is in RoomSettings.
  */
 export interface OpenRoomMessage {
   readonly command_id: CommandId;
@@ -1170,6 +1170,7 @@ export interface OpenRoomMessage {
   readonly names_off?: boolean;
   readonly trial?: boolean;
   readonly course?: CourseId | null;
+  readonly forgets_names?: boolean;
 }
 
 /** Signs the host in with the token of the host link. */
@@ -1289,7 +1290,11 @@ export interface DeckOutline {
   readonly shelf_cards: readonly ShelfCard[];
 }
 
-/** A line of the host's list of sessions. `ended_at` is null while it is live, `course` where it stands alone. */
+/**
+ * A line of the host's list of sessions. `ended_at` is null while it is live, `course` where it stands alone.
+ *
+ * `names_kept`: until they are forgotten.
+ */
 export interface RoomLine {
   readonly room: RoomId;
   readonly pin: Pin;
@@ -1298,6 +1303,7 @@ export interface RoomLine {
   readonly opened_at: ServerMillis;
   readonly ended_at: ServerMillis | null;
   readonly course: CourseId | null;
+  readonly names_kept: boolean;
 }
 
 /** Whether this browser holds the host's cookie. Not a refusal: a page may ask it of anybody. */
@@ -2049,6 +2055,13 @@ export interface CardReport {
   readonly axes: readonly AxisReport[];
 }
 
+/** Something that somebody had wrong at the first vote, where one answer is right. */
+export interface StudentMiss {
+  readonly number: number;
+  readonly axis: AxisId;
+  readonly confidence: Confidence | null;
+}
+
 /**
  * One person's hour. Of `judged` picks with one right answer `right` were right, `rated` with a confidence,
  * `certain` certain.
@@ -2067,7 +2080,7 @@ export interface StudentReport {
   readonly rated: number;
   readonly certain: number;
   readonly certain_wrong: number;
-  readonly misses: readonly Miss[];
+  readonly misses: readonly StudentMiss[];
 }
 
 /** Why somebody may need a word of the lecturer. */

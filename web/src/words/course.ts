@@ -78,6 +78,8 @@ export const courseWords = bilingual(
     warmUpAway: "Wat er wegglipte is niet op te halen.",
     warmUpFailed: "Het opwarmdeck ging niet open.",
     warmUpNone: (week: number) => `In week ${week} glipte niets weg: niets hoeft terug te komen.`,
+    warmUpNoneHere: "Er glipte niets weg: niets hoeft terug te komen.",
+    warmUpOfThis: (cards: number) => (cards === 1 ? "Een kaart om mee te openen, volgende keer" : `${cards} kaarten om mee te openen, volgende keer`),
     warmUpFirst: "Na de eerste week staat hier wat er terugkomt.",
     warmUpGoing: "Er is een sessie bezig. Daarna staat hier wat er terugkomt.",
     warmUpOf: (cards: number, week: number) =>
@@ -159,6 +161,8 @@ export const courseWords = bilingual(
     warmUpAway: "What slipped cannot be fetched.",
     warmUpFailed: "The warm-up did not open.",
     warmUpNone: (week) => `Nothing slipped in week ${week}: nothing has to come back.`,
+    warmUpNoneHere: "Nothing slipped: nothing has to come back.",
+    warmUpOfThis: (cards) => (cards === 1 ? "One card to open with next time" : `${cards} cards to open with next time`),
     warmUpFirst: "After the first week this shows what comes back.",
     warmUpGoing: "A session is going on. Afterwards this shows what comes back.",
     warmUpOf: (cards, week) =>

@@ -52,6 +52,7 @@ export const outcomeWords = bilingual(
     endedLead: "Je punten over het uur, wat je ontglipte, en waarom.",
     mySession: "Mijn sessie",
     watchReplay: "Bekijk de ronde terug",
+    forgetMe: "Vergeet mij hier",
     joinAnother: "Naar een ander plein",
   },
   {
@@ -102,6 +103,7 @@ export const outcomeWords = bilingual(
     endedLead: "Your points over the hour, what slipped, and why.",
     mySession: "My session",
     watchReplay: "Watch the replay",
+    forgetMe: "Forget me here",
     joinAnother: "To another square",
   },
 );

@@ -3,6 +3,7 @@ import { REFUSAL_CODES } from "../wire/generated";
 import { answeringWords } from "./answering";
 import { commonWords } from "./common";
 import { courseWords } from "./course";
+import { exportWords } from "./exports";
 import { ghostWords } from "./ghost";
 import { hostWords } from "./host";
 import { hostHourWords } from "./host_hour";
@@ -33,7 +34,7 @@ describe("refusals", () => {
 });
 
 describe("the words of the pages", () => {
-  it.each(Object.entries({ commonWords, courseWords, playWords, answeringWords, outcomeWords, hostWords, hostHourWords, hostPeopleWords, hostRunWords, hostSettingsWords, screenWords, modelWords, remoteWords, waysWords, hourWords, mineWords, ghostWords }))("%s: both languages, none empty", (_, words) => {
+  it.each(Object.entries({ commonWords, courseWords, playWords, answeringWords, outcomeWords, hostWords, hostHourWords, hostPeopleWords, hostRunWords, hostSettingsWords, screenWords, modelWords, remoteWords, waysWords, hourWords, mineWords, ghostWords, exportWords }))("%s: both languages, none empty", (_, words) => {
     expect(Object.keys(words.nl).sort()).toEqual(Object.keys(words.en).sort());
     for (const language of LANGUAGES) {
       for (const word of Object.values(words[language])) {

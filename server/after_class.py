@@ -1,0 +1,143 @@
+"""The second half of app.py: where the parts meet that the evening and the weeks after are made of.
+
+What class, students and lecturer find afterwards is worked out by review from a log, once for all who ask; and what is
+too old, or is not wanted any more, goes.
+"""
+
+from collections.abc import Callable
+from contextlib import ExitStack
+from functools import partial
+
+from flask import Flask
+from redis import Redis
+
+from server.clock import StoreClock, SystemChance
+from server.review.class_session import make_class_session
+from server.review.course_sitting import CourseSitting, read_course_sitting
+from server.review.course_view import view_course
+from server.review.ghosts import raise_ghosts
+from server.review.own_session import make_own_session
+from server.review.replay import make_replay
+from server.review.report import make_report
+from server.review.sitting import Sitting, read_sitting
+from server.review.warm_up import WarmUp, warm_up_of
+from server.rooms.forgetting import Forgetting
+from server.rooms.gone_rooms import GoneRooms
+from server.rooms.ports import Concurrency, Courses, Register, RoomLog
+from server.rooms.retention import Retention, Terms
+from server.rooms.rewriting import LogRewriter
+from server.rooms.room_service import RoomService
+from server.rules.events import Event
+from server.rules.ids import RoomId, Version
+from server.rules.refusals import Refusal, RefusalCode
+from server.settings import Settings
+from server.store.file_cleaning import FileCleaning
+from server.store.rewriting import RedisRewriting
+from server.store.shelves import RedisShelves
+from server.taking_home import take_home
+from server.wire.beside_sitting import BesideSitting, Packed
+from server.wire.course_book import CourseBook
+from server.wire.http_courses import CourseRoutes
+from server.wire.http_export import ExportRoutes
+from server.wire.http_mine import MineRoutes, MineSource
+from server.wire.http_privacy import PrivacyRoutes
+from server.wire.http_replay import ReplayRoutes
+from server.wire.http_report import ReportRoutes
+from server.wire.replay_shelf import ReplayShelf
+from server.wire.services import Services
+from server.wire.sitting_shelf import SittingShelf
+
+COURSE_SITTINGS_KEPT = 200
+"""What a course keeps of a sitting is small: a hundred names and points."""
+
+
+def events_of(room_log: RoomLog, room_id: RoomId) -> list[Event]:
+    """A room's whole log. Raises Refusal ROOM_NOT_FOUND, and StoreUnavailable."""
+    events = [event for chunk in room_log.read(room_id, Version(0)) for event in chunk]
+    if not events:
+        raise Refusal(RefusalCode.ROOM_NOT_FOUND)
+    return events
+
+
+def make_course_book(
+    courses: Courses, register: Register, room_log: RoomLog, concurrency: Concurrency
+) -> CourseBook[CourseSitting]:
+    """The courses as their pages show them."""
+    read = partial(events_of, room_log)
+    shelf = SittingShelf(room_log.newest_version, read, read_course_sitting, concurrency, COURSE_SITTINGS_KEPT)
+    return CourseBook(courses, register, shelf, view_course)
+
+
+def attach_after_class(app: Flask, services: Services, room_log: RoomLog, forgetting: Forgetting) -> None:
+    """Puts the addresses of afterwards on an app, each with what review makes for it."""
+    host_key, read, concurrency = services.host_key, services.read_events, services.concurrency
+    sittings = SittingShelf(room_log.newest_version, read, read_sitting, concurrency)
+    replays = ReplayShelf(room_log.newest_version, read, make_replay, concurrency, services.clock)
+    ReplayRoutes(replays, host_key).attach(app)
+    ReportRoutes(lambda room_id, names: make_report(sittings.get(room_id), names), host_key).attach(app)
+    MineRoutes(services, _mine(sittings, concurrency)).attach(app)
+    CourseRoutes(services, lambda room_id: _warm_up(services, sittings.get(room_id))).attach(app)
+    ExportRoutes(partial(take_home, read), host_key).attach(app)
+    PrivacyRoutes(services, forgetting).attach(app)
+
+
+def _warm_up(services: Services, sitting: Sitting) -> WarmUp:
+    course = sitting.room.course
+    known = services.course_book.cards(course) if course is not None else frozenset()
+    return warm_up_of(sitting, services.decks, known)
+
+
+def _mine(sittings: SittingShelf[Sitting], concurrency: Concurrency) -> MineSource:
+    """What every student finds afterwards: worked out once for a class, and only the own part for each."""
+    cards = BesideSitting(sittings.get, lambda sitting: Packed.of(make_class_session(sitting)), concurrency)
+    ghosts = BesideSitting(sittings.get, raise_ghosts, concurrency)
+    races = BesideSitting(ghosts.get, lambda raised: Packed.of(raised.race), concurrency)
+    return MineSource(
+        cards_of=cards.get,
+        own_session_of=lambda room, player: make_own_session(sittings.get(room), player),
+        race_of=races.get,
+        place_after=lambda room, number, answers: ghosts.get(room).after(number, answers),
+    )
+
+
+def start_forgetting(
+    settings: Settings,
+    client: Redis,
+    room_log: RoomLog,
+    register: Register,
+    courses: Courses,
+    rooms: RoomService,
+    clock: StoreClock,
+    chance: SystemChance,
+    concurrency: Concurrency,
+    hang_up: Callable[[RoomId], None],
+    undo: ExitStack,
+) -> Forgetting:
+    """What forgets when it is asked to; beside it, running, what writes logs and the file anew and what sweeps."""
+    cleaning = FileCleaning(client, concurrency)
+    # A given Redis is somebody else's: when its file is written anew is for them to say.
+    clean_file: Callable[[], None] = cleaning.ask if settings.redis_url is None else _leave_alone
+    rewriter = LogRewriter(room_log, RedisRewriting(client, concurrency), chance, concurrency, clean_file)
+    rooms.set_forgotten_listener(rewriter.want)
+    shelves = RedisShelves(client)
+    leaving = partial(_leave_course, register, courses)
+    forgetting = Forgetting(rooms, register, shelves, chance, concurrency, hang_up, clean_file, leaving)
+    terms = Terms(settings.names_days, settings.sessions_days)
+    retention = Retention(terms, shelves, register, forgetting, rewriter, clock)
+    for worker in (cleaning, rewriter):
+        worker.start()
+        undo.callback(worker.stop)
+    undo.callback(GoneRooms(rooms, room_log, forgetting.let_go).start(concurrency))
+    undo.callback(retention.start(concurrency, chance.share(), clean_file))
+    return forgetting
+
+
+def _leave_course(register: Register, courses: Courses, room_id: RoomId) -> None:
+    """What a room gave to its season goes with it; where its line is gone too, when the course is next looked at."""
+    line = register.line(room_id)
+    if line is not None and line.course is not None:
+        courses.drop_room(line.course, room_id)
+
+
+def _leave_alone() -> None:
+    """Nothing to do."""

@@ -1,0 +1,71 @@
+"""A table as CSV that opens rightly by a double click, in the Excel of the reader's country.
+
+UTF-8 with its mark, so that accents are read; no `sep=` line, which would switch that reading off. Where people write
+a decimal comma the fields part at a semicolon, elsewhere at a comma. A text that a spreadsheet would take for a
+formula, a number or a date gets an apostrophe before it.
+"""
+
+import csv
+import io
+import re
+from dataclasses import dataclass
+
+from server.review.export_table import Cell, Table
+
+BYTE_ORDER_MARK = "\ufeff"
+
+
+@dataclass(frozen=True, slots=True)
+class Habit:
+    """How a country's spreadsheets write."""
+
+    separator: str
+    decimal: str
+
+
+HABITS = {"nl": Habit(";", ","), "en": Habit(",", ".")}
+"""By the language of the reader's spreadsheet, which need not be that of the labels."""
+
+_FORMULA = re.compile(r"(^|[;,|\"'])(\s*)([=+\-@\uff1d\uff0b\uff0d\uff20])")
+"""Where a cell may begin: at the start, or behind what another country's spreadsheet parts fields at."""
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f]+")
+_MONTH = (
+    r"(jan(uari|uary)?|feb(ruari|ruary)?|mrt|maart|mar(ch)?|apr(il)?|mei|may|jun[ie]?|jul[iy]?|aug(ust(us)?)?"
+    r"|sept?(ember)?|o[ck]t(ober)?|nov(ember)?|dec(ember)?)"
+)
+_NOT_TEXT = re.compile(
+    r"[\d.,:/%\u20ac$ -]*\d[\d.,:/%\u20ac$ eE+-]*"  # a number, an amount, a date in figures, 12e5
+    rf"|\d{{1,4}}[ /-]?{_MONTH}\.?([ /-]?\d{{1,4}})?|{_MONTH}\.?[ /-]?\d{{1,4}}"
+    r"|true|false|waar|onwaar",
+    re.IGNORECASE,
+)
+
+
+def csv_bytes(table: Table, reader: str) -> bytes:
+    """The file. Raises KeyError for a reader's country that is none."""
+    habit = HABITS[reader]
+    file = io.StringIO()
+    writer = csv.writer(file, delimiter=habit.separator, quoting=csv.QUOTE_MINIMAL, lineterminator="\r\n")
+    writer.writerow(table.headings)
+    writer.writerows([_written(cell, habit) for cell in row] for row in table.rows)
+    return (BYTE_ORDER_MARK + file.getvalue()).encode()
+
+
+def _written(cell: Cell, habit: Habit) -> str:
+    match cell:
+        case None:
+            return ""
+        case str():
+            return harmless(cell)
+        case float():
+            return f"{cell:.4f}".rstrip("0").rstrip(".").replace(".", habit.decimal)
+        case _:
+            return str(cell)
+
+
+def harmless(text: str) -> str:
+    """A text that stays a text: nothing in it is carried out, and no zero or letter of it is lost."""
+    plain = _CONTROLS.sub(" ", text)
+    if _NOT_TEXT.fullmatch(plain.strip()):
+        return f"'{plain}"
+    return _FORMULA.sub(r"\1\2'\3", plain)

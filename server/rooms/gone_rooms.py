@@ -1,0 +1,41 @@
+"""Lets go of rooms that another process has deleted: the log is the truth, and without one there is no room."""
+
+import logging
+from collections.abc import Callable
+
+from server.rooms.ports import Concurrency, RoomLog, StoreUnavailable
+from server.rooms.room_service import RoomService
+from server.rules.ids import RoomId
+
+LOOK_SECONDS = 2.0
+
+log = logging.getLogger(__name__)
+
+
+class GoneRooms:
+    """Looks now and then whether the rooms in memory are still there."""
+
+    def __init__(self, rooms: RoomService, room_log: RoomLog, let_go: Callable[[RoomId], None]) -> None:
+        self._rooms = rooms
+        self._log = room_log
+        self._let_go = let_go
+
+    def start(self, concurrency: Concurrency) -> Callable[[], None]:
+        """Looks beside the caller; returns what stops it."""
+        stop = concurrency.signal()
+
+        def work() -> None:
+            while not stop.wait(LOOK_SECONDS):
+                try:
+                    self.look()
+                except StoreUnavailable:
+                    log.info("It could not be seen which rooms are still there; they stay until it can.")
+
+        concurrency.spawn(work)
+        return stop.set
+
+    def look(self) -> None:
+        """Lets go of those that are gone. Raises StoreUnavailable."""
+        for room in self._rooms.held():
+            if not self._log.newest_version(room):
+                self._let_go(room)
