@@ -8,7 +8,7 @@ import pytest
 
 from server.review.course_sitting import AxisTally, CourseSitting, read_course_sitting
 from server.review.course_view import SEASON_ROWS, Climb, CourseView, Trend, view_course
-from server.review.warm_up import WARM_UP_DECK
+from server.rules.cards import WARM_UP_DECK
 from server.rules.commands import EndRoom, RemovePlayer, RenamePlayer
 from server.rules.ids import AxisId, CourseId, MemberId, MilliPoints, PlayerId, RoomId, ServerMillis, Version
 from server.rules.phases import Phase

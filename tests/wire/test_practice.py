@@ -52,9 +52,9 @@ def test_a_card_of_a_warm_up_is_found_in_the_deck_that_it_is_from(app: PracticeA
     asked = app.get(f"/api/practice/warm-up/{CARD.id}").json
     assert asked is not None
     assert asked["card"] == CARD.id
-    assert code_of(app.get("/api/practice/warm-up/no-such-card")) == "DECK_NOT_FOUND"
+    assert code_of(app.get("/api/practice/warm-up/no-such-card")) == (404, "DECK_NOT_FOUND")
     exam_item = next(iter(KEYS))
-    assert code_of(app.get(f"/api/practice/warm-up/{exam_item}")) == "DECK_NOT_FOUND"
+    assert code_of(app.get(f"/api/practice/warm-up/{exam_item}")) == (404, "DECK_NOT_FOUND")
 
 
 def test_a_card_comes_without_its_truth_and_the_answer_brings_it(app: PracticeApp) -> None:

@@ -73,5 +73,5 @@ for (const part of Object.keys(phone).filter((entry) => phone[entry].isDynamicEn
 }
 
 const others = manifestOf("others");
-for (const page of ["host.html", "remote.html", "screen.html", "replay.html", "course.html", "mine.html", "ghost.html"]) weigh(page, filesOf(namedIn(page, others), others));
+for (const page of ["host.html", "remote.html", "screen.html", "replay.html", "course.html", "mine.html", "ghost.html", "report.html"]) weigh(page, filesOf(namedIn(page, others), others));
 weigh("practice.html", filesOf(namedIn("practice.html", others), others), PRACTICE);
