@@ -12,6 +12,7 @@ import pytest
 
 from tests.play.people import HOST_COOKIE, Lecturer, Phone, present
 from tests.play.server_under_test import PROJECT, ServerUnderTest
+from tests.play.whole_replay import whole_replay
 
 MARKED = "Xanthippe"
 
@@ -54,19 +55,12 @@ def there(tmp_path: Path) -> ServerUnderTest:
     return ServerUnderTest(tmp_path / "there", "threading")
 
 
-def replay_of(server: ServerUnderTest, room: str, names: str = "") -> bytes:
-    """What the replay's page gets."""
-    reply = server.get(f"/api/rooms/{room}/replay{names}", Cookie=HOST_COOKIE)
-    assert reply.status == 200
-    return reply.body
-
-
 def test_a_session_is_played_back_elsewhere_to_the_byte(
     any_server: ServerUnderTest, there: ServerUnderTest, leaving: ExitStack, tmp_path: Path
 ) -> None:
     any_server.start()
     room = play(any_server, leaving)
-    replay = replay_of(any_server, room)
+    replay = whole_replay(any_server, room)
     board = any_server.get(f"/api/rooms/{room}/leaderboard", Cookie=HOST_COOKIE).json
     assert "P1, P2" in trede(any_server, "export", f"{any_server.url}/replay/{room}", "--to", str(tmp_path / "hour"))
     assert MARKED.encode() not in gzip.decompress((tmp_path / "hour").read_bytes())
@@ -75,7 +69,7 @@ def test_a_session_is_played_back_elsewhere_to_the_byte(
     assert "was here already" in trede(there, "import", str(tmp_path / "hour"))
     leaving.callback(there.stop)
     there.start()
-    assert replay_of(there, room) == replay
+    assert whole_replay(there, room) == replay
     line = there.get("/api/rooms", Cookie=HOST_COOKIE).json[0]
     assert (line["room"], line["names_kept"], line["ended_at"] is not None) == (room, False, True)
     assert there.get(f"/api/pins/{line['pin']}").status == 404
@@ -88,13 +82,13 @@ def test_with_names_it_comes_back_as_it_was_also_beside_a_running_server(
 ) -> None:
     any_server.start()
     room = play(any_server, leaving)
-    with_names = replay_of(any_server, room, "?names=true")
+    with_names = whole_replay(any_server, room, "?names=true")
     any_server.stop()
     trede(any_server, "export", room, "--to", str(tmp_path / "hour"), "--names")  # no server is running here
     leaving.callback(there.stop)
     there.start()
     trede(there, "import", str(tmp_path / "hour"))
-    assert replay_of(there, room, "?names=true") == with_names
+    assert whole_replay(there, room, "?names=true") == with_names
     assert MARKED.encode() in with_names
     assert there.get("/api/rooms", Cookie=HOST_COOKIE).json[0]["names_kept"]
     assert there.is_ready()
@@ -113,7 +107,7 @@ def test_what_cannot_be_carried_is_said_in_one_line_and_changes_nothing(
     assert "--as-new" in trede(any_server, "import", str(path), status=1)  # here it has names
     new = trede(any_server, "import", str(path), "--as-new").split(":")[0].removeprefix("/replay/")
     assert new != room
-    assert replay_of(any_server, new).replace(new.encode(), room.encode()) == replay_of(any_server, room)
+    assert whole_replay(any_server, new).replace(new.encode(), room.encode()) == whole_replay(any_server, room)
 
     cut = tmp_path / "cut"
     cut.write_bytes(path.read_bytes()[:-20])
@@ -142,4 +136,4 @@ def test_a_session_that_goes_on_comes_in_as_one_that_has_ended(
     trede(there, "import", str(tmp_path / "lobby"))
     leaving.callback(there.stop)
     there.start()
-    assert not json.loads(replay_of(there, lecturer.room))["is_live"]
+    assert not there.get(f"/api/rooms/{lecturer.room}/replay").json["is_live"]

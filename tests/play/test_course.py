@@ -9,6 +9,7 @@ import pytest
 
 from tests.play.people import HOST_COOKIE, Lecturer, Phone, View, new_command_id, present
 from tests.play.server_under_test import Reply, ServerUnderTest
+from tests.play.whole_replay import whole_replay
 from tests.support.plain_threads import eventually
 
 
@@ -137,7 +138,7 @@ def test_a_name_that_says_nothing_of_the_device_and_no_view_that_does(
     for told in (phone, week.lecturer):
         assert not any(member in frame or device.course_token in frame for _, frame in told.frames)
     assert member not in server.get(f"/api/courses/{course}", Cookie=HOST_COOKIE).body.decode()
-    assert member not in server.get(f"/api/rooms/{week.lecturer.room}/replay").body.decode()
+    assert member not in whole_replay(server, week.lecturer.room).decode()
 
 
 def test_outside_a_course_a_course_token_is_not_kept(server: ServerUnderTest, leaving: ExitStack) -> None:

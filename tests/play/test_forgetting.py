@@ -13,6 +13,7 @@ import socketio.exceptions
 from server.store.connections import open_client
 from tests.play.people import HOST_COOKIE, Device, Lecturer, Phone, present
 from tests.play.server_under_test import Reply, ServerUnderTest
+from tests.play.whole_replay import whole_replay
 from tests.support.plain_threads import eventually
 
 MARKED = "Xanthippe"
@@ -74,7 +75,7 @@ def test_after_the_end_the_name_goes_everywhere_and_the_row_stays(
     after = lecturer.get(f"/api/rooms/{lecturer.room}/leaderboard").json["rows"]
     assert after == [{**row, "name": "P1"} for row in board]
     eventually(lambda: MARKED not in log_of(lecturer), PROMISED_SECONDS)
-    replay = lecturer.get(f"/api/rooms/{lecturer.room}/replay?names=true").body.decode()
+    replay = whole_replay(server, lecturer.room, "?names=true").decode()
     assert MARKED not in replay
     assert "P1" in replay
 
