@@ -66,6 +66,8 @@ def option_counts(axis: Axis, picks: Iterable[Pick]) -> tuple[OptionCount, ...]:
 
 
 def _options_of(axis: Axis, pick: Pick) -> tuple[OptionId, ...]:
+    if isinstance(pick, str) and axis.kind in ONE_OPTION:
+        return (pick,)
     if isinstance(pick, tuple) and axis.kind is AxisKind.MULTI:
         return pick
     if isinstance(pick, Point) and axis.map:

@@ -26,6 +26,7 @@ from tests.support.sample_deck import (
     PAIR_AXIS,
     RANK_AXIS,
     SEQUENCE_AXIS,
+    STAGE,
     text,
 )
 
@@ -259,3 +260,18 @@ def test_an_open_answer_never_earns_for_speed() -> None:
     classroom.step_until(Phase.REVEAL)
     classroom.do(_group(classroom, AnswerGroup("a", (PlayerId("Noor"),), (), 1.0)))
     assert classroom.points("Noor") == 1000
+
+
+def test_a_trap_of_one_option_counts_who_chose_it_and_nobody_else() -> None:
+    classroom = Classroom()
+    classroom.join("Noor", "Sem", "Guus")
+    classroom.step_until(Phase.ANSWERING)
+    for name, stage in (("Noor", "partner"), ("Sem", "client"), ("Guus", "partner")):
+        classroom.answer(name, stage=stage)
+    classroom.step_until(Phase.REVEAL)
+    reveal = classroom.phones().reveal
+    assert reveal is not None
+    stage_axis = next(axis for axis in reveal.axes if axis.axis == STAGE)
+    assert [(trap.pick, count) for trap, count in zip(stage_axis.traps, stage_axis.trap_counts, strict=True)] == [
+        ("partner", 2)
+    ]
