@@ -291,7 +291,8 @@ class RoomKeys(Protocol):
 class Homework:
     """Cards of a deck that a lecturer has set to be practised. `title` may be empty: then the deck's own stands for it.
 
-    `until`: the moment from which nothing comes in any more; None: until it is closed.
+    `until`: the moment from which nothing comes in any more; None: until it is closed. `room` is the sitting whose
+    worst cards they are, if that is where they are from.
     """
 
     id: str
@@ -301,6 +302,7 @@ class Homework:
     made_at: ServerMillis
     until: ServerMillis | None = None
     closed_at: ServerMillis | None = None
+    room: RoomId | None = None
 
     def is_open(self, now: ServerMillis) -> bool:
         """Whether results still come in."""

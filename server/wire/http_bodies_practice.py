@@ -126,7 +126,7 @@ class HomeworkView:
 
 @dataclass(frozen=True, slots=True)
 class HomeworkLine:
-    """A homework on the lecturer's list. `devices` have handed in at least one card."""
+    """A homework on the lecturer's list. `devices` have handed in at least one card; `room`: whose cards they are."""
 
     id: str
     title: str
@@ -138,6 +138,7 @@ class HomeworkLine:
     closed_at: ServerMillis | None
     is_open: bool
     devices: int
+    room: RoomId | None
     link: str
 
 

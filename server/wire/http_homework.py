@@ -20,6 +20,7 @@ from server.wire.http_law import answer, nothing, posted
 from server.wire.http_practice import ASKED_AT_ONCE, ASKED_PER_SECOND
 from server.wire.practice_messages import CloseHomeworkMessage, HomeworkAnswerMessage, SetHomeworkMessage
 from server.wire.services import Services
+from server.wire.sessions import room_of
 
 LISTED = 100
 WORST = 5
@@ -68,7 +69,8 @@ class HomeworkRoutes:
         homework_id = sha256(message.command_id.encode()).hexdigest()[:ID_LENGTH]
         homework = self._services.homework.find(homework_id)
         if homework is None:
-            homework = Homework(homework_id, message.title.strip(), deck.id, message.cards, now, until)
+            room = room_of(message.room) if message.room is not None else None
+            homework = Homework(homework_id, message.title.strip(), deck.id, message.cards, now, until, room=room)
             self._services.homework.enter(homework)
         return answer(self._line(homework, 0), 201)
 
@@ -151,6 +153,7 @@ class HomeworkRoutes:
             closed_at=homework.closed_at,
             is_open=homework.is_open(self._services.clock.now()),
             devices=devices,
+            room=homework.room,
             link=f"{self._services.join_address.base_url}/homework/{homework.id}",
         )
 

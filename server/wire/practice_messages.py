@@ -41,7 +41,10 @@ class HandInExamMessage(ClientMessage):
 
 
 class SetHomeworkMessage(ClientMessage):
-    """Sets a homework. The client gives it its own command id and keeps it over repeats; `until` null: until closed."""
+    """Sets a homework. The client gives it its own command id and keeps it over repeats; `until` null: until closed.
+
+    `room`: the sitting that the cards are from, whose report shows what comes back.
+    """
 
     command_id: ClientCommandId
     deck: Annotated[str, ShortText]
@@ -50,6 +53,7 @@ class SetHomeworkMessage(ClientMessage):
     ]
     title: Annotated[str, StringConstraints(max_length=HOMEWORK_TITLE_LONGEST)] = ""
     until: Annotated[int, Field(ge=0, le=MILLIS_MOST)] | None = None
+    room: Annotated[str, ShortText] | None = None
 
 
 class CloseHomeworkMessage(ClientMessage):

@@ -99,8 +99,8 @@ def test_arrows_walk_enter_opens_and_escape_goes_back(laptop: Page, report: Any,
         expect(opened.get_by_role("heading", name=axis["question"]["en"])).to_be_visible()
     counts = [use["count"] for axis in third["axes"] for use in axis["options"]]
     assert [int(count) for count in opened.locator("li > b").all_inner_texts()] == counts
-    moment = (third["revealed_at"] - report["opened_at"]) // 1000
-    expect(opened.get_by_role("link")).to_have_attribute("href", f"/replay/{room}#t={moment}")
+    moment = (third["revealed_at"] - report["opened_at"]) / 1000
+    expect(opened.get_by_role("link")).to_have_attribute("href", f"/replay/{room}#t={moment:g}")
     shoot(laptop, "report-opened")
     laptop.keyboard.press("Escape")
     expect(opened).to_have_count(0)

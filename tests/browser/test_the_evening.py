@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Devices
 from tests.browser.test_my_session import Evening, open_own
-from tests.play.short_hour import CARDS, NAMES, cards_played
+from tests.play.short_hour import CARDS, NAMES, cards_played, right
 
 Shoot = Callable[[Page, str], None]
 
@@ -92,3 +92,22 @@ def test_what_slipped_is_named_and_opens_a_room_at_one_press(evening: Evening, r
     report.wait_for_url("**/host/*")
     expect(report.get_by_role("main")).to_be_visible()
     assert evening.hour.lecturer.room not in report.url
+
+
+def test_homework_of_a_round_comes_back_to_its_report(evening: Evening, report: Page, shoot: Shoot) -> None:
+    server = evening.devices.server
+    report.get_by_role("link", name="Set the hardest cards as homework").click()
+    report.wait_for_url("**/homework?room=*")
+    report.get_by_role("button", name="Set it").click()
+    expect(report.get_by_text("The homework is set.")).to_be_visible()
+    link = report.get_by_label("The link of the homework").first.input_value()
+    homework = server.get("/api/homework/" + link.rsplit("/", 1)[-1]).json
+    card = next(card for card in cards_played() if card.id == homework["cards"][0]["id"])
+    picks = {"stage": right(card, "stage")}
+    tried = {"device": "a1" * 16, "card": card.id, "axes": ["stage"], "picks": picks}
+    assert server.post(f"/api/homework/{homework['id']}/answers", tried).status == 200
+
+    report.goto(f"{server.url}/report/{evening.hour.lecturer.room}")
+    expect(report.get_by_text("1 person began")).to_be_visible()
+    expect(report.get_by_role("row", name=card.title.en).last).to_contain_text("1 / 1 (100%)")
+    shoot(report, "evening-homework")

@@ -57,6 +57,15 @@ def test_only_the_host_sets_lists_closes_forgets_and_reads_results(app: Practice
     assert app.get(f"/api/homework/{homework}").status_code == 200
 
 
+def test_a_homework_of_a_sitting_says_so_on_the_list(app: PracticeApp) -> None:
+    assert set_homework(app)["room"] is None
+    of_room = set_homework(app, command_id="cd" * 8, room="0123456789abcdef")
+    assert of_room["room"] == "0123456789abcdef"
+    assert of_room in list(app.get("/api/homework", as_host=True).json or ())
+    strange = app.post("/api/homework", {**WANTED, "command_id": "ef" * 8, "room": "../etc"}, as_host=True)
+    assert code_of(strange) == (404, "ROOM_NOT_FOUND")
+
+
 def test_a_homework_is_set_once_however_often_it_is_asked(app: PracticeApp) -> None:
     first, again = set_homework(app), set_homework(app)
     assert first == again

@@ -157,6 +157,7 @@ const line = (id: string, change: Partial<HomeworkLine> = {}): HomeworkLine => (
   closed_at: null,
   is_open: true,
   devices: 0,
+  room: null,
   link: `https://trede.example/homework/${id}`,
   ...change,
 });

@@ -1209,13 +1209,18 @@ export interface HandInExamMessage {
   readonly answers: Readonly<Record<CardId, OptionId>>;
 }
 
-/** Sets a homework. The client gives it its own command id and keeps it over repeats; `until` null: until closed. */
+/**
+ * Sets a homework. The client gives it its own command id and keeps it over repeats; `until` null: until closed.
+ *
+ * `room`: the sitting that the cards are from, whose report shows what comes back.
+ */
 export interface SetHomeworkMessage {
   readonly command_id: CommandId;
   readonly deck: string;
   readonly cards: readonly CardId[];
   readonly title?: string;
   readonly until?: number | null;
+  readonly room?: string | null;
 }
 
 /** Closes a homework, or opens it again. */
@@ -1880,7 +1885,7 @@ export interface HomeworkView {
   readonly is_open: boolean;
 }
 
-/** A homework on the lecturer's list. `devices` have handed in at least one card. */
+/** A homework on the lecturer's list. `devices` have handed in at least one card; `room`: whose cards they are. */
 export interface HomeworkLine {
   readonly id: string;
   readonly title: string;
@@ -1892,6 +1897,7 @@ export interface HomeworkLine {
   readonly closed_at: ServerMillis | null;
   readonly is_open: boolean;
   readonly devices: number;
+  readonly room: RoomId | null;
   readonly link: string;
 }
 
