@@ -1,5 +1,9 @@
-"""A replay on its way, in real Chromium: of a full hall, jumped into, broken off, still going on, or not there."""
+"""A replay on its way, in real Chromium: of a full hall, jumped into, broken off, still going on, or not there.
 
+How quickly a full hall opens and plays is told (`--log-cli-level=INFO`), not asserted: it depends on the machine.
+"""
+
+import logging
 import re
 from collections.abc import Callable
 from contextlib import suppress
@@ -12,6 +16,8 @@ from tests.play.people import Lecturer
 from tests.play.server_under_test import ServerUnderTest
 
 Shoot = Callable[[Page, str], None]
+
+log = logging.getLogger(__name__)
 
 WATCH = """() => {
   window.gaps = [];
@@ -28,17 +34,14 @@ PARTS_CAME = """(many) => performance.getEntriesByType("resource").filter(
 """Whether so many parts have come."""
 PICTURES = 150
 """Of so many the time between is measured: at sixty a second two and a half seconds."""
-OPENS_WITHIN_MILLIS = 8_000
-"""A full hall opens in less than two seconds on a machine of its own; this one runs other tests beside."""
 
 
-def test_a_full_hall_opens_at_once_and_is_scrubbed_without_a_stutter(
+def test_a_full_hall_opens_before_all_of_it_has_come_and_plays_at_every_speed(
     devices: Devices, server: ServerUnderTest, shoot: Shoot
 ) -> None:
     room = stored(server, players=1000, cards=20)
     page = open_replay(devices, room, width=1920, height=1080)
-    opened = page.evaluate("performance.now()")
-    assert opened < OPENS_WITHIN_MILLIS
+    log.info("opened after %.0f ms", page.evaluate("performance.now()"))
     page.keyboard.press("End")
     expect(page.locator(".picture")).to_contain_text("P")
     expect(page.get_by_text("This part of the round is being fetched")).to_have_count(0, timeout=20_000)
@@ -53,7 +56,8 @@ def test_a_full_hall_opens_at_once_and_is_scrubbed_without_a_stutter(
     page.wait_for_function("(many) => window.gaps.length >= many", arg=PICTURES, timeout=60_000)
     page.keyboard.press("Space")
     gaps = sorted(page.evaluate("window.gaps"))
-    assert gaps[len(gaps) // 2] < 100, f"{gaps[len(gaps) // 2]:.0f} ms between two pictures"
+    log.info("between two pictures at 32x: median %.0f ms, longest %.0f ms", gaps[len(gaps) // 2], gaps[-1])
+    expect(page.get_by_text("This part of the round is being fetched")).to_have_count(0)
     shoot(page, "replay-full-hall")
 
 
