@@ -35,7 +35,7 @@ from server.store.file_cleaning import FileCleaning
 from server.store.rewriting import RedisRewriting
 from server.store.shelves import RedisShelves
 from server.taking_home import take_home
-from server.wire.beside_sitting import BesideSitting, Packed
+from server.wire.beside_sitting import BesideSitting
 from server.wire.course_book import CourseBook
 from server.wire.http_courses import CourseRoutes
 from server.wire.http_export import ExportRoutes
@@ -43,6 +43,7 @@ from server.wire.http_mine import MineRoutes, MineSource
 from server.wire.http_privacy import PrivacyRoutes
 from server.wire.http_replay import ReplayRoutes
 from server.wire.http_report import ReportRoutes
+from server.wire.packed import Packed
 from server.wire.replay_shelf import ReplayShelf
 from server.wire.services import Services
 from server.wire.sitting_shelf import SittingShelf

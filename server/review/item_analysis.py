@@ -29,6 +29,7 @@ from server.rules.ids import AxisId, OptionId, PlayerId
 from server.rules.picks import ONE_OPTION, Confidence
 from server.rules.reveal_types import TrapView
 from server.rules.reveals import trap_counts
+from server.rules.views_of_card import traps_of
 
 LEAST_PEOPLE = 30
 """Of fewer, correlations and thirds are chance."""
@@ -73,7 +74,7 @@ def _analyse_axis(
     axis, key = sitting.room.deck.axis(axis_id), card.keys[axis_id]
     judged = [one for one in said if one.share is not None]
     picks = [one.pick for one in said]
-    traps = tuple(TrapView(trap.pick, trap.text) for trap in card.traps if trap.axis == axis_id)
+    traps = traps_of(card, axis_id)
     return AxisReport(
         axis=axis_id,
         label=axis.label,

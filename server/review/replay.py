@@ -13,6 +13,7 @@ from server.review.replay_types import Frame, PartMark, Replay, ReplayPart
 from server.review.timeline import Timeline, timeline_of
 from server.rules.events import AnswerGiven, CardShown, Event, PlayerJoined, RoomEnded, RoomOpened
 from server.rules.evolve import Draft
+from server.rules.forgetting import pseudonyms
 from server.rules.ids import PlayerId, RoomId, ServerMillis, Version
 from server.rules.room import Room
 from server.rules.view_types import (
@@ -184,9 +185,7 @@ def _head(
 
 
 def _pseudonyms(log: Sequence[Event]) -> Naming:
-    arrived = dict.fromkeys(event.player for event in log if isinstance(event, PlayerJoined))
-    numbers: dict[PlayerId, int] = {player: number for number, player in enumerate(arrived, start=1)}
-    return lambda player: f"P{numbers[player]}"
+    return pseudonyms(event.player for event in log if isinstance(event, PlayerJoined)).__getitem__
 
 
 def _change(before: ScreenView | None, view: ScreenView) -> dict[str, object]:

@@ -11,7 +11,7 @@ from functools import cached_property
 from server.rules import events as e
 from server.rules.cards import AxisKind, Card
 from server.rules.evolve import Draft
-from server.rules.forgetting import pseudonym
+from server.rules.forgetting import pseudonyms
 from server.rules.ids import AxisId, CardId, MilliPoints, PlayerId, RoomId, ServerMillis
 from server.rules.picks import Confidence, Pick
 from server.rules.room import Answer, Room, Round
@@ -80,12 +80,12 @@ class Sitting:
         return tuple(seat.player for seat in self.room.active_seats)
 
     @cached_property
-    def _numbers(self) -> Mapping[PlayerId, int]:
-        return {player: number for number, player in enumerate(self.room.seats, start=1)}
+    def _pseudonyms(self) -> Mapping[PlayerId, str]:
+        return pseudonyms(self.room.seats)
 
     def pseudonym(self, player: PlayerId) -> str:
         """P1, P2, ... in order of arrival, the same wherever this sitting is spoken of. Raises KeyError."""
-        return pseudonym(self._numbers[player])
+        return self._pseudonyms[player]
 
     def said_by(self, player: PlayerId) -> tuple[SaidPick, ...]:
         """Everything that somebody said, in the order of the cards."""

@@ -1,15 +1,13 @@
 """Lets go of rooms that another process has deleted: the log is the truth, and without one there is no room."""
 
-import logging
 from collections.abc import Callable
 
-from server.rooms.ports import Concurrency, RoomLog, StoreUnavailable
+from server.rooms.looking import look_now_and_then
+from server.rooms.ports import Concurrency, RoomLog
 from server.rooms.room_service import RoomService
 from server.rules.ids import RoomId
 
 LOOK_SECONDS = 2.0
-
-log = logging.getLogger(__name__)
 
 
 class GoneRooms:
@@ -22,17 +20,8 @@ class GoneRooms:
 
     def start(self, concurrency: Concurrency) -> Callable[[], None]:
         """Looks beside the caller; returns what stops it."""
-        stop = concurrency.signal()
-
-        def work() -> None:
-            while not stop.wait(LOOK_SECONDS):
-                try:
-                    self.look()
-                except StoreUnavailable:
-                    log.info("It could not be seen which rooms are still there; they stay until it can.")
-
-        concurrency.spawn(work)
-        return stop.set
+        away = "It could not be seen which rooms are still there; they stay until it can."
+        return look_now_and_then(concurrency, LOOK_SECONDS, self.look, away)
 
     def look(self) -> None:
         """Lets go of those that are gone. Raises StoreUnavailable."""

@@ -20,19 +20,19 @@ NO_WORDS = "\u2026"
 """What stands in place of somebody's own words."""
 
 
-def pseudonym(number: int) -> str:
-    """What the number-th player to arrive is called, from 1."""
-    return f"P{number}"
+def pseudonyms(arrived: Iterable[PlayerId]) -> dict[PlayerId, str]:
+    """What players are called without their names: P1, P2, ... in order of arrival, whoever is named twice once."""
+    return {player: f"P{number}" for number, player in enumerate(dict.fromkeys(arrived), start=1)}
 
 
 def forgotten(room: Room, players: Iterable[PlayerId], keeps_season: bool = False) -> Room:
     """The room with these players' names replaced, and freed; with `keeps_season` the course still knows them again."""
     seats, names = dict(room.seats), dict(room.names)
-    numbers = {player: number for number, player in enumerate(seats, start=1)}
+    nobody = pseudonyms(seats)
     for player in players:
         if player not in seats:
             continue  # of a later moment than this room, which an undo would bring back
-        seat, name = seats[player], pseudonym(numbers[player])
+        seat, name = seats[player], nobody[player]
         if names.get(same_to_the_eye(seat.name)) == player:
             del names[same_to_the_eye(seat.name)]
         names.setdefault(same_to_the_eye(name), player)
@@ -70,8 +70,7 @@ class _Forgetting:
 
     def __init__(self, events: Sequence[e.Event], players: Set[PlayerId] | None, is_named: bool = False) -> None:
         self._is_named = is_named
-        arrived = [event.player for event in events if isinstance(event, e.PlayerJoined)]
-        self._names = {player: pseudonym(number) for number, player in enumerate(arrived, start=1)}
+        self._names = pseudonyms(event.player for event in events if isinstance(event, e.PlayerJoined))
         self._players = players
         self._allowances: dict[PlayerId, Allowance] = {}
         self._opened: e.RoundOpened | None = None

@@ -1,33 +1,16 @@
 """What is made of a whole sitting and asked by many: made once, and again when the sitting is another."""
 
-import gzip
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from server.rooms.ports import Concurrency
 from server.rules.ids import RoomId
-from server.wire.strict_json import StrictJson
 
 Read = TypeVar("Read")
 Made = TypeVar("Made")
 
 KEPT = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Packed:
-    """A body in JSON, plain and gzipped."""
-
-    plain: bytes
-    squeezed: bytes
-
-    @classmethod
-    def of(cls, body: object) -> "Packed":
-        """Packs a body once, for all who ask."""
-        plain = StrictJson.dumps(body).encode()
-        return cls(plain, gzip.compress(plain, 6, mtime=0))
 
 
 class BesideSitting(Generic[Read, Made]):

@@ -1,11 +1,10 @@
 """The host's addresses of courses: the list, a new one, the page of one; and the warm-up after any sitting."""
 
 from collections.abc import Callable
-from functools import wraps
 from hashlib import sha256
-from typing import ParamSpec, Protocol
+from typing import Protocol
 
-from flask import Flask, Response, request
+from flask import Flask, Response
 
 from server.rooms.ports import Course
 from server.rules.cards import Deck
@@ -16,11 +15,9 @@ from server.rules.settings import RoomSettings
 from server.wire.client_messages import MakeCourseMessage, WarmUpMessage
 from server.wire.course_book import COURSES_MOST
 from server.wire.http_bodies import CourseLine
-from server.wire.http_law import answer, posted
+from server.wire.http_law import answer, host_only, posted
 from server.wire.services import Services
 from server.wire.sessions import course_of, room_of
-
-P = ParamSpec("P")
 
 
 class MadeWarmUp(Protocol):
@@ -56,11 +53,16 @@ class CourseRoutes:
 
     def attach(self, app: Flask) -> None:
         """Puts the addresses on an app."""
-        app.add_url_rule("/api/courses", "courses", self._host_only(self.courses))
-        app.add_url_rule("/api/courses", "make_course", self._host_only(self.make), methods=["POST"])
-        app.add_url_rule("/api/courses/<course_id>", "course", self._host_only(self.course))
-        app.add_url_rule("/api/rooms/<room_id>/warm-up", "warm_up", self._host_only(self.warm_up))
-        app.add_url_rule("/api/rooms/<room_id>/warm-up", "open_warm_up", self._host_only(self.open), methods=["POST"])
+        app.add_url_rule("/api/courses", "courses", host_only(self._services.host_key, self.courses))
+        app.add_url_rule("/api/courses", "make_course", host_only(self._services.host_key, self.make), methods=["POST"])
+        app.add_url_rule("/api/courses/<course_id>", "course", host_only(self._services.host_key, self.course))
+        app.add_url_rule("/api/rooms/<room_id>/warm-up", "warm_up", host_only(self._services.host_key, self.warm_up))
+        app.add_url_rule(
+            "/api/rooms/<room_id>/warm-up",
+            "open_warm_up",
+            host_only(self._services.host_key, self.open),
+            methods=["POST"],
+        )
 
     def courses(self) -> Response:
         """The courses, the one that was used last first."""
@@ -94,15 +96,6 @@ class CourseRoutes:
         # A course may have gone while its last rooms are still there: the warm-up then stands alone.
         course = warm_up.course if warm_up.course and self._services.courses.find(warm_up.course) else None
         return answer(self._services.openings.open(command_id, warm_up.deck, warm_up.settings, course), 201)
-
-    def _host_only(self, route: Callable[P, Response]) -> Callable[P, Response]:
-        @wraps(route)
-        def guarded(*args: P.args, **kwargs: P.kwargs) -> Response:
-            if not self._services.host_key.is_in(request.environ):
-                raise Refusal(RefusalCode.FORBIDDEN)
-            return route(*args, **kwargs)
-
-        return guarded
 
 
 def _line(course: Course) -> CourseLine:

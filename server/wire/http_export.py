@@ -7,6 +7,7 @@ from flask import Flask, Response, request
 
 from server.rules.ids import RoomId
 from server.rules.refusals import Refusal, RefusalCode
+from server.wire.http_law import check_host
 from server.wire.sessions import HostKey, room_of
 
 LANGUAGES = frozenset({"nl", "en"})
@@ -50,8 +51,7 @@ class ExportRoutes:
 
     def export(self, room_id: str, format_id: str) -> Response:
         """The file, as one to be kept and not shown. `lang` and `for` are nl or en; what is neither is Dutch."""
-        if not self._host_key.is_in(request.environ):
-            raise Refusal(RefusalCode.FORBIDDEN)
+        check_host(self._host_key)
         language = _language("lang", "nl")
         table = request.args.get("table", TABLES[0])
         if table not in TABLES:

@@ -1,10 +1,8 @@
 """Homework: a lecturer sets cards and gets a link; who has it practises, and first tries come back without names."""
 
-from collections.abc import Callable
 from dataclasses import replace
-from functools import wraps
+from functools import partial
 from hashlib import sha256
-from typing import ParamSpec
 
 from flask import Flask, Response, request
 
@@ -16,7 +14,7 @@ from server.rules.practice import PracticeResult, card_of, mark_card, worst_card
 from server.rules.refusals import Refusal, RefusalCode
 from server.rules.view_types import Verdict
 from server.wire.http_bodies_practice import CardName, HomeworkLine, HomeworkView, WorstCards
-from server.wire.http_law import answer, nothing, posted
+from server.wire.http_law import answer, host_only, nothing, posted
 from server.wire.http_practice import ASKED_AT_ONCE, ASKED_PER_SECOND
 from server.wire.practice_messages import CloseHomeworkMessage, HomeworkAnswerMessage, SetHomeworkMessage
 from server.wire.services import Services
@@ -28,8 +26,6 @@ LONGEST_MILLIS = 150 * 86_400_000
 """How far off the last day may be: well before the store forgets the homework."""
 ID_LENGTH = 24
 
-P = ParamSpec("P")
-
 
 class HomeworkRoutes:
     """Thin: is this the host, read, ask, answer."""
@@ -40,7 +36,7 @@ class HomeworkRoutes:
 
     def attach(self, app: Flask) -> None:
         """Puts the addresses on an app."""
-        host = self._host_only
+        host = partial(host_only, self._services.host_key)
         app.add_url_rule("/api/homework", "homework_list", host(self.list))
         app.add_url_rule("/api/homework", "set_homework", host(self.set), methods=["POST"])
         app.add_url_rule("/api/homework/<homework_id>", "forget_homework", host(self.forget), methods=["DELETE"])
@@ -176,15 +172,6 @@ class HomeworkRoutes:
     def _take(self) -> None:
         if not self._asked.take(request.remote_addr, self._services.clock.now()):
             raise Refusal(RefusalCode.TOO_FAST)
-
-    def _host_only(self, route: Callable[P, Response]) -> Callable[P, Response]:
-        @wraps(route)
-        def guarded(*args: P.args, **kwargs: P.kwargs) -> Response:
-            if not self._services.host_key.is_in(request.environ):
-                raise Refusal(RefusalCode.FORBIDDEN)
-            return route(*args, **kwargs)
-
-        return guarded
 
 
 def _tries(result: PracticeResult) -> dict[AxisId, AxisTry]:

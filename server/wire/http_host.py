@@ -1,9 +1,5 @@
 """The host's addresses: signing in, the shelf of decks, opening a room, the list of rooms, a room's standings."""
 
-from collections.abc import Callable
-from functools import wraps
-from typing import ParamSpec
-
 from flask import Flask, Response, redirect, request
 
 from server.rooms.token_bucket import TokenBuckets
@@ -13,7 +9,7 @@ from server.rules.standings import rank_players
 from server.rules.views import axis_view
 from server.wire.client_messages import OpenRoomMessage, SignInMessage
 from server.wire.http_bodies import DeckOutline, Leaderboard, LeaderboardRow, RoomLine, ShelfCard, SignedIn
-from server.wire.http_law import answer, is_secure, nothing, posted
+from server.wire.http_law import answer, host_only, is_secure, nothing, posted
 from server.wire.pages import Pages
 from server.wire.services import Services
 from server.wire.sessions import HOST_COOKIE
@@ -24,8 +20,6 @@ PLAYERS_LISTED = 10_000
 GUESSES_PER_SECOND = 0.2
 GUESSES_AT_ONCE = 10.0
 GUESS_REST_SECONDS = 1.0
-
-P = ParamSpec("P")
 
 
 class HostRoutes:
@@ -41,10 +35,14 @@ class HostRoutes:
         app.add_url_rule("/host", "host", self.page)
         app.add_url_rule("/api/host", "sign_in", self.sign_in, methods=["POST"])
         app.add_url_rule("/api/host", "signed_in", self.signed_in)
-        app.add_url_rule("/api/decks", "decks", self._host_only(self.decks))
-        app.add_url_rule("/api/rooms", "rooms", self._host_only(self.rooms))
-        app.add_url_rule("/api/rooms", "open_room", self._host_only(self.open_room), methods=["POST"])
-        app.add_url_rule("/api/rooms/<room_id>/leaderboard", "leaderboard", self._host_only(self.leaderboard))
+        app.add_url_rule("/api/decks", "decks", host_only(self._services.host_key, self.decks))
+        app.add_url_rule("/api/rooms", "rooms", host_only(self._services.host_key, self.rooms))
+        app.add_url_rule(
+            "/api/rooms", "open_room", host_only(self._services.host_key, self.open_room), methods=["POST"]
+        )
+        app.add_url_rule(
+            "/api/rooms/<room_id>/leaderboard", "leaderboard", host_only(self._services.host_key, self.leaderboard)
+        )
 
     def page(self) -> Response:
         """The host's page. The host link carries the token: it becomes a cookie and leaves the address."""
@@ -118,15 +116,6 @@ class HostRoutes:
                 for standing in rank_players(dict(stored))
             ]
         return answer(Leaderboard(tuple(rows)))
-
-    def _host_only(self, route: Callable[P, Response]) -> Callable[P, Response]:
-        @wraps(route)
-        def guarded(*args: P.args, **kwargs: P.kwargs) -> Response:
-            if not self._services.host_key.is_in(request.environ):
-                raise Refusal(RefusalCode.FORBIDDEN)
-            return route(*args, **kwargs)
-
-        return guarded
 
     def _with_cookie(self, response: Response) -> Response:
         response.set_cookie(

@@ -12,7 +12,7 @@ from server.rules.ids import RoomId
 from server.rules.refusals import Refusal, RefusalCode
 from server.wire.client_messages import LeadMessage, MakeKeyMessage
 from server.wire.http_bodies import KeyLine, Leading, MadeKey
-from server.wire.http_law import answer, is_secure, nothing, posted
+from server.wire.http_law import answer, check_host, is_secure, nothing, posted
 from server.wire.key_watch import KeyWatch
 from server.wire.rights import COMMANDS_OF, KEYS_MADE_BY, Leader, leader_of
 from server.wire.services import Services
@@ -99,8 +99,7 @@ class KeyRoutes:
         return leading(room_of(room_id), request.environ, self._services.host_key, self._services.key_ring.fitting)
 
     def _owned(self, room_id: str) -> RoomId:
-        if not self._services.host_key.is_in(request.environ):
-            raise Refusal(RefusalCode.FORBIDDEN)
+        check_host(self._services.host_key)
         return room_of(room_id)
 
     def _check_open(self, room_id: str) -> None:

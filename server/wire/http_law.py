@@ -1,17 +1,21 @@
 """What holds for every HTTP request: where it may come from, how long it may be, how it is refused, what it says."""
 
 import logging
-from typing import TypeVar
+from collections.abc import Callable
+from functools import wraps
+from typing import ParamSpec, TypeVar
 
 from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge, RequestURITooLarge
 
 from server.rooms.ports import StoreFull, StoreUnavailable
+from server.rules.ids import PlayerId
 from server.rules.refusals import Refusal, RefusalCode
 from server.wire.client_messages import ClientMessage
 from server.wire.origins import Origins
 from server.wire.reading import read_message
 from server.wire.server_messages import error_body
+from server.wire.sessions import HostKey, player_of
 from server.wire.strict_json import BadNumber, StrictJson
 
 LONGEST_BODY = 16 * 1024
@@ -40,7 +44,11 @@ STATUS: dict[RefusalCode, int] = {
 }
 """How a refusal is said in HTTP; what is not here is a conflict with the state of a room."""
 
+SEAT = "Seat "
+"""Before a seat's token in the header Authorization."""
+
 M = TypeVar("M", bound=ClientMessage)
+P = ParamSpec("P")
 
 log = logging.getLogger(__name__)
 
@@ -70,6 +78,34 @@ def nothing(status: int = 204) -> Response:
 def is_secure() -> bool:
     """Whether this request came by https, also through a proxy: then its cookies go by nothing else."""
     return request.is_secure or request.headers.get("X-Forwarded-Proto") == "https"
+
+
+def check_host(host_key: HostKey) -> None:
+    """Raises Refusal FORBIDDEN unless this request carries the host's cookie."""
+    if not host_key.is_in(request.environ):
+        raise Refusal(RefusalCode.FORBIDDEN)
+
+
+def host_only(host_key: HostKey, route: Callable[P, Response]) -> Callable[P, Response]:
+    """A route that answers the host alone."""
+
+    @wraps(route)
+    def guarded(*args: P.args, **kwargs: P.kwargs) -> Response:
+        check_host(host_key)
+        return route(*args, **kwargs)
+
+    return guarded
+
+
+def player_asking() -> PlayerId:
+    """Whose seat's token this request carries, as `Authorization: Seat <token>`. Raises Refusal TOKEN_INVALID.
+
+    No cookie: what no other page's form can send needs no further guard.
+    """
+    said = request.headers.get("Authorization", "")
+    if not said.startswith(SEAT):
+        raise Refusal(RefusalCode.TOKEN_INVALID)
+    return player_of(said.removeprefix(SEAT))
 
 
 def posted(model: type[M]) -> M:

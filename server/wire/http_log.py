@@ -8,7 +8,7 @@ from flask import Flask, Response, request
 from server.rules.events import Event
 from server.rules.ids import RoomId, Version
 from server.rules.refusals import Refusal, RefusalCode
-from server.wire.http_law import answer
+from server.wire.http_law import answer, check_host
 from server.wire.sessions import HostKey, room_of
 
 ReadLog = Callable[[RoomId, Version], Iterator[Sequence[Event]]]
@@ -28,8 +28,7 @@ class LogRoute:
 
     def log(self, room_id: str) -> Response:
         """The chunk as {"entries": [{"version": 1, "event": {"type": "RoomOpened", ...}}, ...]}."""
-        if not self._host_key.is_in(request.environ):
-            raise Refusal(RefusalCode.FORBIDDEN)
+        check_host(self._host_key)
         after = Version(whole_number(request.args.get("after", "0")))
         events: Sequence[Event] = next(self._read_log(room_of(room_id), after), ())
         if not events and not after:

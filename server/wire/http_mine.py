@@ -13,14 +13,13 @@ from server.rooms.token_bucket import TokenBuckets
 from server.rules.ids import PlayerId, RoomId
 from server.rules.refusals import Refusal, RefusalCode
 from server.rules.room import Answer
-from server.wire.beside_sitting import Packed
-from server.wire.http_law import answer, posted
+from server.wire.http_law import answer, player_asking, posted
 from server.wire.join_address import qr_svg
+from server.wire.packed import Packed
 from server.wire.race_message import RaceMessage
 from server.wire.services import Services
-from server.wire.sessions import player_of, room_of
+from server.wire.sessions import room_of
 
-SEAT = "Seat "
 RACES_PER_SECOND = 40.0
 RACES_AT_ONCE = 400.0
 """By address: a whole class may race from behind one."""
@@ -61,11 +60,11 @@ class MineRoutes:
 
     def cards(self, room_id: str) -> Response:
         """The revealed cards of a class, with their truth and its counts."""
-        return _sent(self._source.cards_of(room_of(room_id)))
+        return self._source.cards_of(room_of(room_id)).answer()
 
     def mine(self, room_id: str) -> Response:
         """A student's own session. Whoever has no seat here is told no more than who sends nonsense."""
-        player = _player_asking()
+        player = player_asking()
         own = self._source.own_session_of(room_of(room_id), player)
         if own is None:
             raise Refusal(RefusalCode.TOKEN_INVALID)
@@ -81,7 +80,7 @@ class MineRoutes:
 
     def ghosts(self, room_id: str) -> Response:
         """All that a race with a class begins with."""
-        return _sent(self._source.race_of(room_of(room_id)))
+        return self._source.race_of(room_of(room_id)).answer()
 
     def race(self, room_id: str, number: int) -> Response:
         """Where answers would stand after a card of the race. Nothing of them is kept."""
@@ -90,17 +89,3 @@ class MineRoutes:
         request.max_content_length = LONGEST_RACE
         message = posted(RaceMessage)
         return answer(self._source.place_after(room_of(room_id), number, message.to_answers()))
-
-
-def _player_asking() -> PlayerId:
-    given = request.headers.get("Authorization", "")
-    if not given.startswith(SEAT):
-        raise Refusal(RefusalCode.TOKEN_INVALID)
-    return player_of(given.removeprefix(SEAT))
-
-
-def _sent(packed: Packed) -> Response:
-    headers = {"Vary": "Accept-Encoding"}
-    if request.accept_encodings["gzip"] > 0:
-        return Response(packed.squeezed, mimetype="application/json", headers=headers | {"Content-Encoding": "gzip"})
-    return Response(packed.plain, mimetype="application/json", headers=headers)

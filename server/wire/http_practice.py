@@ -1,6 +1,5 @@
 """Practice and mock exams: questions without their keys, and marks for answers. The server keeps nothing of it."""
 
-import gzip
 from collections.abc import Mapping
 
 from flask import Flask, Response, request
@@ -27,9 +26,9 @@ from server.wire.http_bodies_practice import (
     PracticeShelf,
 )
 from server.wire.http_law import answer, posted
+from server.wire.packed import Packed
 from server.wire.practice_messages import HandInExamMessage, PracticeMessage
 from server.wire.services import Services
-from server.wire.strict_json import StrictJson
 
 ASKED_PER_SECOND = 20.0
 ASKED_AT_ONCE = 300.0
@@ -45,8 +44,8 @@ class PracticeRoutes:
         self._exam_decks = {exam.id: deck_of_exam(exam) for exam in services.exams.values()}
         self._decks: Mapping[str, Deck] = {**self._exam_decks, **services.decks}
         self._asked = TokenBuckets(ASKED_PER_SECOND, ASKED_AT_ONCE)
-        self._shelf = _Packed(_shelf(services.decks, services.exams))
-        self._sheets = {exam.id: _Packed(_sheet(exam)) for exam in services.exams.values()}
+        self._shelf = Packed.of(_shelf(services.decks, services.exams))
+        self._sheets = {exam.id: Packed.of(_sheet(exam)) for exam in services.exams.values()}
 
     def attach(self, app: Flask) -> None:
         """Puts the addresses on an app."""
@@ -110,23 +109,6 @@ class PracticeRoutes:
     def _take(self) -> None:
         if not self._asked.take(request.remote_addr, self._services.clock.now()):
             raise Refusal(RefusalCode.TOO_FAST)
-
-
-class _Packed:
-    """A body that never changes while the server runs: written and squeezed once."""
-
-    def __init__(self, body: object) -> None:
-        self._plain = StrictJson.dumps(body).encode()
-        self._squeezed = gzip.compress(self._plain, 9, mtime=0)
-
-    def answer(self) -> Response:
-        """The body, squeezed for whoever can read that."""
-        is_squeezed = request.accept_encodings["gzip"] > 0
-        response = Response(self._squeezed if is_squeezed else self._plain, mimetype="application/json")
-        response.headers["Vary"] = "Accept-Encoding"
-        if is_squeezed:
-            response.headers["Content-Encoding"] = "gzip"
-        return response
 
 
 def _shelf(decks: Mapping[str, Deck], exams: Mapping[str, Exam]) -> PracticeShelf:

@@ -3,9 +3,9 @@
 from flask import Flask, Response, request
 
 from server.rules.ids import Version
-from server.rules.refusals import Refusal, RefusalCode
+from server.wire.http_law import check_host
 from server.wire.http_log import whole_number
-from server.wire.replay_shelf import Packed, ReplayShelf
+from server.wire.replay_shelf import ReplayShelf
 from server.wire.sessions import HostKey, room_of
 
 
@@ -23,22 +23,15 @@ class ReplayRoutes:
 
     def head(self, room_id: str) -> Response:
         """What tells of the whole sitting, and how its parts lie."""
-        return _sent(self._shelf.head(room_of(room_id), self._with_names()))
+        return self._shelf.head(room_of(room_id), self._with_names()).answer()
 
     def part(self, room_id: str, version: str, part: str) -> Response:
         """Some of the frames of the replay of a version."""
         wanted = Version(whole_number(version)), whole_number(part)
-        return _sent(self._shelf.part(room_of(room_id), *wanted, self._with_names()))
+        return self._shelf.part(room_of(room_id), *wanted, self._with_names()).answer()
 
     def _with_names(self) -> bool:
         with_names = request.args.get("names") == "true"
-        if with_names and not self._host_key.is_in(request.environ):
-            raise Refusal(RefusalCode.FORBIDDEN)
+        if with_names:
+            check_host(self._host_key)
         return with_names
-
-
-def _sent(packed: Packed) -> Response:
-    if request.accept_encodings["gzip"] > 0:
-        headers = {"Content-Encoding": "gzip", "Vary": "Accept-Encoding"}
-        return Response(packed.squeezed, mimetype="application/json", headers=headers)
-    return Response(packed.plain, mimetype="application/json", headers={"Vary": "Accept-Encoding"})

@@ -1,14 +1,13 @@
 """The lecturer's report of a room, for the host alone."""
 
-import gzip
 from collections.abc import Callable
 
 from flask import Flask, Response, request
 
 from server.rules.ids import RoomId
-from server.rules.refusals import Refusal, RefusalCode
+from server.wire.http_law import check_host
+from server.wire.packed import Packed
 from server.wire.sessions import HostKey, room_of
-from server.wire.strict_json import StrictJson
 
 ReportOf = Callable[[RoomId, bool], object]
 """A room's report as of now, with or without names. Raises Refusal ROOM_NOT_FOUND, and StoreUnavailable."""
@@ -27,11 +26,6 @@ class ReportRoutes:
 
     def report(self, room_id: str) -> Response:
         """The report as of now; of a sitting that goes on, of what has been revealed so far."""
-        if not self._host_key.is_in(request.environ):
-            raise Refusal(RefusalCode.FORBIDDEN)
+        check_host(self._host_key)
         with_names = request.args.get("names") == "true"
-        body = StrictJson.dumps(self._report_of(room_of(room_id), with_names)).encode()
-        if request.accept_encodings["gzip"] > 0:
-            headers = {"Content-Encoding": "gzip", "Vary": "Accept-Encoding"}
-            return Response(gzip.compress(body, 6, mtime=0), mimetype="application/json", headers=headers)
-        return Response(body, mimetype="application/json", headers={"Vary": "Accept-Encoding"})
+        return Packed.of(self._report_of(room_of(room_id), with_names)).answer()

@@ -1,16 +1,14 @@
 """Hangs up the devices whose key to lead a room has ended: at once here, within a second at every other process."""
 
-import logging
 from collections.abc import Callable, Set
 
-from server.rooms.ports import Concurrency, StoreUnavailable
+from server.rooms.looking import look_now_and_then
+from server.rooms.ports import Concurrency
 from server.rooms.room_keys import KeyRing
 from server.rules.ids import RoomId
 from server.wire.sessions import HostAsking, Lines, Session, Sessions
 
 LOOK_SECONDS = 1.0
-
-log = logging.getLogger(__name__)
 
 
 class KeyWatch:
@@ -23,17 +21,8 @@ class KeyWatch:
 
     def start(self, concurrency: Concurrency) -> Callable[[], None]:
         """Looks now and then beside the caller; returns what stops it."""
-        stop = concurrency.signal()
-
-        def work() -> None:
-            while not stop.wait(LOOK_SECONDS):
-                try:
-                    self.look()
-                except StoreUnavailable:
-                    log.info("The keys of rooms could not be read; who leads goes on leading until they can.")
-
-        concurrency.spawn(work)
-        return stop.set
+        away = "The keys of rooms could not be read; who leads goes on leading until they can."
+        return look_now_and_then(concurrency, LOOK_SECONDS, self.look, away)
 
     def look(self) -> None:
         """Hangs up whoever's key is gone. Raises StoreUnavailable."""

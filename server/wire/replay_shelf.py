@@ -3,7 +3,6 @@
 The making rests often, so that a class that plays elsewhere on this server notices nothing.
 """
 
-import gzip
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -13,8 +12,8 @@ from server.rooms.ports import Clock, Concurrency
 from server.rules.events import Event
 from server.rules.ids import RoomId, ServerMillis, Version
 from server.rules.refusals import Refusal, RefusalCode
+from server.wire.packed import Packed
 from server.wire.sitting_shelf import NewestVersion, ReadEvents
-from server.wire.strict_json import StrictJson
 
 KEPT = 16
 """A lecture hall's replay is 1 MB, 0.1 MB when squeezed."""
@@ -65,14 +64,6 @@ class Playback(Protocol):
 
 MakeReplay = Callable[[RoomId, Sequence[Event], bool, Rest], Playback]
 """The replay of a log, with the players' names or without; the rest is called often."""
-
-
-@dataclass(frozen=True, slots=True)
-class Packed:
-    """JSON, plain and gzipped."""
-
-    plain: bytes
-    squeezed: bytes
 
 
 @dataclass(slots=True)
@@ -169,7 +160,7 @@ class ReplayShelf:
             version=head.version,
             is_live=head.is_live,
             made_at=self._clock.now(),
-            head=_packed(head),
+            head=Packed.of(head),
             parts=[None] * len(head.parts),
             playback=playback,
         )
@@ -179,7 +170,7 @@ class ReplayShelf:
 
     def _make_part(self, kept: _Kept, number: int) -> Packed:
         assert kept.playback is not None, "a replay with a part to be made has its log"
-        part = kept.parts[number] = _packed(kept.playback.part(number, self._rest))
+        part = kept.parts[number] = Packed.of(kept.playback.part(number, self._rest))
         if all(kept.parts):
             kept.playback = None
         return part
@@ -193,8 +184,3 @@ class ReplayShelf:
             del self._kept[key]
         while len(self._kept) > KEPT:
             self._kept.popitem(last=False)
-
-
-def _packed(body: object) -> Packed:
-    plain = StrictJson.dumps(body).encode()
-    return Packed(plain, gzip.compress(plain, 6, mtime=0))

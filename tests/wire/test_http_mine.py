@@ -12,9 +12,10 @@ from server.rules.ids import PlayerId, RoomId, ServerMillis
 from server.rules.refusals import Refusal, RefusalCode
 from server.rules.room import Answer
 from server.wire import http_law
-from server.wire.beside_sitting import BesideSitting, Packed
+from server.wire.beside_sitting import BesideSitting
 from server.wire.http_mine import LONGEST_RACE, RACES_AT_ONCE, MineRoutes, MineSource
 from server.wire.origins import Origins
+from server.wire.packed import Packed
 from server.wire.sessions import player_of
 from tests.support.plain_threads import PlainThreads
 

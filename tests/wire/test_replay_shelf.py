@@ -11,7 +11,8 @@ import pytest
 from server.rules.events import Event
 from server.rules.ids import RoomId, ServerMillis, Version
 from server.rules.refusals import Refusal, RefusalCode
-from server.wire.replay_shelf import FRESH_MILLIS, HALF_MADE, KEPT, LIVE_FOR_MILLIS, Packed, ReplayShelf
+from server.wire.packed import Packed
+from server.wire.replay_shelf import FRESH_MILLIS, HALF_MADE, KEPT, LIVE_FOR_MILLIS, ReplayShelf
 from tests.support.plain_threads import PlainThreads
 
 ROOM = RoomId("a")

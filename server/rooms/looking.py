@@ -1,0 +1,25 @@
+"""Looking now and then, beside the caller: a store that is away is looked at again the next time."""
+
+import logging
+from collections.abc import Callable
+
+from server.rooms.ports import Concurrency, StoreUnavailable
+
+log = logging.getLogger(__name__)
+
+
+def look_now_and_then(
+    concurrency: Concurrency, seconds: float, look: Callable[[], None], when_away: str
+) -> Callable[[], None]:
+    """Calls `look` every so many seconds; returns what stops it. `when_away` is logged when it finds no store."""
+    stop = concurrency.signal()
+
+    def work() -> None:
+        while not stop.wait(seconds):
+            try:
+                look()
+            except StoreUnavailable:
+                log.info(when_away)
+
+    concurrency.spawn(work)
+    return stop.set
