@@ -23,7 +23,8 @@ from server.review.sitting import Sitting, read_sitting
 from server.review.warm_up import WarmUp, warm_up_of
 from server.rooms.forgetting import Forgetting
 from server.rooms.gone_rooms import GoneRooms
-from server.rooms.ports import Concurrency, Courses, Register, RoomLog
+from server.rooms.ports import Concurrency, Register, RoomLog
+from server.rooms.ports_after_class import Courses
 from server.rooms.retention import Retention, Terms
 from server.rooms.rewriting import LogRewriter
 from server.rooms.room_service import RoomService

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from server.rooms.ports import Homework, HomeworkAnswer
+from server.rooms.ports_after_class import Homework, HomeworkAnswer
 from server.rules.cards import Deck, Text
 from server.rules.ids import AxisId, CardId
 

@@ -5,7 +5,8 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from server.rooms.outcomes import Outcome, Refused
-from server.rooms.ports import Chance, Concurrency, Register, RoomSummary, Shelves, StoreUnavailable
+from server.rooms.ports import Chance, Concurrency, Register, RoomSummary, StoreUnavailable
+from server.rooms.ports_after_class import Shelves
 from server.rooms.room_service import RoomService
 from server.rules.commands import Command, EndRoom, ForgetMe, ForgetNames
 from server.rules.ids import CommandId, PlayerId, RoomId

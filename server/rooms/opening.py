@@ -3,7 +3,8 @@
 import logging
 from dataclasses import dataclass
 
-from server.rooms.ports import Chance, Courses, Register, RoomKeys, RoomLog, RoomSummary, StoreUnavailable
+from server.rooms.ports import Chance, Register, RoomKeys, RoomLog, RoomSummary, StoreUnavailable
+from server.rooms.ports_after_class import Courses
 from server.rules.cards import Deck
 from server.rules.commands import OpenRoom
 from server.rules.decide import decide

@@ -9,7 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from server.rooms.forgetting import Forgetting
-from server.rooms.ports import Clock, Concurrency, Register, RoomSummary, Shelves, StoreFull, StoreUnavailable
+from server.rooms.ports import Clock, Concurrency, Register, RoomSummary, StoreFull, StoreUnavailable
+from server.rooms.ports_after_class import Shelves
 from server.rooms.rewriting import LogRewriter
 from server.rules.events import Event, PlayersForgotten, RoomEnded
 from server.rules.ids import RoomId, ServerMillis

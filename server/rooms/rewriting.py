@@ -7,7 +7,8 @@ noted in the store, and is done at the next sweep.
 import logging
 from collections.abc import Callable
 
-from server.rooms.ports import Chance, Concurrency, Rewriting, RoomLog, StoreFull, StoreUnavailable
+from server.rooms.ports import Chance, Concurrency, RoomLog, StoreFull, StoreUnavailable
+from server.rooms.ports_after_class import Rewriting
 from server.rules.forgetting import forgotten_in, without_names
 from server.rules.ids import RoomId, Version
 

@@ -15,7 +15,6 @@ from server.rooms.ports import (
     Chance,
     Clock,
     Concurrency,
-    Courses,
     Publisher,
     Register,
     RoomKeys,
@@ -23,6 +22,7 @@ from server.rooms.ports import (
     StoreUnavailable,
     Tail,
 )
+from server.rooms.ports_after_class import Courses
 from server.rules.cards import Deck
 from server.rules.commands import Command
 from server.rules.due import due_at

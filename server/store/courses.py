@@ -7,7 +7,8 @@ from typing import Any
 from pydantic import TypeAdapter
 from redis import Redis
 
-from server.rooms.ports import Course, StoreUnavailable
+from server.rooms.ports import StoreUnavailable
+from server.rooms.ports_after_class import Course
 from server.rules.ids import CourseId, MemberId, MilliPoints, RoomId, ServerMillis, Version
 from server.store import keys
 from server.store.connections import store_errors

@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import TypeAdapter
 from redis import Redis
 
-from server.rooms.ports import HandedIn, Homework, HomeworkAnswer
+from server.rooms.ports_after_class import HandedIn, Homework, HomeworkAnswer
 from server.store import keys
 from server.store.connections import store_errors
 from server.store.scripts import HAND_IN

@@ -8,7 +8,8 @@ from is written anew, and one without a log goes, with all that it gave.
 from collections.abc import Callable, Mapping, Sequence
 from typing import Generic, Protocol, TypeVar
 
-from server.rooms.ports import Course, Courses, Register
+from server.rooms.ports import Register
+from server.rooms.ports_after_class import Course, Courses
 from server.rules.ids import CardId, CourseId, MemberId, MilliPoints, RoomId, ServerMillis, Version
 from server.rules.refusals import Refusal, RefusalCode
 from server.rules.season import is_over

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from flask import Flask, Response
 
-from server.rooms.ports import Course
+from server.rooms.ports_after_class import Course
 from server.rules.cards import Deck
 from server.rules.ids import CommandId, CourseId, RoomId
 from server.rules.names import COURSE_TITLE_LONGEST, clean_name

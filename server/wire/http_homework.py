@@ -6,7 +6,7 @@ from hashlib import sha256
 
 from flask import Flask, Response, request
 
-from server.rooms.ports import AxisTry, HandedIn, Homework, HomeworkAnswer
+from server.rooms.ports_after_class import AxisTry, HandedIn, Homework, HomeworkAnswer
 from server.rooms.token_bucket import TokenBuckets
 from server.rules.cards import Deck, Text
 from server.rules.ids import AxisId, CardId, ServerMillis

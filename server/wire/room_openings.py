@@ -2,7 +2,8 @@
 
 from collections import OrderedDict
 
-from server.rooms.ports import Concurrency, Courses
+from server.rooms.ports import Concurrency
+from server.rooms.ports_after_class import Courses
 from server.rooms.room_service import RoomService
 from server.rules.cards import Deck
 from server.rules.ids import CommandId, CourseId

@@ -6,17 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from server.content.exams import Exam
-from server.rooms.ports import (
-    Chance,
-    Clock,
-    Concurrency,
-    Courses,
-    Homework,
-    HomeworkAnswer,
-    HomeworkBook,
-    Leaderboards,
-    Register,
-)
+from server.rooms.ports import Chance, Clock, Concurrency, Leaderboards, Register
+from server.rooms.ports_after_class import Courses, Homework, HomeworkAnswer, HomeworkBook
 from server.rooms.room_keys import KeyRing
 from server.rooms.room_service import RoomService
 from server.rules.cards import Deck, Trial

@@ -1,7 +1,7 @@
 """What a lecturer is told of a homework: counted by hand on three devices and two cards."""
 
 from server.review.homework_report import report_homework
-from server.rooms.ports import AxisTry, Homework, HomeworkAnswer
+from server.rooms.ports_after_class import AxisTry, Homework, HomeworkAnswer
 from server.rules.cards import Text
 from server.rules.ids import AxisId, CardId, ServerMillis
 from tests.support.sample_deck import DECK, FORM, STAGE

@@ -7,7 +7,7 @@ from redis import Redis
 from redis.crc import key_slot
 from redis.exceptions import ResponseError
 
-from server.rooms.ports import Course, Courses
+from server.rooms.ports_after_class import Course, Courses
 from server.rules.ids import CourseId, MemberId, MilliPoints, RoomId, ServerMillis, Version
 from server.store import keys
 from server.store.courses import RedisCourses

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from redis import Redis
 
-from server.rooms.ports import AxisTry, HandedIn, Homework, HomeworkAnswer, HomeworkBook, StoreUnavailable
+from server.rooms.ports import StoreUnavailable
+from server.rooms.ports_after_class import AxisTry, HandedIn, Homework, HomeworkAnswer, HomeworkBook
 from server.rules.ids import AxisId, CardId, ServerMillis
 from server.store import keys
 from server.store.connections import open_client

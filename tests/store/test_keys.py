@@ -6,7 +6,8 @@ from pathlib import Path
 from redis import Redis
 from redis.crc import key_slot
 
-from server.rooms.ports import Course, KeyRole, RoomKey, RoomSummary
+from server.rooms.ports import KeyRole, RoomKey, RoomSummary
+from server.rooms.ports_after_class import Course
 from server.rules.cards import Text
 from server.rules.ids import CourseId, MemberId, MilliPoints, Pin, PlayerId, Version
 from server.store import keys

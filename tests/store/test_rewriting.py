@@ -8,7 +8,8 @@ import pytest
 from redis import Redis
 from redis.exceptions import ResponseError
 
-from server.rooms.ports import Rewriting, RoomLog
+from server.rooms.ports import RoomLog
+from server.rooms.ports_after_class import Rewriting
 from server.rules.events import Event, PlayersForgotten, RoomEnded
 from server.rules.forgetting import without_names
 from server.rules.ids import CommandId, PlayerId, RoomId, Version

@@ -8,17 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from threading import Lock
 
-from server.rooms.ports import (
-    Course,
-    HandedIn,
-    Homework,
-    HomeworkAnswer,
-    RoomKey,
-    RoomSummary,
-    StoreFull,
-    StoreUnavailable,
-    TailListener,
-)
+from server.rooms.ports import RoomKey, RoomSummary, StoreFull, StoreUnavailable, TailListener
+from server.rooms.ports_after_class import Course, HandedIn, Homework, HomeworkAnswer
 from server.rules.events import Event, PlayersForgotten
 from server.rules.ids import CourseId, MemberId, MilliPoints, Pin, PlayerId, RoomId, ServerMillis, Version
 

@@ -6,7 +6,8 @@ import pytest
 
 from server.review.course_sitting import CourseSitting, read_course_sitting
 from server.review.course_view import CourseView, view_course
-from server.rooms.ports import Course, RoomSummary
+from server.rooms.ports import RoomSummary
+from server.rooms.ports_after_class import Course
 from server.rules.commands import EndRoom, RemovePlayer
 from server.rules.events import RoomOpened
 from server.rules.ids import CourseId, Pin, PlayerId, RoomId, ServerMillis, Version
