@@ -20,7 +20,7 @@ TESTS ?=
 # The folders of web/src are listed too, so that a removed file is noticed.
 WEB_SOURCES := $(shell find web -maxdepth 1 -type f 2>/dev/null; find web/src web/public web/tools 2>/dev/null)
 
-.PHONY: help setup setup-dev run demo test test-python test-web office check check-static wire pictures tour lock format clean
+.PHONY: help setup setup-dev run demo test test-python test-web office check check-static bench wire pictures tour lock format clean
 
 help: ## say what can be done
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -99,6 +99,16 @@ check-static: setup-dev
 	tools/check-generated
 	$(BIN)/trede deck check
 	cd web && ../tools/node npm run --silent check
+
+# --- measuring ------------------------------------------------------------------------------------------------------
+
+# The bare Socket.IO server that answers are compared with; nothing of the product.
+tools/yardstick/node_modules/.stamp: tools/yardstick/package.json tools/yardstick/package-lock.json $(STAMPS)/venv
+	@cd tools/yardstick && ../node npm ci --no-audit --no-fund --update-notifier=false --loglevel=error
+	@touch $@
+
+bench: setup tools/yardstick/node_modules/.stamp ## measure the server beside the wire itself, about eight minutes
+	@$(BIN)/trede bench --chart docs/speed.svg $(BENCH)
 
 # --- upkeep ---------------------------------------------------------------------------------------------------------
 

@@ -92,6 +92,7 @@ def create_app(settings: Settings, engine: Engine, port: int) -> House:
 
         app = Flask(__name__, static_folder=None)
         install()
+        engine.quicken(settings.speedups)
         server = make_socket_server(app, engine.async_mode, origins)
         guard_messages(server)
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from server.settings import ServeOptions
 
 BOTS = "server.devtools.bots_command"
+BENCH = "server.devtools.bench_command"
 DECK = "server.content.deck_command"
 REPLAY = "server.replay_command"
 
@@ -19,6 +20,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     match given:
         case ["deck", *rest]:
             return _deck(rest)
+        case ["bench", *rest]:
+            return int(importlib.import_module(BENCH).main(rest))
         case ["bots", *rest]:
             return int(importlib.import_module(BOTS).main(rest))
         case ["replay", *rest]:
@@ -53,6 +56,7 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument("--demo", type=_students, metavar="N", help="bring a class of N simulated students")
     serve.add_argument("--no-browser", action="store_true", help="open no browser")
     commands.add_parser("bots", help="let a class of N play against a running server, and judge the server")
+    commands.add_parser("bench", help="measure the server beside the wire itself, as ratios")
     commands.add_parser("deck", help="check decks, or write their schemas")
     commands.add_parser("replay", help="carry a session as a file from one server to another")
     return parser

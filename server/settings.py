@@ -26,6 +26,15 @@ class EngineName(StrEnum):
     THREADING = "threading"
 
 
+class Speedup(StrEnum):
+    """What the engine does quicker than its libraries; each can be left away, should a library change under it."""
+
+    INLINE_SEND = "inline_send"
+    """server/engine/inline_send.py"""
+    WHOLE_FRAMES = "whole_frames"
+    """server/engine/whole_frames.py"""
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """How this server was asked to run.
@@ -35,6 +44,7 @@ class Settings:
     this server through a proxy; None: this machine's own address. `can_open_browser`: there is one to open.
     `content_dir` is a folder of axes and decks; None: the content that comes with the program. `names_days` and
     `sessions_days` after its end a room loses its names, and all that is kept of it.
+    `speedups` is what the engine may do quicker than its libraries.
     """
 
     data_dir: Path
@@ -48,6 +58,7 @@ class Settings:
     content_dir: Path | None = None
     names_days: int = 30
     sessions_days: int = 180
+    speedups: frozenset[Speedup] = frozenset(Speedup)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +91,7 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         content_dir=_content_dir(given.get("TREDE_CONTENT_DIR")),
         names_days=_days(given, "TREDE_NAMES_DAYS", 30),
         sessions_days=_days(given, "TREDE_SESSIONS_DAYS", DAYS_MOST),
+        speedups=_speedups(given.get("TREDE_SPEEDUPS", "all")),
     )
 
 
@@ -148,6 +160,16 @@ def _engine(value: str) -> EngineName:
     except ValueError:
         known = " or ".join(EngineName)
         raise SettingsError(f"TREDE_ENGINE must be {known}, not {value!r}.") from None
+
+
+def _speedups(value: str) -> frozenset[Speedup]:
+    if value in {"all", "none"}:
+        return frozenset(Speedup) if value == "all" else frozenset()
+    try:
+        return frozenset(Speedup(name.strip()) for name in value.split(","))
+    except ValueError:
+        known = ", ".join(Speedup)
+        raise SettingsError(f"TREDE_SPEEDUPS must be all, none, or some of {known}, not {value!r}.") from None
 
 
 def _can_open_browser(given: Mapping[str, str]) -> bool:

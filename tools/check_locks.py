@@ -62,6 +62,7 @@ def main() -> int:
         *problems_of_lock(locks / "dev.lock", groups["dev"]),
         *problems_of_lock(locks / "node.lock", groups["node"]),
         *problems_of_npm_lock(ROOT / "web" / "package-lock.json"),
+        *problems_of_npm_lock(ROOT / "tools" / "yardstick" / "package-lock.json"),
     ]
     for problem in problems:
         print(problem, file=sys.stderr)

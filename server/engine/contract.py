@@ -1,10 +1,11 @@
 """What an engine is: the server's way of holding many sockets at once. One per process, chosen before other imports."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from socket import socket
 from typing import Any, Protocol
 
 from server.rooms.ports import Concurrency
+from server.settings import Speedup
 
 WsgiApp = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
@@ -20,6 +21,10 @@ class Engine(Protocol):
     @property
     def concurrency(self) -> Concurrency:
         """Spawning, resting, signals and locks of this engine."""
+        ...
+
+    def quicken(self, speedups: Collection[Speedup]) -> None:
+        """Does these things quicker from now on, where this engine can. Call it once, before the first connection."""
         ...
 
     def serve(self, listener: socket, app: WsgiApp) -> None:

@@ -7,7 +7,7 @@ import contextlib
 import logging
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import AbstractContextManager
 from socket import socket
 from typing import Any
@@ -19,6 +19,7 @@ from werkzeug.serving import WSGIRequestHandler, make_server
 
 from server.engine.concurrency import run_logged
 from server.engine.contract import WsgiApp
+from server.settings import Speedup
 
 
 class ThreadSignal:
@@ -90,6 +91,9 @@ class ThreadingEngine:
         self.concurrency = Threads()
         engineio.async_drivers.threading._async["websocket"] = QuietWebSocket
         logging.getLogger("werkzeug").setLevel(logging.WARNING)
+
+    def quicken(self, speedups: Collection[Speedup]) -> None:
+        """Real threads do everything as their libraries have it."""
 
     def serve(self, listener: socket, app: WsgiApp) -> None:
         """Answers requests in threads."""

@@ -27,6 +27,7 @@ def test_everything_given_is_honoured(tmp_path: Path) -> None:
             "TREDE_PUBLIC_URL": "https://class.example.org/",
             "TREDE_ENGINE": "threading",
             "TREDE_CONTENT_DIR": str(tmp_path),
+            "TREDE_SPEEDUPS": "none",
             "BROWSER": "firefox",
         }
     )
@@ -36,6 +37,7 @@ def test_everything_given_is_honoured(tmp_path: Path) -> None:
     assert settings.public_url == "https://class.example.org"
     assert settings.engine is EngineName.THREADING
     assert settings.content_dir == tmp_path
+    assert settings.speedups == frozenset()
     assert settings.can_open_browser
 
 
@@ -56,6 +58,7 @@ def test_without_a_home_the_data_lies_where_the_server_was_started() -> None:
         ("PORT", "5000x"),
         ("PORT", "٥٠٠٠"),  # noqa: RUF001 - other digits are the point
         ("TREDE_ENGINE", "gevent"),
+        ("TREDE_SPEEDUPS", "inline_send,warp"),
         ("TREDE_HOST_TOKEN", "changed"),
         ("TREDE_HOST_TOKEN", "geheim-é-geheim"),
         ("TREDE_REDIS_URL", "localhost:6379"),

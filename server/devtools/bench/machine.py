@@ -1,0 +1,86 @@
+"""Processes on cores of their own, and what they used: read from /proc, where there is one."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+TICKS = os.sysconf("SC_CLK_TCK")
+SERVER_CORE, CLIENT_CORE = 0, 1
+STOP_SECONDS = 15
+
+
+CORES = sorted(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else []
+"""The cores that this process might use before it chose one."""
+
+
+def can_part() -> bool:
+    """Whether server and clients can have a core each; without, the figures say less, and the run says so."""
+    return len(CORES) > CLIENT_CORE
+
+
+def pin(core: int) -> Callable[[], None] | None:
+    """What puts a process on one core, for `preexec_fn`; None where that cannot be done."""
+    if not can_part():
+        return None
+    chosen = CORES[core]
+    return lambda: os.sched_setaffinity(0, {chosen})
+
+
+def pin_here(core: int) -> None:
+    """Puts this process on one core."""
+    if can_part():
+        os.sched_setaffinity(0, {CORES[core]})
+
+
+@contextmanager
+def child(
+    command: Sequence[str], core: int, environment: Mapping[str, str] | None = None, cwd: Path | None = None
+) -> Iterator[subprocess.Popen[str]]:
+    """A process on a core, stopped on leaving. Its standard output is a pipe, its errors go to this one's."""
+    process = subprocess.Popen(
+        list(command),
+        env={**os.environ, **(environment or {})},
+        cwd=cwd,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=sys.stderr,
+        text=True,
+        preexec_fn=pin(core),
+    )
+    try:
+        yield process
+    finally:
+        stop(process)
+
+
+def stop(process: subprocess.Popen[str]) -> None:
+    """Ends a process, and waits for it."""
+    process.terminate()
+    try:
+        process.wait(STOP_SECONDS)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+    if process.stdout is not None:
+        process.stdout.close()
+
+
+def cpu_seconds(pid: int) -> float:
+    """User and system time of one process, in seconds; 0 where there is no /proc."""
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return 0.0
+    return (int(fields[11]) + int(fields[12])) / TICKS
+
+
+def memory_bytes(pid: int) -> int:
+    """What a process keeps in memory (its resident set); 0 where there is no /proc."""
+    try:
+        pages = int(Path(f"/proc/{pid}/statm").read_text().split()[1])
+    except OSError:
+        return 0
+    return pages * os.sysconf("SC_PAGE_SIZE")

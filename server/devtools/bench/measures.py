@@ -1,0 +1,171 @@
+"""What is measured: rounds of whole rooms, a server that is killed, one that is started a second time."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from statistics import median
+
+from server.devtools.bench import yardsticks
+from server.devtools.bench.hall import Hall, HallStuck
+from server.devtools.bench.own_server import OwnServer, free_port, own_server
+from server.devtools.bench.rows import Row, of_rounds
+from server.devtools.bench.sitting import Sitting
+
+WARM_UP = 2
+"""Rounds that are played first and not counted: caches fill, sockets' buffers grow."""
+REST_SECONDS = 0.4
+SETTLE_SECONDS = 1.0
+KILLED_PHONES = 2_000
+PAUSE_AFTER_KILL = 0.3
+"""A phone waits so long before its first try to come back (web/src/wire/connection.ts)."""
+
+Say = Callable[[str], None]
+
+
+@dataclass(slots=True)
+class Played:
+    """The rounds of one room: seconds to the last phone, and what they cost the server."""
+
+    players: int
+    opened: list[float] = field(default_factory=list)
+    answered: list[float] = field(default_factory=list)
+    revealed: list[float] = field(default_factory=list)
+    cpu_seconds: list[float] = field(default_factory=list)
+    bytes_to_phones: list[int] = field(default_factory=list)
+    bytes_per_phone: float = 0.0
+    client_share: float = 0.0
+    opening: bytes = b""
+    """The message that opened the last round, as each phone got it."""
+
+    @property
+    def cpu_per_player(self) -> float:
+        """Milliseconds of the server's core per player and round."""
+        return median(self.cpu_seconds) * 1000 / self.players
+
+
+def play(server: OwnServer, players: int, rounds: int, say: Say) -> Played:
+    """Plays a room of so many phones. Raises HallStuck."""
+    hall, before = Hall(), server.memory_bytes()
+    sitting = Sitting(hall, server.door(), players, min(rounds + WARM_UP, 20))
+    played = Played(players)
+    sitting.open()
+    played.bytes_per_phone = (server.memory_bytes() - before) / players
+    cards = 0
+    while len(played.opened) < rounds:
+        if cards == sitting.cards:  # the deck is through: another room goes on
+            hall.hang_up()
+            sitting, cards = Sitting(hall, server.door(), players, sitting.cards), 0
+            sitting.open()
+        _play_round(server, sitting, played, counts=cards >= WARM_UP or len(played.opened) > 0)
+        cards += 1
+        if played.opened and (len(played.opened) % 5 == 0 or len(played.opened) == rounds):
+            say(f"{players} phones: {len(played.opened)} of {rounds} rounds")
+    hall.hang_up()
+    return played
+
+
+def _play_round(server: OwnServer, sitting: Sitting, played: Played, counts: bool) -> None:
+    hall = sitting.hall
+    hall.rest(REST_SECONDS)
+    hall.forget_share()
+    cpu, received = server.cpu_seconds(), sitting.bytes_to_phones
+    sitting.step_to("reading")
+    hall.rest(REST_SECONDS)
+    opened = sitting.step_to("answering")
+    opening = sitting.room_message
+    hall.rest(REST_SECONDS)
+    answered = sitting.answer_all()
+    hall.rest(REST_SECONDS)
+    sitting.step_to("closed")
+    hall.rest(REST_SECONDS)
+    revealed = sitting.reveal_all()
+    hall.rest(REST_SECONDS)
+    if counts:
+        played.opened.append(opened)
+        played.answered.append(answered)
+        played.revealed.append(revealed)
+        played.cpu_seconds.append(server.cpu_seconds() - cpu)
+        played.bytes_to_phones.append(sitting.bytes_to_phones - received)
+        played.client_share = max(played.client_share, hall.share)
+        played.opening = opening
+
+
+def fan_out_row(played: Played) -> Row:
+    """A round opens: from the host's press to the last phone, beside a bare broadcast of the same bytes."""
+    bare = yardsticks.fan_out(free_port(), played.players, played.opening, len(played.opened))
+    return of_rounds(
+        f"a round opens, {played.players} phones", played.opened, 1.2, bare, "bare websockets, the same bytes"
+    )
+
+
+def answers_row(played: Played) -> Row:
+    """Everybody answers at once: to the last acknowledgement, beside one that keeps nothing."""
+    body: dict[str, object] = {"command_id": "0" * 24, "card": "some-card", "picks": {"stage": "some-option"}}
+    bare = yardsticks.answers(free_port(), played.players, {**body, "shown_millis": 1000}, len(played.answered))
+    return of_rounds(
+        f"{played.players} answers at one instant", played.answered, 2.0, bare, "bare Node socket.io, nothing kept"
+    )
+
+
+def reveal_row(played: Played) -> Row:
+    """The reveal, to each phone its own result, beside the fan-out of a round's opening."""
+    return of_rounds(
+        f"a reveal, {played.players} phones", played.revealed, 2.5, played.opened, "a round's opening, this run"
+    )
+
+
+def steadiness_row(played: Played) -> Row:
+    """The worst opening of many beside the median one."""
+    worst = max(played.opened) * 1000
+    return Row(
+        f"worst of {len(played.opened)} openings, {played.players} phones",
+        worst, "ms", 3.0, median(played.opened) * 1000, "the median opening, this run",
+    )  # fmt: skip
+
+
+def memory_row(played: Played) -> Row:
+    """What a connected phone takes of the server's memory."""
+    return Row("memory per connected phone", played.bytes_per_phone / 1000, "kB", 70.0)
+
+
+def growth_row(large: Played, small: Played) -> Row:
+    """What a player costs in a large hall beside what one costs in a small one."""
+    return Row(
+        f"CPU per player and round, {large.players} phones",
+        large.cpu_per_player, "ms", 1.3, small.cpu_per_player, f"with {small.players} phones",
+    )  # fmt: skip
+
+
+def back_after_kill_row(say: Say, phones: int = KILLED_PHONES) -> Row:
+    """How long until everybody has the right view again after kill -9 in an open round, the restart included.
+
+    The phones of the bench come back after a phone's first pause and then all at once, which is the worst case.
+    """
+    with own_server() as server:
+        hall = Hall()
+        sitting = Sitting(hall, server.door(), phones, 3)
+        sitting.open()
+        sitting.step_to("answering")
+        hall.rest(SETTLE_SECONDS)
+        version = sitting.room_view["version"]
+        say(f"{phones} phones are in an open round; kill -9")
+        began = time.perf_counter()
+        server.kill()
+        sitting.forget_lines()
+        server.start()
+        time.sleep(max(0.0, began + PAUSE_AFTER_KILL - time.perf_counter()))
+        sitting.come_back()
+        took = time.perf_counter() - began
+        if (sitting.room_view["version"], sitting.room_view["phase"]) < (version, "answering"):
+            raise HallStuck("after the kill the room is not where it was")
+        hall.hang_up()
+    return Row(f"{phones} phones back after kill -9", took, "s", 3.5)
+
+
+def start_row(say: Say) -> Row:
+    """The second start on a folder, until a class can play."""
+    with own_server() as server:
+        server.stop()
+        took = server.start()
+    say("a second start")
+    return Row("a second start, until ready", took, "s", 3.0)

@@ -1,0 +1,201 @@
+"""A room with all its phones and its host, as the bench plays it: every press is measured to the last phone."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from hashlib import sha256
+from secrets import token_hex
+from typing import Any
+
+from server.devtools.bench.hall import Hall, HallStuck, Phone, frame_of, in_waves
+from server.devtools.bots.door import HostDoor
+
+SOCKET_PATH = "/socket.io/?EIO=4&transport=websocket"
+PROTOCOL = 1
+PING, PONG = b"2", frame_of(b"3")
+LONG_SECONDS = 60.0
+READING_SECONDS = 120
+"""The host opens each round before this is over."""
+
+
+@dataclass(slots=True)
+class Told:
+    """What a phone has been told. `version` and `phase` are of the newest room view."""
+
+    token: str
+    version: int = 0
+    phase: str = ""
+    acks: int = 0
+    refused: int = 0
+    results: int = 0
+    answer: bytes = b""
+
+
+@dataclass(slots=True)
+class Sitting:
+    """`players` phones in one room of a server. Views that all phones get alike are read once."""
+
+    hall: Hall
+    door: HostDoor
+    players: int
+    cards: int
+    room: str = ""
+    host: Phone | None = None
+    phones: list[Phone] = field(default_factory=list)
+    host_view: dict[str, Any] = field(default_factory=dict)
+    room_message: bytes = b""
+    room_view: dict[str, Any] = field(default_factory=dict)
+    in_phase: int = 0
+    bytes_to_phones: int = 0
+    bytes_to_host: int = 0
+    messages: int = 0
+    _awaited: str = ""
+
+    def open(self, **wish: Any) -> None:
+        """Opens a room without a clock, and lets everybody in."""
+        deck = max(self.door.decks(), key=lambda one: int(one["cards"]))
+        cards = [card["id"] for card in deck["shelf_cards"] if card["status"] == "clear"][: self.cards]
+        plan = {"command_id": token_hex(12), "deck": deck["id"], "cards": cards, "answer_seconds": None}
+        self.room = self.door.open_room({**plan, "reading_seconds": READING_SECONDS, **wish})
+        self.enter()
+
+    def enter(self) -> None:
+        """Connects the host, and phones wave after wave; everybody takes a seat."""
+        self._connect_host()
+        for wave in in_waves(self.players):
+            opened = self._connect([token_hex(16) for _ in range(wave)])
+            self.hall.run_until(lambda due=opened: all(_told(one).acks for one in due), "seats", LONG_SECONDS)  # type: ignore[misc]
+
+    def come_back(self) -> None:
+        """Host and phones come back all at once to the room and the seats they had, and join as phones do again."""
+        tokens, self.phones = [_told(phone).token for phone in self.phones], []
+        self._connect_host()
+        self._connect(tokens)
+        self.hall.run_until(
+            lambda: all(_told(one).acks and _told(one).version for one in self.phones), "everybody back", LONG_SECONDS
+        )
+
+    def _connect_host(self) -> None:
+        cookie = self.door.headers["Cookie"]
+        (self.host,) = self.hall.connect(self.door.address, SOCKET_PATH, 1, self._host_hears, cookie)
+        self.hall.run_until(lambda: bool(self.host_view), "the host's view")
+
+    def _connect(self, tokens: Sequence[str]) -> list[Phone]:
+        opened = self.hall.connect(self.door.address, SOCKET_PATH, len(tokens), self._phone_hears)
+        for phone, token in zip(opened, tokens, strict=True):
+            phone.told = Told(token)
+        self.phones += opened
+        return opened
+
+    def step_to(self, phase: str) -> float:
+        """Presses the one key until the room is in a phase; returns the seconds from that press to the last phone."""
+        while True:
+            view = self.host_view
+            self._awaited, self.in_phase = phase, 0
+            for phone in self.phones:
+                _told(phone).phase = ""
+            assert self.host is not None
+            body = {"command_id": token_hex(12), "step": view["next_step"]["id"]}
+            self.host.send(call_of("step", body, 0))
+            took = self.hall.run_until(
+                lambda since=view["version"]: self.in_phase == len(self.phones) or self._host_moved(since, phase),  # type: ignore[misc]
+                f"{phase} on every phone",
+            )
+            if self.in_phase == len(self.phones):
+                self.hall.run_until(lambda: self.host_view["phase"] == phase, "the host's view")
+                return took
+
+    def answer_all(self) -> float:
+        """Everybody answers at one instant; returns the seconds to the last acknowledgement. Raises HallStuck."""
+        asked = self.room_view["round"]
+        picks = {axis["id"]: _first_pick(axis) for axis in asked["axes"] if axis["kind"] in {"single", "ordinal"}}
+        for number, phone in enumerate(self.phones):
+            told = _told(phone)
+            told.acks = told.refused = 0
+            axes = {axis: options[number % len(options)] for axis, options in picks.items()}
+            body = {"command_id": token_hex(12), "card": asked["card"], "picks": axes, "shown_millis": 1000}
+            told.answer = call_of("answer", body, 1)
+        for phone in self.phones:
+            phone.send(_told(phone).answer)
+        took = self.hall.run_until(lambda: all(_told(one).acks for one in self.phones), "every answer's ack")
+        refused = sum(_told(phone).refused for phone in self.phones)
+        if refused:
+            raise HallStuck(f"{refused} answers were refused")
+        return took
+
+    def reveal_all(self) -> float:
+        """Shows the truth; returns the seconds until the last phone has its own result."""
+        for phone in self.phones:
+            _told(phone).results = 0
+        assert self.host is not None
+        self.host.send(call_of("step", {"command_id": token_hex(12), "step": self.host_view["next_step"]["id"]}, 0))
+        took = self.hall.run_until(lambda: all(_told(one).results for one in self.phones), "everybody's own result")
+        self.hall.run_until(lambda: self.host_view["phase"] == "reveal", "the host's view")
+        return took
+
+    def forget_lines(self) -> None:
+        """The server has died: the old lines are gone, the seats are not."""
+        self.hall.hang_up()
+        self.host_view = {}
+
+    def _host_moved(self, version: int, phase: str) -> bool:
+        """Whether the room has gone on, but not yet to where it should."""
+        view = self.host_view
+        return bool(view["version"] > version and view["phase"] != phase)
+
+    def _host_hears(self, phone: Phone, text: bytes) -> None:
+        self.bytes_to_host += len(text)
+        if text.startswith(b'42["host"'):
+            self.host_view = json.loads(text[2:])[1]
+        else:
+            _keep_line(phone, text, {"protocol": PROTOCOL, "role": "host", "room": self.room})
+
+    def _phone_hears(self, phone: Phone, text: bytes) -> None:
+        told = _told(phone)
+        self.bytes_to_phones += len(text)
+        self.messages += 1
+        if text.startswith(b'42["room"'):
+            self._take_room(told, text)
+        elif text.startswith(b'42["seat"'):
+            told.results += b'"result":null' not in text and b'"result": null' not in text
+        elif text.startswith(b"43"):
+            told.acks += 1
+            told.refused += b'"ok":true' not in text and b'"ok": true' not in text
+        elif text.startswith(b"40"):
+            name = f"Bench {sha256(told.token.encode()).hexdigest()[:8]}"
+            phone.send(call_of("join", {"command_id": token_hex(12), "name": name}, 2))
+        else:
+            auth = {"protocol": PROTOCOL, "role": "player", "room": self.room, "token": told.token}
+            _keep_line(phone, text, auth)
+
+    def _take_room(self, told: Told, text: bytes) -> None:
+        if text != self.room_message:
+            self.room_message, self.room_view = text, json.loads(text[2:])[1]
+        told.version, phase = self.room_view["version"], self.room_view["phase"]
+        if phase == self._awaited != told.phase:
+            self.in_phase += 1
+        told.phase = phase
+
+
+def call_of(event: str, body: dict[str, Any], number: int) -> bytes:
+    """The frame of a Socket.IO event that wants an acknowledgement."""
+    return frame_of(b"42%d%b" % (number, json.dumps([event, body], separators=(",", ":")).encode()))
+
+
+def _keep_line(phone: Phone, text: bytes, auth: dict[str, Any]) -> None:
+    """What every Engine.IO client does: introduce itself, and answer pings."""
+    if text == PING:
+        phone.send(PONG)
+    elif text.startswith(b"0"):
+        phone.send(frame_of(b"40" + json.dumps(auth).encode()))
+    elif text.startswith(b"44"):
+        raise HallStuck(f"phone {phone.number} was not let in: {text[2:200]!r}")
+
+
+def _told(phone: Phone) -> Told:
+    assert isinstance(phone.told, Told)
+    return phone.told
+
+
+def _first_pick(axis: dict[str, Any]) -> list[str]:
+    return [option["id"] for option in axis["options"]]

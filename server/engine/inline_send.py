@@ -1,0 +1,103 @@
+"""A frame goes out at once where nothing is before it; else it waits its turn as engineio has it.
+
+engineio puts every packet on a queue that a green thread per connection empties: two switches per phone and message,
+which cost more than the sending. Here the frame is built once per packet, shared by all who get it, and written where
+the packet is handed over. Whatever stands in the way of that (a queue that is not empty, a frame half written, a full
+socket, a transport that is no WebSocket) means the stock way, so the order of what a phone gets is never changed.
+
+Leans on private names of engineio and eventlet, which pyproject.toml pins; tests/engine/test_inline_send.py holds them.
+"""
+
+import logging
+import socket as sockets
+from typing import Any
+
+import engineio
+import eventlet
+from engineio import packet
+from eventlet.greenio import GreenSocket
+
+log = logging.getLogger(__name__)
+
+
+def install() -> None:
+    """Sends inline from now on, for every engineio server of this process."""
+    stock_handler = engineio.socket.Socket._websocket_handler
+
+    def websocket_handler(self: Any, ws: Any) -> Any:
+        self.straight = ws if _is_plain(ws) else None
+        try:
+            return stock_handler(self, ws)
+        finally:
+            self.straight = None
+
+    engineio.socket.Socket.straight = None
+    engineio.socket.Socket._websocket_handler = websocket_handler
+    engineio.socket.Socket.send = _send
+
+
+def _is_plain(ws: Any) -> bool:
+    """Whether frames are bytes on a socket of our own: no TLS, no compression, the one version of WebSocket."""
+    return type(getattr(ws, "socket", None)) is GreenSocket and ws.version == 13 and not ws.extensions
+
+
+def _send(self: Any, pkt: packet.Packet) -> None:
+    """Sends a packet. Raises SocketIsClosedError, as the stock way does."""
+    if not self.check_ping_timeout():
+        return
+    ws = self.straight
+    if ws is None or not _is_clear(self, ws) or not _write(ws, pkt):
+        self.queue.put(pkt)
+
+
+def _is_clear(self: Any, ws: Any) -> bool:
+    """Whether nothing is before a packet: none on the queue, none in the writer's hands, no frame half written.
+
+    The balance of the lock counts those who wait for it: it is free for a moment before the writer gets it.
+    """
+    return bool(self.upgraded and self.queue.empty() and ws._sendlock.balance > 0)
+
+
+def _write(ws: Any, pkt: packet.Packet) -> bool:
+    """Writes a frame; False when the socket is full. Nobody else runs between the look at the lock and here."""
+    frame = _frame_of(ws, pkt)
+    try:
+        sent = ws.socket.fd.send(frame)
+    except BlockingIOError:
+        return False
+    except OSError as error:
+        # The stock way would close the socket under its reader, who would then not hear of it before the next ping.
+        log.debug("A connection had ended: %s", error)
+        _cut(ws)
+        return True
+    if sent < len(frame):
+        ws._sendlock.acquire()
+        eventlet.spawn_n(_finish, ws, memoryview(frame)[sent:])
+    return True
+
+
+def _frame_of(ws: Any, pkt: Any) -> bytes:
+    """A packet's frame. A broadcast is one packet, so its thousand recipients share one."""
+    frame: bytes | None = getattr(pkt, "frame", None)
+    if frame is None:
+        frame = pkt.frame = ws._pack_message(pkt.encode())
+    return frame
+
+
+def _finish(ws: Any, rest: memoryview) -> None:
+    """Writes what is left of a frame, holding the lock: nothing may come between its halves."""
+    try:
+        ws.socket.sendall(rest)
+    except OSError as error:
+        log.debug("A connection ended within a frame: %s", error)
+        _cut(ws)
+    finally:
+        ws._sendlock.release()
+
+
+def _cut(ws: Any) -> None:
+    """Ends a connection, so that its reader hears of it: half a frame can never be followed by anything."""
+    try:
+        ws.socket.shutdown(sockets.SHUT_RDWR)
+    except OSError as error:
+        log.debug("It was gone already: %s", error)

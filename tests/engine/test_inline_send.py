@@ -1,0 +1,275 @@
+"""What goes out at once is what would have gone out, in the same order and whole, whoever reads or does not.
+
+Real sockets in pairs, the real engineio and eventlet; green threads run only inside these tests.
+"""
+
+import contextlib
+import random
+import socket
+import struct
+from collections.abc import Iterator
+from typing import Any
+
+import engineio
+import eventlet
+import pytest
+from engineio import packet
+from engineio.exceptions import SocketIsClosedError
+from eventlet.greenio import GreenSocket
+from eventlet.websocket import RFC6455WebSocket
+
+from server.engine import inline_send
+
+PATIENCE_SECONDS = 20
+OPENED: list[Any] = []
+HANDLERS: list[Any] = []
+"""The ends of the lines of this test, and the threads that read them."""
+OPEN = packet.Packet(packet.OPEN, {"sid": "noor"})
+
+
+@pytest.fixture(autouse=True)
+def installed(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Inline sending, for one test."""
+    monkeypatch.setattr(engineio.socket.Socket, "send", engineio.socket.Socket.send)
+    monkeypatch.setattr(engineio.socket.Socket, "_websocket_handler", engineio.socket.Socket._websocket_handler)
+    monkeypatch.setattr(engineio.socket.Socket, "straight", None, raising=False)
+    inline_send.install()
+    with eventlet.Timeout(PATIENCE_SECONDS):
+        yield
+        for end in OPENED:
+            with contextlib.suppress(OSError):
+                end.shutdown(socket.SHUT_RDWR)
+        for handler in HANDLERS:
+            handler.wait()
+        eventlet.sleep(0)
+        for end in OPENED:
+            end.close()
+        OPENED.clear()
+        HANDLERS.clear()
+
+
+class Phone:
+    """One connection: the server's side of it, and the phone's end of the line."""
+
+    def __init__(self, is_polling_first: bool = False) -> None:
+        here, there = socket.socketpair()
+        for end in (here, there):
+            end.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 8192)
+            end.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 8192)
+        OPENED.extend((here, there))
+        self.end = GreenSocket(there)
+        self.ws = RFC6455WebSocket(GreenSocket(here), {}, extensions={})
+        server = engineio.Server(async_mode="eventlet", monitor_clients=False, ping_interval=0.5, ping_timeout=0.5)
+        self.socket: Any = engineio.socket.Socket(server, "noor")
+        server.sockets["noor"] = self.socket
+        self.socket.connected = is_polling_first
+        self.writes = Counting(self.ws)
+        self.unread = b""
+
+    def connect(self) -> "Phone":
+        """The WebSocket stands, and the phone has had its first packet."""
+        self.socket.send(OPEN)
+        HANDLERS.append(eventlet.spawn(self.socket._websocket_handler, self.ws))
+        assert self.read() == OPEN.encode()
+        return self
+
+    def say(self, text: str) -> None:
+        """The server has something to say."""
+        self.socket.send(packet.Packet(packet.MESSAGE, text))
+
+    def read(self) -> str:
+        """The next message, whole."""
+        first, length = self._exactly(2)
+        assert first == 0x81, f"a torn frame: {first:#x}"
+        if length == 126:
+            length = struct.unpack("!H", self._exactly(2))[0]
+        elif length == 127:
+            length = struct.unpack("!Q", self._exactly(8))[0]
+        return self._exactly(length).decode()
+
+    def answer(self, text: str) -> None:
+        """The phone says something."""
+        self.end.sendall(b"\x81" + bytes([0x80 | len(text)]) + b"\x00\x00\x00\x00" + text.encode())
+
+    def _exactly(self, count: int) -> bytes:
+        got, self.unread = self.unread[:count], self.unread[count:]
+        while len(got) < count:
+            more = self.end.recv(count - len(got))
+            assert more, "the line was cut"
+            got += more
+        return got
+
+
+class Counting:
+    """How often the stock way was gone, which packs a frame for itself."""
+
+    def __init__(self, ws: Any) -> None:
+        self.stock = 0
+        send = ws.send
+
+        def counted(message: Any, **options: Any) -> None:
+            self.stock += 1
+            send(message, **options)
+
+        ws.send = counted
+
+
+def test_where_nothing_is_before_it_a_message_is_out_before_anybody_else_runs() -> None:
+    phone = Phone().connect()
+    went_before = phone.writes.stock
+    phone.say("a card came up")
+    phone.end.setblocking(False)
+    assert phone.end.recv(100) == b"\x81\x0f4a card came up"
+    assert phone.writes.stock == went_before
+
+
+def test_a_broadcast_is_packed_once() -> None:
+    phones = [Phone().connect() for _ in range(3)]
+    shared = packet.Packet(packet.MESSAGE, "for all")
+    for phone in phones:
+        phone.socket.send(shared)
+    frames = {id(shared.frame)}
+    assert [phone.read() for phone in phones] == ["4for all"] * 3
+    assert frames == {id(shared.frame)}
+
+
+def test_a_phone_that_does_not_read_for_long_gets_everything_in_order_and_whole() -> None:
+    phone = Phone().connect()
+    said = [f"{number}:" + "x" * (number % 7000) for number in range(500)]
+    for text in said:
+        phone.say(text)  # far more than the line holds: parts are written, the rest waits
+        if text.startswith(("100:", "300:")):
+            eventlet.sleep(0)
+    assert phone.writes.stock < len(said)
+    assert [phone.read() for _ in said] == [f"4{text}" for text in said]
+    phone.say("and on")
+    assert phone.read() == "4and on"
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_nothing_overtakes_while_a_phone_reads_by_fits_and_starts(seed: int) -> None:
+    phone, dice = Phone().connect(), random.Random(seed)
+    said = [f"{number}:" + "x" * dice.choice((1, 50, 3_000, 9_000, 40_000)) for number in range(300)]
+    heard: list[str] = []
+
+    def read() -> None:
+        while len(heard) < len(said):
+            heard.append(phone.read())
+            if dice.random() < 0.3:
+                eventlet.sleep(0)
+
+    reader = eventlet.spawn(read)
+    for text in said:
+        phone.say(text)
+        while dice.random() < 0.5:
+            eventlet.sleep(0)
+    reader.wait()
+    assert heard == [f"4{text}" for text in said]
+
+
+def test_room_in_the_middle_of_a_frame_is_for_that_frame_alone() -> None:
+    phone = Phone().connect()
+    phone.say("x" * 100_000)
+    begun = phone.end.fd.recv(4_000)  # the line has room again, and nobody else has run yet
+    phone.say("second")
+    assert len(begun) == 4_000
+    phone.unread = begun
+    assert phone.read() == "4" + "x" * 100_000
+    assert phone.read() == "4second"
+
+
+def test_a_phone_that_stalls_holds_nobody_up() -> None:
+    stalled, quick = Phone().connect(), Phone().connect()
+    for number in range(200):
+        stalled.say("x" * 5000)
+        quick.say(str(number))
+        assert quick.read() == f"4{number}"
+
+
+def test_a_frame_half_written_is_finished_before_anything_else() -> None:
+    phone = Phone().connect()
+    phone.say("x" * 100_000)
+    assert phone.ws._sendlock.balance == 0
+    phone.say("second")
+    assert not phone.socket.queue.empty()
+    assert phone.read() == "4" + "x" * 100_000
+    assert phone.read() == "4second"
+
+
+def test_a_line_that_breaks_within_a_frame_closes_the_connection() -> None:
+    phone = Phone().connect()
+    phone.say("x" * 100_000)
+    phone.end.shutdown(socket.SHUT_RDWR)
+    while not phone.socket.closed:
+        eventlet.sleep(0)
+    with pytest.raises(SocketIsClosedError):
+        phone.say("nobody hears this")
+
+
+def test_a_line_that_is_gone_before_a_frame_closes_the_connection() -> None:
+    phone = Phone().connect()
+    phone.end.shutdown(socket.SHUT_RDWR)
+    phone.say("nobody hears this")
+    with eventlet.Timeout(0.4):  # sooner than by the silence of the next ping
+        wait_until_closed(phone)
+
+
+def wait_until_closed(phone: Phone) -> None:
+    """The reader has met the end of its line."""
+    while not phone.socket.closed:
+        eventlet.sleep(0)
+
+
+def test_nothing_overtakes_what_waited_while_the_phone_came_from_polling() -> None:
+    phone = Phone(is_polling_first=True)
+    phone.say("said while polling")
+    assert phone.socket.poll()[0].data == "said while polling"
+    HANDLERS.append(eventlet.spawn(phone.socket._websocket_handler, phone.ws))
+    polling = eventlet.spawn(phone.socket.poll)
+    phone.answer("2probe")
+    assert phone.read() == "3probe"
+    assert polling.wait()[0].packet_type == packet.NOOP  # ends the phone's last poll
+    phone.say("said while upgrading")  # not by WebSocket before the phone has said that it goes there
+    assert not phone.socket.queue.empty()
+    phone.answer("5")
+    assert phone.read() == "4said while upgrading"
+    phone.say("straight")
+    assert phone.read() == "4straight"
+
+
+def test_nothing_overtakes_the_first_packet_of_a_connection() -> None:
+    phone = Phone()
+    phone.socket.send(OPEN)
+    HANDLERS.append(eventlet.spawn(phone.socket._websocket_handler, phone.ws))
+    eventlet.spawn(phone.say, "second")  # the WebSocket stands, but its writer has not run yet
+    assert [phone.read(), phone.read()] == [OPEN.encode(), "4second"]
+
+
+def test_a_closing_connection_says_goodbye_last() -> None:
+    phone = Phone().connect()
+    phone.say("x" * 100_000)
+    phone.socket.close(wait=False)
+    assert phone.read() == "4" + "x" * 100_000
+    assert phone.read() == "1"
+
+
+def test_a_line_with_tls_or_compression_goes_the_stock_way() -> None:
+    here, there = socket.socketpair()
+    OPENED.extend((here, there))
+    assert inline_send._is_plain(RFC6455WebSocket(GreenSocket(here), {}, extensions={}))
+    assert not inline_send._is_plain(RFC6455WebSocket(GreenSocket(here), {}, extensions={"permessage-deflate": {}}))
+    assert not inline_send._is_plain(RFC6455WebSocket(here, {}, extensions={}))
+    assert not inline_send._is_plain(object())
+
+
+def test_the_private_names_that_this_leans_on_are_there() -> None:
+    """When a new release moves one, this says which, before a lecture does."""
+    phone = Phone()
+    for holder, names in (
+        (phone.socket, ("queue", "upgraded", "check_ping_timeout", "send", "_websocket_handler")),
+        (phone.ws, ("_sendlock", "_pack_message", "socket", "version", "extensions")),
+        (phone.ws.socket, ("fd", "sendall")),
+        (phone.ws._sendlock, ("balance", "acquire", "release")),
+        (phone.socket.queue, ("empty", "put")),
+    ):
+        assert [name for name in names if not hasattr(holder, name)] == []

@@ -1,0 +1,95 @@
+"""What a round costs, in counts that no machine changes: commands to the store, messages and bytes to the phones.
+
+A second call of the store per answer, or a message to everybody per answer, is found here before it is felt in a hall.
+"""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from redis import Redis
+
+from server.devtools.bench.hall import Hall
+from server.devtools.bench.sitting import Sitting
+from server.devtools.bots.door import HostDoor
+from tests.play.server_under_test import TOKEN, ServerUnderTest
+from tests.support.plain_threads import eventually
+
+PLAYERS = 120
+CLOCK_AND_TAIL = {"time", "xread", "client|unblock", "client|id", "info", "ping", "config|get"}
+"""What the store is asked as time goes by, whoever answers."""
+
+
+class Round:
+    """A class that has answered one card and seen its reveal, and the store's own counts of before and after."""
+
+    def __init__(self, server: ServerUnderTest, store: Redis) -> None:
+        self.hall = Hall()
+        self.sitting = Sitting(self.hall, HostDoor(f"{server.url}/host?token={TOKEN}"), PLAYERS, 3)
+        self.store = store
+        self.sitting.open()
+        self.sitting.step_to("answering")
+        self.hall.rest(1.2)  # the list of people goes out once a second
+
+    def calls(self) -> dict[str, int]:
+        """What the store was asked so far because of somebody, by command."""
+        told: Any = self.store.info("commandstats")
+        counts = {name.removeprefix("cmdstat_"): int(line["calls"]) for name, line in told.items()}
+        return {name: count for name, count in counts.items() if name not in CLOCK_AND_TAIL}
+
+    def asked_meanwhile(self, before: dict[str, int]) -> dict[str, int]:
+        """What it was asked since then."""
+        return {name: count - before.get(name, 0) for name, count in self.calls().items() if count > before.get(name, 0)}
+
+
+@pytest.fixture
+def store(any_server: ServerUnderTest) -> Iterator[Redis]:
+    """The private store of a server that runs."""
+    any_server.start()
+    note = json.loads((Path(any_server.folder) / "data" / "store.json").read_text("utf-8"))
+    with Redis(unix_socket_path=note["socket"]) as client:
+        yield client
+
+
+@pytest.fixture
+def played(any_server: ServerUnderTest, store: Redis) -> Iterator[Round]:
+    """The class, with the first card open."""
+    one = Round(any_server, store)
+    yield one
+    one.hall.hang_up()
+
+
+def test_answers_that_come_together_go_to_the_store_together(played: Round) -> None:
+    before = played.calls()
+    played.sitting.answer_all()
+    asked = played.asked_meanwhile(before)
+    assert 0 < asked.get("evalsha", 0) <= PLAYERS / 8, asked
+    assert sum(asked.values()) - asked.get("xadd", 0) - asked.get("expire", 0) <= PLAYERS / 4, asked
+    assert asked["xadd"] == PLAYERS
+
+
+def test_an_answer_is_told_to_its_own_phone_alone(played: Round) -> None:
+    heard, bytes_before = played.sitting.messages, played.sitting.bytes_to_phones
+    played.sitting.answer_all()
+    played.hall.rest(1.2)
+    assert played.sitting.messages - heard == 2 * PLAYERS  # its acknowledgement, and its own view
+    assert (played.sitting.bytes_to_phones - bytes_before) / PLAYERS < 600
+
+
+def test_a_whole_round_is_less_than_two_kilobytes_a_phone_and_a_few_messages(played: Round) -> None:
+    sitting = played.sitting
+    sitting.answer_all()
+    sitting.step_to("closed")
+    sitting.reveal_all()
+    played.hall.rest(0.5)
+    heard, to_phones, to_host = sitting.messages, sitting.bytes_to_phones, sitting.bytes_to_host
+    sitting.step_to("answering")
+    sitting.answer_all()
+    sitting.step_to("closed")
+    sitting.reveal_all()
+    played.hall.rest(1.2)
+    eventually(lambda: sitting.host_view["phase"] == "reveal", what="the host's reveal")
+    print((sitting.messages - heard) / PLAYERS, (sitting.bytes_to_phones - to_phones) / PLAYERS, sitting.bytes_to_host - to_host)
+    assert (sitting.messages - heard) / PLAYERS <= 12
