@@ -41,7 +41,9 @@ class Round:
 
     def asked_meanwhile(self, before: dict[str, int]) -> dict[str, int]:
         """What it was asked since then."""
-        return {name: count - before.get(name, 0) for name, count in self.calls().items() if count > before.get(name, 0)}
+        return {
+            name: count - before.get(name, 0) for name, count in self.calls().items() if count > before.get(name, 0)
+        }
 
 
 @pytest.fixture
@@ -91,5 +93,9 @@ def test_a_whole_round_is_less_than_two_kilobytes_a_phone_and_a_few_messages(pla
     sitting.reveal_all()
     played.hall.rest(1.2)
     eventually(lambda: sitting.host_view["phase"] == "reveal", what="the host's reveal")
-    print((sitting.messages - heard) / PLAYERS, (sitting.bytes_to_phones - to_phones) / PLAYERS, sitting.bytes_to_host - to_host)
+    print(
+        (sitting.messages - heard) / PLAYERS,
+        (sitting.bytes_to_phones - to_phones) / PLAYERS,
+        sitting.bytes_to_host - to_host,
+    )
     assert (sitting.messages - heard) / PLAYERS <= 12
