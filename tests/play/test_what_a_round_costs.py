@@ -80,22 +80,17 @@ def test_an_answer_is_told_to_its_own_phone_alone(played: Round) -> None:
     assert (played.sitting.bytes_to_phones - bytes_before) / PLAYERS < 600
 
 
-def test_a_whole_round_is_less_than_two_kilobytes_a_phone_and_a_few_messages(played: Round) -> None:
+def test_a_whole_round_is_a_few_messages_a_phone(played: Round) -> None:
     sitting = played.sitting
     sitting.answer_all()
     sitting.step_to("closed")
     sitting.reveal_all()
     played.hall.rest(0.5)
-    heard, to_phones, to_host = sitting.messages, sitting.bytes_to_phones, sitting.bytes_to_host
+    heard = sitting.messages
     sitting.step_to("answering")
     sitting.answer_all()
     sitting.step_to("closed")
     sitting.reveal_all()
     played.hall.rest(1.2)
     eventually(lambda: sitting.host_view["phase"] == "reveal", what="the host's reveal")
-    print(
-        (sitting.messages - heard) / PLAYERS,
-        (sitting.bytes_to_phones - to_phones) / PLAYERS,
-        sitting.bytes_to_host - to_host,
-    )
     assert (sitting.messages - heard) / PLAYERS <= 12
