@@ -5,6 +5,8 @@ which cost more than the sending. Here the frame is built once per packet, share
 the packet is handed over. Whatever stands in the way of that (a queue that is not empty, a frame half written, a full
 socket, a transport that is no WebSocket) means the stock way, so the order of what a phone gets is never changed.
 
+Pings always go the stock way: the thread that empties the queue hangs up when it got nothing for the time of a ping.
+
 Leans on private names of engineio and eventlet, which pyproject.toml pins; tests/engine/test_inline_send.py holds them.
 """
 
@@ -46,7 +48,7 @@ def _send(self: Any, pkt: packet.Packet) -> None:
     if not self.check_ping_timeout():
         return
     ws = self.straight
-    if ws is None or not _is_clear(self, ws) or not _write(ws, pkt):
+    if ws is None or pkt.packet_type == packet.PING or not _is_clear(self, ws) or not _write(ws, pkt):
         self.queue.put(pkt)
 
 

@@ -123,6 +123,20 @@ def test_where_nothing_is_before_it_a_message_is_out_before_anybody_else_runs() 
     assert phone.writes.stock == went_before
 
 
+def test_a_line_on_which_all_went_out_at_once_outlives_the_patience_of_its_writer() -> None:
+    phone = Phone()
+    phone.socket.server.ping_interval = phone.socket.server.ping_timeout = 0.1  # a writer waits for the two together
+    phone.connect()
+    phone.socket.last_ping = 1
+    phone.socket.schedule_ping()
+    for number in range(6):
+        assert phone.read() == "2"
+        phone.answer("3")
+        phone.say(f"card {number}")
+        assert phone.read() == f"4card {number}"
+    assert not phone.socket.closed
+
+
 def test_a_broadcast_is_packed_once() -> None:
     phones = [Phone().connect() for _ in range(3)]
     shared = packet.Packet(packet.MESSAGE, "for all")
