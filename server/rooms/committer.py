@@ -103,7 +103,7 @@ class Committer:
         if changes_standings(events):
             standings = scores_for_leaderboard(draft.room)
         if self._log.append(held.room_id, base.version, events, standings):
-            held.apply(base.version + 1, events)
+            held.adopt(base, draft.room, events)
             held.crowding = max(0, held.crowding - 1)
             return outcomes
         held.crowding = CROWDED_FOR_APPENDS

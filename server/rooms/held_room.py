@@ -64,6 +64,21 @@ class HeldRoom:
             self.on_change(self, fresh)
         return True
 
+    def adopt(self, base: Room, folded: Room, events: Sequence[Event]) -> None:
+        """The same for events that were folded onto `base` already: if nothing came between, nothing is folded twice.
+
+        Whoever folded them writes nothing more into `folded`.
+        """
+        with self.lock:
+            is_next = self.room is base
+            if is_next:
+                self.room = folded
+                self.publisher.publish(self.room_id, base, folded, events)
+        if is_next:
+            self.on_change(self, events)
+        else:
+            self.apply(base.version + 1, events)
+
     def load(self) -> Room:
         """The room, read from its log if it is not in memory. One thread reads, the others wait for it.
 

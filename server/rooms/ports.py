@@ -72,6 +72,10 @@ class Tail(Protocol):
 class TailListener(Protocol):
     """Whom the tail tells; implemented by rooms.RoomService."""
 
+    def known(self, room: RoomId) -> Version:
+        """Up to which version a room's events need not be told: what this process wrote itself; 0 if it lacks all."""
+        ...
+
     def heard(self, room: RoomId, first_version: Version, events: Sequence[Event]) -> None:
         """Events with the versions first_version, first_version + 1, ... were appended."""
         ...

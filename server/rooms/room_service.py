@@ -27,7 +27,7 @@ from server.rules.cards import Deck
 from server.rules.commands import Command
 from server.rules.due import due_at
 from server.rules.events import Event, PlayersForgotten, RoomEnded
-from server.rules.ids import CommandId, CourseId, RoomId
+from server.rules.ids import CommandId, CourseId, RoomId, Version
 from server.rules.phases import Phase
 from server.rules.refusals import Refusal, RefusalCode
 from server.rules.room import Room
@@ -146,6 +146,11 @@ class RoomService:
                     return
                 held.is_committing = True
         self._concurrency.spawn(self._commit, held)
+
+    def known(self, room: RoomId) -> Version:
+        """How far the room is folded here."""
+        held = self._rooms.get(room)
+        return held.version if held else Version(0)
 
     def heard(self, room: RoomId, first_version: int, events: Sequence[Event]) -> None:
         """The tail brings events; those that this process wrote itself are known already."""

@@ -14,7 +14,7 @@ _FOR_ALL_PHONES = (
     | e.TalkStarted | e.TalkExtended | e.StepUndone | e.EarlierShown | e.SettingsChanged | e.PlayersForgotten
 )  # fmt: skip
 _FOR_ONE = (
-    e.PlayerJoined | e.AnswerGiven | e.PlayerRemoved | e.PlayerLetBack
+    e.PlayerJoined | e.PlayerRemoved | e.PlayerLetBack
     | e.PlayerRenamed | e.TeamChanged | e.ExtraTimeGiven
 )  # fmt: skip
 _OF_TIME = e.CardShown | e.RoundOpened | e.RoundExtended | e.RoundClosed | e.TalkStarted
@@ -26,7 +26,8 @@ _FOR_EVERY_SEAT = e.CardRevealed | e.AnswersGrouped | e.StepUndone | e.EarlierSh
 class Audience:
     """What to send.
 
-    `room`: the room view to all phones. `all_seats`: every phone its own seat view; else `seats`: these ones.
+    `room`: the room view to all phones. `all_seats`: every phone its own seat view; else `seats`: these ones at once,
+    and `echoes` soon: whoever answered has the acknowledgement already, the view is for other devices of the person.
     `staff_at_once`: screen and host without waiting for their next quarter second. They are always due something.
     """
 
@@ -34,6 +35,7 @@ class Audience:
     all_seats: bool
     seats: frozenset[PlayerId]
     staff_at_once: bool
+    echoes: frozenset[PlayerId] = frozenset()
 
 
 def audience_of(events: Sequence[e.Event], room: Room | None = None) -> Audience:
@@ -49,4 +51,5 @@ def audience_of(events: Sequence[e.Event], room: Room | None = None) -> Audience
         all_seats=any(isinstance(event, _FOR_EVERY_SEAT) for event in events),
         seats=seats,
         staff_at_once=any(not isinstance(event, e.PlayerJoined | e.AnswerGiven) for event in events),
+        echoes=frozenset(event.player for event in events if isinstance(event, e.AnswerGiven)),
     )

@@ -234,9 +234,10 @@ class Deck:
 
     def axis(self, axis_id: AxisId) -> Axis:
         """The axis of that id. Raises KeyError for one that the deck does not ask."""
-        for axis in (*self.axes, *(self.trial.axes if self.trial else ())):
-            if axis.id == axis_id:
-                return axis
+        for axes in (self.axes, self.trial.axes if self.trial else ()):
+            for axis in axes:
+                if axis.id == axis_id:
+                    return axis
         raise KeyError(axis_id)
 
     def with_cards(self, card_ids: Sequence[CardId]) -> "Deck":

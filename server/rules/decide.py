@@ -182,10 +182,11 @@ def _answer(room: Room, command: c.GiveAnswer, now: ServerMillis) -> e.AnswerGiv
 def _check_picks(room: Room, asked: Round, command: c.GiveAnswer) -> None:
     if not command.picks:
         raise Refusal(RefusalCode.BAD_PICK)
+    keys, open_axes = room.card_of(asked.card).keys, asked.open_axes
     for axis_id, pick in command.picks.items():
-        if axis_id not in asked.open_axes:
+        if axis_id not in open_axes:
             raise Refusal(RefusalCode.BAD_PICK)
-        if not can_be_said(room.deck.axis(axis_id), room.card_of(asked.card).keys[axis_id], pick):
+        if not can_be_said(room.deck.axis(axis_id), keys[axis_id], pick):
             raise Refusal(RefusalCode.BAD_PICK)
 
 

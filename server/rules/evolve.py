@@ -1,7 +1,7 @@
 """What a room remembers: the fold of its log. `evolve_all` is the primitive, `evolve` its single case.
 
-A Draft copies each of the room's tables once, on first touch, and then writes into its own copy; so a batch of a
-thousand answers costs one copy, and the room it started from never changes.
+A Draft copies the room and each of its tables once, on first touch, and then writes into its own copy; so a batch of
+a thousand answers costs one copy, and the room it started from never changes.
 """
 
 from collections.abc import Iterable, Mapping
@@ -30,10 +30,14 @@ STEPS = (
 
 
 class Draft:
-    """A room being folded. `room` is a whole value after every event; events are applied in order of version."""
+    """A room being folded. `room` is a whole value after every event; events are applied in order of version.
+
+    Whoever keeps that value applies nothing more: the draft goes on writing into it.
+    """
 
     def __init__(self, room: Room | None) -> None:
         self._room = room
+        self._given = room
         self._seats: dict[PlayerId, Seat] | None = None
         self._names: dict[str, PlayerId] | None = None
         self._answers: dict[PlayerId, Answer] | None = None
@@ -58,10 +62,19 @@ class Draft:
         if isinstance(event, STEPS):
             self._remember_before(event)
         self._fold(event)
-        changes: dict[str, Any] = {"version": Version(self.room.version + 1)}
         if not isinstance(event, e.PlayerJoined | e.AnswerGiven):
-            changes["host_commands"] = _remember(self.room.host_commands, event.command_id, HOST_COMMANDS_REMEMBERED)
-        self._change(**changes)
+            known = _remember(self.room.host_commands, event.command_id, HOST_COMMANDS_REMEMBERED)
+            self._change(version=Version(self.room.version + 1), host_commands=known)
+        else:
+            self._count_on()
+
+    def _count_on(self) -> None:
+        """The next version of the room; written into the draft's own copy, as its tables are."""
+        room, following = self.room, Version(self.room.version + 1)
+        if room is self._given:
+            self._change(version=following)
+        else:
+            object.__setattr__(room, "version", following)
 
     def _fold(self, event: e.Event) -> None:
         match event:

@@ -209,10 +209,11 @@ class Room:
 
     def card_of(self, card_id: CardId) -> Card:
         """The deck's card of that id. Raises KeyError."""
-        trial: tuple[Card, ...] = (self.deck.trial.card,) if self.deck.trial else ()
-        for card in (*self.deck.cards, *trial):
+        for card in self.deck.cards:
             if card.id == card_id:
                 return card
+        if self.deck.trial and self.deck.trial.card.id == card_id:
+            return self.deck.trial.card
         raise KeyError(card_id)
 
     @property

@@ -54,7 +54,12 @@ def bonus_counts(card: Card, asked: Round) -> bool:
 
 def is_right(axis: Axis, key: Key, pick: Pick) -> bool:
     """Whatever can be defended is right, also where the experts gave it less than the whole point."""
-    return share(axis, key, pick) >= 1 or (isinstance(pick, str) and pick in key.accept)
+    return is_accepted(key, pick) or share(axis, key, pick) >= 1
+
+
+def is_accepted(key: Key, pick: Pick) -> bool:
+    """Whether the card's key names this one option, whatever it is worth."""
+    return isinstance(pick, str) and pick in key.accept
 
 
 def share_said(deck: Deck, card: Card, asked: Round, player: PlayerId, axis_id: AxisId, pick: Pick) -> float | None:
@@ -72,7 +77,7 @@ def points_for(axis: Axis, key: Key, pick: Pick, earned: float, confidence: Conf
     """
     if confidence is None or axis.kind is AxisKind.OPEN:
         return MilliPoints(round(POINT * earned))
-    loss = 0 if isinstance(pick, str) and pick in key.accept else LOSS[confidence]
+    loss = 0 if is_accepted(key, pick) else LOSS[confidence]
     return MilliPoints(round(POINT * (earned * GAIN[confidence] + (1 - earned) * loss)))
 
 

@@ -16,10 +16,10 @@ from server.rules.view_types import (
 )
 from server.rules.views_of_card import axis_view, reveal_view, round_view
 from server.rules.views_of_host import host_view, roster_view
-from server.rules.views_of_seat import seat_view
+from server.rules.views_of_seat import SeatViews, seat_view
 from server.rules.views_of_standings import Naming, honours_shown, leaderboard_rows, podium_rows, real_names
 
-__all__ = ["axis_view", "host_view", "room_view", "roster_view", "screen_view", "seat_view"]
+__all__ = ["SeatViews", "axis_view", "host_view", "room_view", "roster_view", "screen_view", "seat_view"]
 
 NEWEST_NAMES = 24
 

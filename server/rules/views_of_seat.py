@@ -1,12 +1,14 @@
 """What one phone alone knows."""
 
+from collections.abc import Sequence
+
 from server.rules.allowances import Allowance
 from server.rules.cards import Axis, AxisKind, Card, Key
 from server.rules.ids import AxisId, MilliPoints, PlayerId, ServerMillis
 from server.rules.phases import ROUND_PHASES, Phase
 from server.rules.picks import Pick
 from server.rules.room import Room, Round, Score, Seat
-from server.rules.scoring import counted_answer, is_right, most_points
+from server.rules.scoring import counted_answer, is_accepted, most_points
 from server.rules.standings import Standings
 from server.rules.time_limits import own_closes_at, own_limit_millis
 from server.rules.view_types import (
@@ -19,32 +21,43 @@ from server.rules.view_types import (
 )
 
 
-def seat_view(room: Room, player: PlayerId, now: ServerMillis, standings: Standings | None = None) -> SeatView | None:
-    """What one phone alone knows; None when the player has no seat.
+class SeatViews:
+    """The seat views of one room at one version: what they share is worked out once."""
 
-    Pass `standings` (Standings.of(room)) when making many views of one room, so that places are worked out once.
-    """
-    seat = room.seats.get(player)
-    if seat is None:
-        return None
-    places = standings or Standings.of(room)
-    return SeatView(
-        version=room.version,
-        server_now=now,
-        player=player,
-        name=seat.name,
-        is_removed=seat.is_removed,
-        came_in_at_card=room.card_number_after(seat.joined_at_card),
-        answer=_answer_view(room, player),
-        result=_result_view(room, player),
-        points=room.points.get(player, MilliPoints(0)),
-        rank=places.rank_of.get(player) if room.settings.shows_standings else None,
-        previous_rank=places.previous_rank_of.get(player) if room.settings.shows_standings else None,
-        ranked=len(places.rows) if room.settings.shows_standings else 0,
-        team=seat.team,
-        streak=_streak(room, player),
-        own_time=_own_time(room, seat),
-    )
+    def __init__(self, room: Room) -> None:
+        self.room = room
+        self._places = Standings.of(room) if room.settings.shows_standings else Standings((), {}, {})
+        self._judged = room.judged_rounds
+        self._came_in_at = tuple(room.card_number_after(rounds) for rounds in range(len(room.rounds) + 1))
+
+    def of(self, player: PlayerId, now: ServerMillis) -> SeatView | None:
+        """What one phone alone knows; None when the player has no seat."""
+        room, places = self.room, self._places
+        seat = room.seats.get(player)
+        if seat is None:
+            return None
+        return SeatView(
+            version=room.version,
+            server_now=now,
+            player=player,
+            name=seat.name,
+            is_removed=seat.is_removed,
+            came_in_at_card=self._came_in_at[seat.joined_at_card],
+            answer=_answer_view(room, player),
+            result=_result_view(room, player),
+            points=room.points.get(player, MilliPoints(0)),
+            rank=places.rank_of.get(player),
+            previous_rank=places.previous_rank_of.get(player),
+            ranked=len(places.rows),
+            team=seat.team,
+            streak=_streak(self._judged, player),
+            own_time=_own_time(room, seat),
+        )
+
+
+def seat_view(room: Room, player: PlayerId, now: ServerMillis) -> SeatView | None:
+    """What one phone alone knows; None when the player has no seat. For many of one room: SeatViews."""
+    return SeatViews(room).of(player, now)
 
 
 def _answer_view(room: Room, player: PlayerId) -> AnswerView | None:
@@ -102,15 +115,15 @@ def verdict_of(axis: Axis, key: Key, pick: Pick | None, score: Score | None, axi
     earned = score.shares.get(axis_id)
     if earned is None:
         return Verdict.WAITING
-    if earned >= 1 or (axis.kind is not AxisKind.OPEN and is_right(axis, key, pick)):
+    if earned >= 1 or (axis.kind is not AxisKind.OPEN and is_accepted(key, pick)):
         return Verdict.RIGHT
     return Verdict.ALMOST if earned else Verdict.WRONG
 
 
-def _streak(room: Room, player: PlayerId) -> int:
+def _streak(judged: Sequence[Round], player: PlayerId) -> int:
     """Cards in a row, back from the last revealed one, on which every pick was wholly right."""
     streak = 0
-    for asked in reversed(room.judged_rounds):
+    for asked in reversed(judged):
         score = (asked.scores or {}).get(player)
         if score is None or len(score.shares) < len(asked.axes) or min(score.shares.values()) < 1:
             break

@@ -134,9 +134,12 @@ class RedisTail:
             if self._positions.get(room) != after:
                 return  # let go, or sent back, while the read was on its way: the next read knows better
             self._positions[room] = Version(after + len(entries))
-        first_version = Version(after + 1)
+        known = max(0, listener.known(room) - after)  # mostly all of it: this process wrote it itself
+        if known >= len(entries):
+            return
+        first_version = Version(after + known + 1)
         try:
-            listener.heard(room, first_version, decode_entries(room, first_version, entries))
+            listener.heard(room, first_version, decode_entries(room, first_version, entries[known:]))
         except Exception:
             # One room's trouble must not silence the others. It is behind now: the next event shows it the gap.
             _log.exception("Room %s could not take the events from version %d on", room, first_version)

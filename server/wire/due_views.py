@@ -7,6 +7,8 @@ from server.rules.ids import PlayerId, ServerMillis
 from server.rules.room import Room
 
 STAFF_EVERY_MILLIS = 250
+STAFF_AFTER_MILLIS = 50
+"""How long what came is gathered before the first of it is told: a class answers in bursts, acknowledgements go first."""
 ROSTER_EVERY_MILLIS = 1_000
 LONG_AGO = ServerMillis(0)
 
@@ -31,20 +33,25 @@ class DueViews:
     phones: bool = False
     all_seats: bool = False
     seats: set[PlayerId] = field(default_factory=set)
+    echoes: set[PlayerId] = field(default_factory=set)
     staff: bool = False
     roster: bool = False
+    staff_owed_at: ServerMillis = LONG_AGO
     staff_paid_at: ServerMillis = LONG_AGO
     roster_paid_at: ServerMillis = LONG_AGO
 
-    def owe(self, room: Room, audience: Audience) -> None:
+    def owe(self, room: Room, audience: Audience, now: ServerMillis) -> None:
         """Notes what a change of the room makes due."""
         self.room = room
         self.phones |= audience.room
         self.all_seats |= audience.all_seats
         self.seats |= audience.seats
+        self.echoes |= audience.echoes
+        if not self.staff:
+            self.staff_owed_at = now
         self.staff = self.roster = True
         if audience.staff_at_once:
-            self.staff_paid_at = LONG_AGO
+            self.staff_owed_at = self.staff_paid_at = LONG_AGO
 
     def owe_roster(self, room: Room) -> None:
         """Notes that the list of people is to be told anew: somebody's line came or went."""
@@ -53,16 +60,19 @@ class DueViews:
 
     def take(self, now: ServerMillis) -> Batch:
         """What may go out now, crossed off the account."""
+        pays_staff = self.staff and self._staff_wait(now) == 0
         batch = Batch(
             room=self.room,
             phones=self.phones,
             all_seats=self.all_seats,
-            seats=frozenset(self.seats),
-            staff=self.staff and _wait(self.staff_paid_at, STAFF_EVERY_MILLIS, now) == 0,
+            seats=frozenset(self.seats | self.echoes if pays_staff else self.seats),
+            staff=pays_staff,
             roster=self.roster and _wait(self.roster_paid_at, ROSTER_EVERY_MILLIS, now) == 0,
         )
         self.phones = self.all_seats = False
         self.seats = set()
+        if batch.all_seats or batch.staff:
+            self.echoes = set()
         if batch.staff:
             self.staff, self.staff_paid_at = False, now
         if batch.roster:
@@ -73,15 +83,19 @@ class DueViews:
         """When to look again; None when nothing is owed and every limit has passed, so the account may be closed."""
         if self.phones or self.all_seats or self.seats:
             return 0
-        staff_wait = _wait(self.staff_paid_at, STAFF_EVERY_MILLIS, now)
+        staff_wait = self._staff_wait(now)
         roster_wait = _wait(self.roster_paid_at, ROSTER_EVERY_MILLIS, now)
         owed = [wait for wait, is_owed in ((staff_wait, self.staff), (roster_wait, self.roster)) if is_owed]
         if owed:
             return min(owed)
         return max(staff_wait, roster_wait) or None
 
+    def _staff_wait(self, now: ServerMillis) -> int:
+        gathering = _wait(self.staff_owed_at, STAFF_AFTER_MILLIS, now) if self.staff else 0
+        return max(gathering, _wait(self.staff_paid_at, STAFF_EVERY_MILLIS, now))
 
-def _wait(paid_at: ServerMillis, every: int, now: ServerMillis) -> int:
+
+def _wait(since: ServerMillis, every: int, now: ServerMillis) -> int:
     """Milliseconds until the next payment is allowed. A clock that was set back does not make it long."""
-    wait = paid_at + every - now
+    wait = since + every - now
     return wait if 0 < wait <= every else 0

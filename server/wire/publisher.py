@@ -12,8 +12,7 @@ from server.rules.audiences import Audience, audience_of
 from server.rules.events import Event
 from server.rules.ids import PlayerId, RoomId, Version
 from server.rules.room import Room
-from server.rules.standings import Standings
-from server.rules.views import host_view, room_view, roster_view, screen_view, seat_view
+from server.rules.views import SeatViews, host_view, room_view, roster_view, screen_view, seat_view
 from server.wire import channels
 from server.wire.due_views import Batch, DueViews
 from server.wire.presence import Presence
@@ -62,7 +61,7 @@ class ViewPublisher:
             went_back = after.version < self._newest.get(room_id, 0)
             self._newest[room_id] = after.version
             due, wake = self._account(room_id, after)
-            due.owe(after, audience_of(events, after) if events else EVERYBODY)
+            due.owe(after, audience_of(events, after) if events else EVERYBODY, self._clock.now())
         wake.set()
         if went_back:
             self._concurrency.spawn(self._begin_anew, room_id)
@@ -122,27 +121,27 @@ class ViewPublisher:
         if batch.phones:
             view = room_view(batch.room, room_id, now)
             self._emitter.emit(ViewEvent.ROOM, view, to=channels.phones_of(room_id))
-        if batch.staff and present.hosts:
-            self._emitter.emit(ViewEvent.HOST, host_view(batch.room, room_id, now), to=channels.hosts_of(room_id))
         if batch.staff and present.screens:
             self._emitter.emit(ViewEvent.SCREEN, screen_view(batch.room, room_id, now), to=channels.screens_of(room_id))
+        self._send_seats(room_id, due, present.players if batch.all_seats else present.players & batch.seats)
+        if batch.staff and present.hosts:  # after the seats: it takes the longest to make, and the hall looks elsewhere
+            self._emitter.emit(ViewEvent.HOST, host_view(due.room, room_id, now), to=channels.hosts_of(room_id))
         if batch.roster and present.hosts:
             roster = roster_view(batch.room, self._presence.lines_of(room_id))
             self._emitter.emit(ViewEvent.ROSTER, roster, to=channels.hosts_of(room_id))
-        self._send_seats(room_id, due, present.players if batch.all_seats else present.players & batch.seats)
 
     def _send_seats(self, room_id: RoomId, due: DueViews, players: Collection[PlayerId]) -> None:
         """Each its own view. A long row of them goes on from the newest room, else it would trail behind the others."""
         if not players:
             return
-        room, standings = due.room, Standings.of(due.room)
+        views = SeatViews(due.room)
         for number, player in enumerate(players, start=1):
-            view = seat_view(room, player, self._clock.now(), standings)
+            view = views.of(player, self._clock.now())
             self._emitter.emit(ViewEvent.SEAT, (view,), to=channels.seat_of(room_id, player))
             if number % SEATS_AT_A_TIME == 0:
                 self._concurrency.sleep(0)
-                if room is not due.room:
-                    room, standings = due.room, Standings.of(due.room)
+                if views.room is not due.room:
+                    views = SeatViews(due.room)
 
     def _begin_anew(self, room_id: RoomId) -> None:
         """The store went back in time: what the clients have seen is newer than what is true. They come back anew."""

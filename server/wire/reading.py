@@ -38,7 +38,7 @@ def read_message(model: type[M], body: Any) -> M:
 def check_plain(value: Any) -> None:
     """Raises Refusal BAD_TEXT where a string in the value, or the name of a field, is not plain text."""
     if isinstance(value, str):
-        if _NOT_TEXT.search(value):
+        if not value.isprintable() and _NOT_TEXT.search(value):
             raise Refusal(RefusalCode.BAD_TEXT)
     elif isinstance(value, dict):
         for key, part in value.items():

@@ -8,6 +8,8 @@ from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any
 
+from pydantic_core import PydanticSerializationError, to_json
+
 DEEPEST = 8
 """How far values may nest; nothing in the protocol goes deeper than four."""
 LONGEST_NUMBER = 25
@@ -24,14 +26,23 @@ class StrictJson:
 
     @staticmethod
     def dumps(value: object, **_options: Any) -> str:
-        """Compact JSON. Raises ValueError for NaN and Infinity."""
-        return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=_plain)
+        """Compact JSON. Raises ValueError for NaN and Infinity, TypeError for what is no value of the wire."""
+        try:
+            quick = to_json(value, fallback=_plain).decode()
+        except PydanticSerializationError:
+            return _carefully(value)
+        # Perhaps only as a word in a text: the careful one knows.
+        return _carefully(value) if "NaN" in quick or "Infinity" in quick else quick
 
     @staticmethod
     def loads(text: str, **_options: Any) -> Any:
         """The value. Raises BadNumber, or ValueError for anything else that is not plain JSON."""
         _check_depth(text)
-        return json.loads(text, parse_constant=_refuse_number, parse_float=_finite, parse_int=_whole)
+        return _DECODER.decode(text)
+
+
+def _carefully(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=_plain)
 
 
 def _plain(value: object) -> object:
@@ -75,3 +86,6 @@ def _whole(text: str) -> int:
     if len(text) > LONGEST_NUMBER:
         raise BadNumber(text)
     return int(text)
+
+
+_DECODER = json.JSONDecoder(parse_constant=_refuse_number, parse_float=_finite, parse_int=_whole)

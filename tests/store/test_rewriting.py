@@ -166,6 +166,10 @@ class Heard:
     def __init__(self) -> None:
         self.ids: list[str] = []
 
+    def known(self, room: RoomId) -> Version:
+        """It wrote nothing itself."""
+        return Version(0)
+
     def heard(self, room: RoomId, first_version: Version, events: Sequence[Event]) -> None:
         """Events came."""
         assert room == ROOM

@@ -36,6 +36,11 @@ class Ear:
     events: dict[RoomId, list[Event]] = field(default_factory=dict)
     losses: int = 0
     fails_for: RoomId | None = None
+    wrote: dict[RoomId, Version] = field(default_factory=dict)
+
+    def known(self, room: RoomId) -> Version:
+        """What it says it needs not be told."""
+        return self.wrote.get(room, Version(0))
 
     def heard(self, room: RoomId, first_version: Version, events: Sequence[Event]) -> None:
         """Keeps them with their versions."""
@@ -166,6 +171,16 @@ def test_a_room_that_went_is_not_heard_and_can_come_back(tail: RedisTail, ear: E
 
     tail.watch(ROOM, Version(0))
     eventually(lambda: ear.has(ROOM, [1]), within=AT_ONCE)
+
+
+def test_what_this_process_wrote_itself_is_not_brought_back_to_it(
+    tail: RedisTail, ear: Ear, client: Redis
+) -> None:
+    ear.wrote[ROOM] = Version(2)
+    for after in range(3):
+        append(client, ROOM, after=after)
+    tail.watch(ROOM, Version(0))
+    eventually(lambda: ear.has(ROOM, [3]))
 
 
 def test_a_room_that_goes_while_its_news_is_on_the_way_is_not_told(

@@ -18,7 +18,7 @@ NEW_PHASE = Audience(room=True, all_seats=False, seats=frozenset(), staff_at_onc
 
 def answer_of(player: PlayerId) -> Audience:
     """Who is touched by one answer."""
-    return Audience(room=False, all_seats=False, seats=frozenset({player}), staff_at_once=False)
+    return Audience(False, False, frozenset(), False, echoes=frozenset({player}))
 
 
 def later(millis: int) -> ServerMillis:
@@ -31,14 +31,14 @@ def at_version(version: int) -> Room:
 
 def test_the_first_change_goes_to_everybody_at_once() -> None:
     due = DueViews(ROOM)
-    due.owe(ROOM, NEW_PHASE)
+    due.owe(ROOM, NEW_PHASE, NOON)
     batch = due.take(NOON)
     assert (batch.phones, batch.staff, batch.roster) == (True, True, True)
 
 
 def test_what_was_paid_is_not_paid_again() -> None:
     due = DueViews(ROOM)
-    due.owe(ROOM, NEW_PHASE)
+    due.owe(ROOM, NEW_PHASE, NOON)
     due.take(NOON)
     batch = due.take(later(5_000))
     assert (batch.phones, batch.all_seats, batch.seats, batch.staff, batch.roster) == (
@@ -50,48 +50,56 @@ def test_what_was_paid_is_not_paid_again() -> None:
     )
 
 
-def test_answers_reach_their_own_phones_at_once_and_the_staff_four_times_a_second() -> None:
+def test_a_burst_of_answers_is_told_to_phones_and_staff_four_times_a_second_and_acknowledgements_go_first() -> None:
     due = DueViews(ROOM)
-    staff_batches = roster_batches = 0
+    echoes, staff_batches, roster_batches = [], 0, 0
     for millis in range(0, 1_000, 10):
-        due.owe(ROOM, answer_of(NOOR))
+        due.owe(ROOM, answer_of(NOOR), later(millis))
         batch = due.take(later(millis))
-        assert batch.seats == {NOOR}
         assert not batch.phones
+        assert batch.seats == ({NOOR} if batch.staff else frozenset())
+        echoes += [millis] if batch.seats else []
         staff_batches += batch.staff
         roster_batches += batch.roster
+    assert echoes == [50, 300, 550, 800]
     assert (staff_batches, roster_batches) == (4, 1)
+
+
+def test_who_was_removed_or_renamed_is_told_at_once() -> None:
+    due = DueViews(ROOM)
+    due.owe(ROOM, Audience(False, False, frozenset({SEM}), False), NOON)
+    assert due.take(NOON).seats == {SEM}
 
 
 def test_seats_that_changed_together_go_together() -> None:
     due = DueViews(ROOM)
-    due.owe(ROOM, answer_of(NOOR))
-    due.owe(ROOM, answer_of(SEM))
-    assert due.take(NOON).seats == {NOOR, SEM}
+    due.owe(ROOM, answer_of(NOOR), NOON)
+    due.owe(ROOM, answer_of(SEM), NOON)
+    assert due.take(later(50)).seats == {NOOR, SEM}
 
 
 def test_a_new_phase_does_not_wait_for_the_quarter_second() -> None:
     due = DueViews(ROOM)
-    due.owe(ROOM, answer_of(NOOR))
+    due.owe(ROOM, answer_of(NOOR), NOON)
     due.take(NOON)
-    due.owe(ROOM, NEW_PHASE)
+    due.owe(ROOM, NEW_PHASE, NOON)
     assert due.take(later(1)).staff
 
 
 def test_the_newest_room_is_what_goes_out() -> None:
     due = DueViews(ROOM)
-    due.owe(at_version(5), answer_of(NOOR))
-    due.owe(at_version(6), answer_of(SEM))
+    due.owe(at_version(5), answer_of(NOOR), NOON)
+    due.owe(at_version(6), answer_of(SEM), NOON)
     assert due.take(NOON).room.version == 6
 
 
 def test_it_says_when_to_look_again_and_when_the_account_may_be_closed() -> None:
     due = DueViews(ROOM)
-    due.owe(ROOM, answer_of(NOOR))
+    due.owe(ROOM, NEW_PHASE, NOON)
     assert due.millis_until_due(NOON) == 0
     due.take(NOON)
     assert due.millis_until_due(NOON) == 1_000  # nothing is owed, but the roster's limit still runs
-    due.owe(ROOM, Audience(False, False, frozenset(), False))
+    due.owe(ROOM, answer_of(NOOR), later(10))
     assert due.millis_until_due(later(10)) == 240
     due.take(later(250))
     assert due.millis_until_due(later(250)) == 750
@@ -102,9 +110,9 @@ def test_it_says_when_to_look_again_and_when_the_account_may_be_closed() -> None
 
 def test_a_clock_that_is_set_back_silences_nobody() -> None:
     due = DueViews(ROOM)
-    due.owe(ROOM, answer_of(NOOR))
+    due.owe(ROOM, NEW_PHASE, NOON)
     due.take(NOON)
-    due.owe(ROOM, answer_of(NOOR))
+    due.owe(ROOM, answer_of(NOOR), later(1))
     assert due.take(later(-3_600_000)).staff
 
 
@@ -116,6 +124,6 @@ def test_a_person_with_own_time_is_told_of_each_new_deadline_and_nobody_else_is(
     for _ in ("the round opens", "it closes"):
         due = DueViews(classroom.room)
         events = classroom.do(classroom.next_press())
-        due.owe(classroom.room, audience_of(events, classroom.room))
+        due.owe(classroom.room, audience_of(events, classroom.room), NOON)
         batch = due.take(NOON)
         assert (batch.phones, batch.all_seats, batch.seats) == (True, False, frozenset({NOOR}))

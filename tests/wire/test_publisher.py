@@ -168,7 +168,7 @@ def test_after_the_store_was_away_everybody_gets_everything(stage: Stage) -> Non
     stage.enter("host", HostAsking(ROOM))
     stage.emitted.sent.clear()
     stage.publish([])
-    assert [event for event, _, _ in stage.emitted.sent] == ["room", "host", "roster", "seat"]
+    assert [event for event, _, _ in stage.emitted.sent] == ["room", "seat", "host", "roster"]
     assert stage.hung_up == []
 
 
