@@ -53,14 +53,19 @@ def everything_said(room: Room, by: PlayerId | None = None) -> Iterator[Said]:
 
 def _said_in(room: Room, asked: Round, by: PlayerId | None) -> Iterator[Said]:
     card = room.card_of(asked.card)
-    axes = [room.deck.axis(axis) for axis in asked.axes]
-    judged = [axis for axis in axes if axis.kind is not AxisKind.OPEN and not card.keys[axis.id].is_contested_on(axis)]
+    judged = _judged_axes(room, asked, card)
     for player, answer in asked.untalked_answers.items():
         if room.seats[player].is_removed or by not in {None, player}:
             continue
         for axis in judged:
             if axis.id in answer.picks:
                 yield Said(axis, card, answer.picks[axis.id], answer.confidence)
+
+
+def _judged_axes(room: Room, asked: Round, card: Card) -> list[Axis]:
+    """The axes of a card that have one right answer."""
+    axes = [room.deck.axis(axis) for axis in asked.axes]
+    return [axis for axis in axes if axis.kind is not AxisKind.OPEN and not card.keys[axis.id].is_contested_on(axis)]
 
 
 def worst_confusions(
@@ -70,8 +75,7 @@ def worst_confusions(
 
     What happened fewer than `least` times is left out.
     """
-    picks = list(everything_said(room)) if said is None else said
-    pairs, keys = _pairs(picks)
+    pairs, keys = _pairs_of_all(room) if said is None else _pairs(said)
     told = [
         (count / keys[axis, key], count, (axis, key, pick))
         for (axis, key, pick), count in pairs.items()
@@ -142,7 +146,8 @@ def agreement(picks: list[Pick]) -> float | None:
     """The chance (0..1) that two of those who answered said the same; None below two answers."""
     if len(picks) < 2:
         return None
-    same = sum(count * (count - 1) for count in Counter(map(repr, picks)).values())
+    alike = Counter(pick if isinstance(pick, str) else repr(pick) for pick in picks)
+    same = sum(count * (count - 1) for count in alike.values())
     return same / (len(picks) * (len(picks) - 1))
 
 
@@ -154,6 +159,22 @@ def _pairs(said: list[Said]) -> tuple[Counter[Pair], Counter[tuple[AxisId, Optio
             key = next(iter(one.card.keys[one.axis.id].accept))
             pairs[one.axis.id, key, one.pick] += 1
             keys[one.axis.id, key] += 1
+    return pairs, keys
+
+
+def _pairs_of_all(room: Room) -> tuple[Counter[Pair], Counter[tuple[AxisId, OptionId]]]:
+    """_pairs of everything_said, counted round by round: it is asked at every step of a full hall."""
+    pairs: Counter[Pair] = Counter()
+    keys: Counter[tuple[AxisId, OptionId]] = Counter()
+    for asked in room.judged_rounds:
+        card = room.card_of(asked.card)
+        answers = [one for player, one in asked.untalked_answers.items() if not room.seats[player].is_removed]
+        for axis in _judged_axes(room, asked, card):
+            if axis.kind in ONE_OPTION:
+                key = next(iter(card.keys[axis.id].accept))
+                chosen = Counter(one.picks[axis.id] for one in answers if axis.id in one.picks)
+                pairs.update({(axis.id, key, pick): count for pick, count in chosen.items() if isinstance(pick, str)})
+                keys[axis.id, key] += chosen.total()
     return pairs, keys
 
 

@@ -4,11 +4,11 @@ Edition 1. A room remembers the edition it was played under (RoomOpened.rules), 
 points it had.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from server.rules.allowances import own_limit
 from server.rules.cards import Axis, AxisKind, Card, CardStatus, Deck, Key
-from server.rules.ids import AxisId, MilliPoints, PlayerId
+from server.rules.ids import AxisId, MilliPoints, OptionId, PlayerId
 from server.rules.marking import share
 from server.rules.picks import Confidence, Pick
 from server.rules.room import Answer, Round, Score, Seat
@@ -55,6 +55,20 @@ def bonus_counts(card: Card, asked: Round) -> bool:
 def is_right(axis: Axis, key: Key, pick: Pick) -> bool:
     """Whatever can be defended is right, also where the experts gave it less than the whole point."""
     return is_accepted(key, pick) or share(axis, key, pick) >= 1
+
+
+def judge(axis: Axis, key: Key) -> Callable[[Pick], bool]:
+    """`is_right` for the picks of a whole class on one axis: each option is looked up once."""
+    known: dict[OptionId, bool] = {}
+
+    def right(pick: Pick) -> bool:
+        if not isinstance(pick, str):
+            return is_right(axis, key, pick)
+        if pick not in known:
+            known[pick] = is_right(axis, key, pick)
+        return known[pick]
+
+    return right
 
 
 def is_accepted(key: Key, pick: Pick) -> bool:

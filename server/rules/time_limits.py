@@ -62,10 +62,14 @@ def all_answered_at(room: Room) -> ServerMillis | None:
     asked = room.round
     if asked is None or room.phase is not Phase.ANSWERING:
         return None
-    awaited = [seat.player for seat in room.seats.values() if is_awaited(room, seat)]
-    if not all(asked.has_answered(player) for player in awaited):
-        return None
-    return max((asked.answers[player].at for player in awaited), default=None)
+    last: ServerMillis | None = None
+    for seat in room.seats.values():
+        if not is_awaited(room, seat):
+            continue
+        if not asked.has_answered(seat.player):
+            return None
+        last = max(last or ServerMillis(0), asked.answers[seat.player].at)
+    return last
 
 
 def round_ends_at(room: Room) -> ServerMillis | None:

@@ -21,7 +21,7 @@ from server.rules.phases import AFTER_REVEAL, ROUND_PHASES, Phase
 from server.rules.picks import Pick
 from server.rules.reveals import answered_count, kind_detail, option_counts, picks_on, trap_counts, words_said
 from server.rules.room import Room, Round
-from server.rules.scoring import is_right, mean_share
+from server.rules.scoring import judge, mean_share
 from server.rules.settings import LeaderboardMode
 from server.rules.standings import Standings
 from server.rules.steps import back_step, next_step, undo_step
@@ -133,7 +133,8 @@ def _right_share(axis: Axis, key: Key, asked: Round, picks: Mapping[PlayerId, Pi
     if axis.kind is AxisKind.OPEN:
         marks = [mark for player in picks if (mark := asked.mark_of(axis.id, player)) is not None]
     else:
-        marks = [1.0 if is_right(axis, key, pick) else 0.0 for pick in picks.values()]
+        right = judge(axis, key)
+        marks = [1.0 if right(pick) else 0.0 for pick in picks.values()]
     return sum(mark >= 1 for mark in marks) / len(marks) if marks else None
 
 

@@ -28,6 +28,8 @@ class SeatViews:
         self.room = room
         self._places = Standings.of(room) if room.settings.shows_standings else Standings((), {}, {})
         self._judged = room.judged_rounds
+        self._revealed = _revealed_round(room)
+        self._most = _most_on(room, self._revealed) if self._revealed else MilliPoints(0)
         self._came_in_at = tuple(room.card_number_after(rounds) for rounds in range(len(room.rounds) + 1))
 
     def of(self, player: PlayerId, now: ServerMillis) -> SeatView | None:
@@ -42,9 +44,9 @@ class SeatViews:
             player=player,
             name=seat.name,
             is_removed=seat.is_removed,
-            came_in_at_card=self._came_in_at[seat.joined_at_card],
+            came_in_at_card=self._came_in_at[min(seat.joined_at_card, len(room.rounds))],
             answer=_answer_view(room, player),
-            result=_result_view(room, player),
+            result=self._result_view(player),
             points=room.points.get(player, MilliPoints(0)),
             rank=places.rank_of.get(player),
             previous_rank=places.previous_rank_of.get(player),
@@ -53,6 +55,10 @@ class SeatViews:
             streak=_streak(self._judged, player),
             own_time=_own_time(room, seat),
         )
+
+    def _result_view(self, player: PlayerId) -> ResultView | None:
+        """A player's own result, from the reveal until the next card comes up."""
+        return result_on(self.room, self._revealed, player, self._most) if self._revealed else None
 
 
 def seat_view(room: Room, player: PlayerId, now: ServerMillis) -> SeatView | None:
@@ -68,16 +74,20 @@ def _answer_view(room: Room, player: PlayerId) -> AnswerView | None:
     return AnswerView(asked.card, dict(answer.picks), answer.at, answer.vote, answer.confidence)
 
 
-def _result_view(room: Room, player: PlayerId) -> ResultView | None:
-    """A player's own result, from the reveal until the next card comes up."""
+def _revealed_round(room: Room) -> Round | None:
     asked = room.round_on_screen
     if asked is None or asked.scores is None or room.phase not in {Phase.REVEAL, Phase.LEADERBOARD}:
         return None
-    return result_on(room, asked, player)
+    return asked
 
 
-def result_on(room: Room, asked: Round, player: PlayerId) -> ResultView:
-    """What somebody earned on a card that was revealed, and by which picks."""
+def _most_on(room: Room, asked: Round) -> MilliPoints:
+    card = room.card_of(asked.card)
+    return MilliPoints(0) if room.is_trial_card(card.id) else most_points(room.deck, card, asked)
+
+
+def result_on(room: Room, asked: Round, player: PlayerId, most: MilliPoints | None = None) -> ResultView:
+    """What somebody earned on a card that was revealed, and by which picks. `most`: if it is known what it could be."""
     card = room.card_of(asked.card)
     answer, score = counted_answer(asked, player), (asked.scores or {}).get(player)
     is_trial = room.is_trial_card(card.id)
@@ -87,7 +97,7 @@ def result_on(room: Room, asked: Round, player: PlayerId) -> ResultView:
         axes=tuple(_axis_result(room, asked, card, player, axis) for axis in asked.axes),
         points=MilliPoints(0) if nothing or score is None else score.total,
         bonus=MilliPoints(0) if nothing or score is None else score.bonus,
-        most=MilliPoints(0) if is_trial else most_points(room.deck, card, asked),
+        most=_most_on(room, asked) if most is None else most,
         confidence=answer.confidence if answer else None,
         is_trial=is_trial,
         counted_vote=answer.vote if answer else asked.vote,

@@ -8,6 +8,7 @@ import pytest
 from server.content.library import load_library
 from server.review.sitting import Sitting, read_sitting
 from server.rules.cards import AxisKind
+from server.rules.class_review import everything_said, worst_confusions
 from server.rules.standings import Standings
 from server.store.log_file import read_log_file
 from tests.recorded import FOLDER, HOUR, STANDINGS
@@ -42,3 +43,10 @@ def test_it_is_small_and_names_nobody(sitting: Sitting) -> None:
     offered = {name for names in load_library().offered_names.values() for name in names}
     numbered = re.compile(r" \d$")  # the second to come with a name is given one with a number
     assert {numbered.sub("", seat.name) for seat in sitting.room.seats.values()} <= offered
+
+
+def test_what_was_mixed_up_is_the_same_counted_round_by_round_and_pick_by_pick(sitting: Sitting) -> None:
+    room = sitting.room
+    told = worst_confusions(room, most=50, least=1)
+    assert len(told) > 5
+    assert told == worst_confusions(room, list(everything_said(room)), most=50, least=1)
