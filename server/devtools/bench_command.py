@@ -57,7 +57,7 @@ def _measure(is_quick: bool, say: measures.Say) -> Run:
 
 def _quick_rows(shares: list[float], say: measures.Say) -> list[Row]:
     with own_server() as server:
-        hall = measures.play(server, HALL, QUICK_ROUNDS, say)
+        hall = measures.play([server], HALL, QUICK_ROUNDS, say)
     shares.append(hall.client_share)
     return _rows_of_a_hall(hall, say)
 
@@ -74,12 +74,16 @@ def _rows_of_a_hall(hall: measures.Played, say: measures.Say) -> list[Row]:
 
 def _all_rows(shares: list[float], say: measures.Say) -> list[Row]:
     with own_server() as server:
-        hall = measures.play(server, HALL, MANY_ROUNDS, say)
-    rows = [*_rows_of_a_hall(hall, say), measures.steadiness_row(hall)]
+        hall = measures.play([server], HALL, MANY_ROUNDS, say)
+        replays = measures.replay_rows(server, hall, say)
+    rows = [*_rows_of_a_hall(hall, say), measures.steadiness_row(hall), *replays]
+    with own_server() as server, own_server({"TREDE_REDIS_URL": server.store_address}) as second:
+        spread = measures.play([server, second], HALL, ROUNDS, say)
+    rows.append(measures.two_processes_row(hall, spread))
     with own_server() as server:
-        small = measures.play(server, SMALL_HALL, ROUNDS, say)
+        small = measures.play([server], SMALL_HALL, ROUNDS, say)
     with own_server() as server:
-        large = measures.play(server, LARGE_HALL, ROUNDS, say)
+        large = measures.play([server], LARGE_HALL, ROUNDS, say)
     shares += [hall.client_share, small.client_share, large.client_share]
     rows += [measures.fan_out_row(large), measures.growth_row(large, small)]
     return [*rows, measures.back_after_kill_row(say), measures.start_row(say)]

@@ -173,9 +173,7 @@ def test_a_room_that_went_is_not_heard_and_can_come_back(tail: RedisTail, ear: E
     eventually(lambda: ear.has(ROOM, [1]), within=AT_ONCE)
 
 
-def test_what_this_process_wrote_itself_is_not_brought_back_to_it(
-    tail: RedisTail, ear: Ear, client: Redis
-) -> None:
+def test_what_this_process_wrote_itself_is_not_brought_back_to_it(tail: RedisTail, ear: Ear, client: Redis) -> None:
     ear.wrote[ROOM] = Version(2)
     for after in range(3):
         append(client, ROOM, after=after)

@@ -1,7 +1,7 @@
 """What is measured: rounds of whole rooms, a server that is killed, one that is started a second time."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
@@ -31,11 +31,19 @@ class Played:
     answered: list[float] = field(default_factory=list)
     revealed: list[float] = field(default_factory=list)
     cpu_seconds: list[float] = field(default_factory=list)
+    answer_cpu_seconds: list[float] = field(default_factory=list)
     bytes_to_phones: list[int] = field(default_factory=list)
     bytes_per_phone: float = 0.0
     client_share: float = 0.0
+    rooms_played: list[str] = field(default_factory=list)
+    """Rooms whose deck was played to its end."""
     opening: bytes = b""
     """The message that opened the last round, as each phone got it."""
+
+    @property
+    def cpu_per_answer(self) -> float:
+        """Milliseconds of the server's core per answer, with all that it causes within a short while."""
+        return median(self.answer_cpu_seconds) * 1000 / self.players
 
     @property
     def cpu_per_player(self) -> float:
@@ -43,10 +51,11 @@ class Played:
         return median(self.cpu_seconds) * 1000 / self.players
 
 
-def play(server: OwnServer, players: int, rounds: int, say: Say) -> Played:
-    """Plays a room of so many phones. Raises HallStuck."""
+def play(servers: Sequence[OwnServer], players: int, rounds: int, say: Say) -> Played:
+    """Plays a room of so many phones, spread over some processes; the host is at the first. Raises HallStuck."""
+    server, addresses = servers[0], tuple(one.address for one in servers)
     hall, before = Hall(), server.memory_bytes()
-    sitting = Sitting(hall, server.door(), players, min(rounds + WARM_UP, 20))
+    sitting = Sitting(hall, server.door(), players, min(rounds + WARM_UP, 20), addresses=addresses)
     played = Played(players)
     sitting.open()
     played.bytes_per_phone = (server.memory_bytes() - before) / players
@@ -54,28 +63,37 @@ def play(server: OwnServer, players: int, rounds: int, say: Say) -> Played:
     while len(played.opened) < rounds:
         if cards == sitting.cards:  # the deck is through: another room goes on
             hall.hang_up()
-            sitting, cards = Sitting(hall, server.door(), players, sitting.cards), 0
+            played.rooms_played.append(sitting.room)
+            sitting, cards = Sitting(hall, server.door(), players, sitting.cards, addresses=addresses), 0
             sitting.open()
-        _play_round(server, sitting, played, counts=cards >= WARM_UP or len(played.opened) > 0)
+        _play_round(servers, sitting, played, counts=cards >= WARM_UP or len(played.opened) > 0)
         cards += 1
         if played.opened and (len(played.opened) % 5 == 0 or len(played.opened) == rounds):
             say(f"{players} phones: {len(played.opened)} of {rounds} rounds")
+    if cards == sitting.cards:
+        played.rooms_played.append(sitting.room)
     hall.hang_up()
     return played
 
 
-def _play_round(server: OwnServer, sitting: Sitting, played: Played, counts: bool) -> None:
+def _cpu_seconds(servers: Sequence[OwnServer]) -> float:
+    return sum(server.cpu_seconds() for server in servers)
+
+
+def _play_round(servers: Sequence[OwnServer], sitting: Sitting, played: Played, counts: bool) -> None:
     hall = sitting.hall
     hall.rest(REST_SECONDS)
     hall.forget_share()
-    cpu, received = server.cpu_seconds(), sitting.bytes_to_phones
+    cpu, received = _cpu_seconds(servers), sitting.bytes_to_phones
     sitting.step_to("reading")
     hall.rest(REST_SECONDS)
     opened = sitting.step_to("answering")
     opening = sitting.room_message
     hall.rest(REST_SECONDS)
+    before = _cpu_seconds(servers)
     answered = sitting.answer_all()
     hall.rest(REST_SECONDS)
+    answer_cpu = _cpu_seconds(servers) - before
     sitting.step_to("closed")
     hall.rest(REST_SECONDS)
     revealed = sitting.reveal_all()
@@ -84,7 +102,8 @@ def _play_round(server: OwnServer, sitting: Sitting, played: Played, counts: boo
         played.opened.append(opened)
         played.answered.append(answered)
         played.revealed.append(revealed)
-        played.cpu_seconds.append(server.cpu_seconds() - cpu)
+        played.cpu_seconds.append(_cpu_seconds(servers) - cpu)
+        played.answer_cpu_seconds.append(answer_cpu)
         played.bytes_to_phones.append(sitting.bytes_to_phones - received)
         played.client_share = max(played.client_share, hall.share)
         played.opening = opening
@@ -160,6 +179,33 @@ def back_after_kill_row(say: Say, phones: int = KILLED_PHONES) -> Row:
             raise HallStuck("after the kill the room is not where it was")
         hall.hang_up()
     return Row(f"{phones} phones back after kill -9", took, "s", 3.5)
+
+
+def two_processes_row(alone: Played, together: Played) -> Row:
+    """What an answer costs with the hall spread over two processes, beside what it costs at one."""
+    return Row(
+        f"CPU per answer, {together.players} phones at two processes",
+        together.cpu_per_answer, "ms", 1.25, alone.cpu_per_answer, "at one process, this run",
+    )  # fmt: skip
+
+
+def replay_rows(server: OwnServer, played: Played, say: Say) -> list[Row]:
+    """How long until a page has the first part of a full hall's sitting, and all parts; each of a room not shown yet."""
+    door = server.door()
+    first, whole = [], []
+    for room in played.rooms_played:
+        began = time.perf_counter()
+        head = door.replay(room)
+        parts = len(head["parts"])
+        for number in range(parts):
+            door.replay(room, f"{head['version']}/{number}")
+            if number == 0:
+                first.append(time.perf_counter() - began)
+        whole.append(time.perf_counter() - began)
+    say(f"{len(first)} replays")
+    name = f"replay of {played.players} people"
+    return [Row(f"{name}, first picture", median(first), "s", 0.3, worst=max(first)),
+            Row(f"{name}, all of it", median(whole), "s", 2.0, worst=max(whole))]  # fmt: skip
 
 
 def start_row(say: Say) -> Row:

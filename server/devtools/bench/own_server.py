@@ -1,5 +1,6 @@
 """The bench's own Trede server: on one core, on a data folder of its own, started, killed and started again."""
 
+import json
 import os
 import socket
 import subprocess
@@ -84,6 +85,12 @@ class OwnServer:
         """Tells it to stop, if it runs."""
         if self._process is not None:
             stop(self._process)
+
+    @property
+    def store_address(self) -> str:
+        """The private store of this server, for a second process beside it."""
+        note = json.loads((self._folder / "store.json").read_text("utf-8"))
+        return f"unix://{note['socket']}"
 
     def cpu_seconds(self) -> float:
         """What its process has used of the processor, the store's apart."""

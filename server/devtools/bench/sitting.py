@@ -45,6 +45,8 @@ class Sitting:
     host_view: dict[str, Any] = field(default_factory=dict)
     room_message: bytes = b""
     room_view: dict[str, Any] = field(default_factory=dict)
+    addresses: Sequence[str] = ()
+    """The processes that the phones are spread over; empty: all at the door's."""
     in_phase: int = 0
     bytes_to_phones: int = 0
     bytes_to_host: int = 0
@@ -81,7 +83,11 @@ class Sitting:
         self.hall.run_until(lambda: bool(self.host_view), "the host's view")
 
     def _connect(self, tokens: Sequence[str]) -> list[Phone]:
-        opened = self.hall.connect(self.door.address, SOCKET_PATH, len(tokens), self._phone_hears)
+        addresses = self.addresses or (self.door.address,)
+        opened: list[Phone] = []
+        for number, address in enumerate(addresses):
+            share = len(range(number, len(tokens), len(addresses)))
+            opened += self.hall.connect(address, SOCKET_PATH, share, self._phone_hears)
         for phone, token in zip(opened, tokens, strict=True):
             phone.told = Told(token)
         self.phones += opened

@@ -72,6 +72,10 @@ class HostDoor:
         """The leaderboard of a room as the server tells it now, when the room is known to be at a version."""
         return SeenBoard(version, tuple(self._get(f"/api/rooms/{room}/leaderboard")["rows"]))
 
+    def replay(self, room: str, part: str = "") -> dict[str, Any]:
+        """The head of a room's replay, or its part "<version>/<number>"."""
+        return dict(self._get(f"/api/rooms/{room}/replay{'/' if part else ''}{part}"))
+
     def log(self, room: str) -> list[dict[str, Any]]:
         """The whole log of a room."""
         entries: list[dict[str, Any]] = []
