@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TextIO
 
 from server.devtools.bench import measures
+from server.devtools.bench.carried import as_markdown, study
 from server.devtools.bench.chart import chart
 from server.devtools.bench.hall import HallStuck
 from server.devtools.bench.machine import CLIENT_CORE, can_part, pin_here
@@ -34,6 +35,13 @@ def main(arguments: Sequence[str], out: TextIO | None = None, progress: TextIO |
         print(f"bench: {line}", file=lines, flush=True)
 
     try:
+        if chosen.capacity:
+            _take_own_core()
+            studied = study(say)
+            print(
+                json.dumps(studied.as_json(), indent=1) if chosen.json else as_markdown(studied), file=out, flush=True
+            )
+            return 0
         run = _measure(chosen.quick, say)
     except (HallStuck, NoYardstick, OSError) as problem:
         print(f"trede bench: {problem}", file=sys.stderr)
@@ -47,12 +55,16 @@ def main(arguments: Sequence[str], out: TextIO | None = None, progress: TextIO |
 
 
 def _measure(is_quick: bool, say: measures.Say) -> Run:
-    if raise_file_limit() < FILES_NEEDED:
-        raise HallStuck(f"so many phones need {FILES_NEEDED} open files: `ulimit -n 65536` first")
-    pin_here(CLIENT_CORE)
+    _take_own_core()
     shares: list[float] = []
     rows = list(_quick_rows(shares, say) if is_quick else _all_rows(shares, say))
     return Run(tuple(rows), max(shares, default=0.0), can_part())
+
+
+def _take_own_core() -> None:
+    if raise_file_limit() < FILES_NEEDED:
+        raise HallStuck(f"so many phones need {FILES_NEEDED} open files: `ulimit -n 65536` first")
+    pin_here(CLIENT_CORE)
 
 
 def _quick_rows(shares: list[float], say: measures.Say) -> list[Row]:
@@ -96,6 +108,7 @@ def _parser() -> argparse.ArgumentParser:
         "bytes through bare servers in the same run. Trust the ratios: times differ from machine to machine.",
     )
     parser.add_argument("--quick", action="store_true", help="the figures of a hall of 1,000, in under a minute")
+    parser.add_argument("--capacity", action="store_true", help="fit what a room costs, and carry it to many rooms")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.add_argument("--chart", type=Path, metavar="FILE", help="draw the ratios as an SVG")
     return parser

@@ -8,7 +8,7 @@ from server.rules.room import Room
 
 STAFF_EVERY_MILLIS = 250
 STAFF_AFTER_MILLIS = 50
-"""How long what came is gathered before the first of it is told: a class answers in bursts, acknowledgements go first."""
+"""So long what came is gathered before it is told: a class answers in bursts, and acknowledgements go first."""
 ROSTER_EVERY_MILLIS = 1_000
 LONG_AGO = ServerMillis(0)
 

@@ -190,7 +190,7 @@ def two_processes_row(alone: Played, together: Played) -> Row:
 
 
 def replay_rows(server: OwnServer, played: Played, say: Say) -> list[Row]:
-    """How long until a page has the first part of a full hall's sitting, and all parts; each of a room not shown yet."""
+    """How long until a page has the first part of a full hall's sitting, and all parts; each room is shown once."""
     door = server.door()
     first, whole = [], []
     for room in played.rooms_played:

@@ -113,6 +113,24 @@ class Sitting:
 
     def answer_all(self) -> float:
         """Everybody answers at one instant; returns the seconds to the last acknowledgement. Raises HallStuck."""
+        self._think()
+        for phone in self.phones:
+            phone.send(_told(phone).answer)
+        took = self.hall.run_until(lambda: all(_told(one).acks for one in self.phones), "every answer's ack")
+        self._check_answers()
+        return took
+
+    def answer_within(self, seconds: float) -> None:
+        """Everybody answers, one after the other, over so many seconds, as people do. Raises HallStuck."""
+        self._think()
+        for phone in self.phones:
+            phone.send(_told(phone).answer)
+            self.hall.rest(seconds / len(self.phones))
+        self.hall.run_until(lambda: all(_told(one).acks for one in self.phones), "every answer's ack")
+        self._check_answers()
+
+    def _think(self) -> None:
+        """Makes everybody's answer to the open card."""
         asked = self.room_view["round"]
         picks = {axis["id"]: _first_pick(axis) for axis in asked["axes"] if axis["kind"] in {"single", "ordinal"}}
         for number, phone in enumerate(self.phones):
@@ -121,13 +139,11 @@ class Sitting:
             axes = {axis: options[number % len(options)] for axis, options in picks.items()}
             body = {"command_id": token_hex(12), "card": asked["card"], "picks": axes, "shown_millis": 1000}
             told.answer = call_of("answer", body, 1)
-        for phone in self.phones:
-            phone.send(_told(phone).answer)
-        took = self.hall.run_until(lambda: all(_told(one).acks for one in self.phones), "every answer's ack")
+
+    def _check_answers(self) -> None:
         refused = sum(_told(phone).refused for phone in self.phones)
         if refused:
             raise HallStuck(f"{refused} answers were refused")
-        return took
 
     def reveal_all(self) -> float:
         """Shows the truth; returns the seconds until the last phone has its own result."""
