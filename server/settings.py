@@ -109,9 +109,7 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         log=_log_style(given.get("TREDE_LOG")),
         counts=_counts(given.get("TREDE_METRICS", "on")),
         metrics_token=_metrics_token(given.get("TREDE_METRICS_TOKEN")),
-        metrics_port=_port(given["TREDE_METRICS_PORT"], "TREDE_METRICS_PORT")
-        if "TREDE_METRICS_PORT" in given
-        else None,
+        metrics_port=_metrics_port(given.get("TREDE_METRICS_PORT")),
     )
 
 
@@ -203,6 +201,10 @@ def _counts(value: str) -> bool:
     if value not in {"on", "off"}:
         raise SettingsError(f"TREDE_METRICS must be on or off, not {value!r}.")
     return value == "on"
+
+
+def _metrics_port(value: str | None) -> int | None:
+    return None if value is None else _port(value, "TREDE_METRICS_PORT")
 
 
 def _metrics_token(value: str | None) -> str | None:

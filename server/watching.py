@@ -1,5 +1,6 @@
 """Puts the watch together: what app.py hands out to be called, and what looks by itself."""
 
+import logging
 import os
 import sys
 from collections.abc import Callable, Iterable, Mapping
@@ -29,12 +30,12 @@ class Watch:
 
     def __init__(self, settings: Settings, engine: Engine, is_store_up: Callable[[], bool]) -> None:
         kind = Measures if settings.counts else NoMeasures
-        about = {"version": version("trede"), "engine": engine.async_mode, "python": sys.version.split()[0]}
+        about = {"release": version("trede"), "engine": engine.async_mode, "python": sys.version.split()[0]}
         self.measures = kind(stopwatch, str(os.getpid()), local_millis() / 1000, about)
         self.watcher = Watcher(self.measures, engine.concurrency, is_store_up)
         self._settings = settings
         self._engine = engine
-        self._about = about
+        self._about: dict[str, str] = about
 
     def start(
         self,
@@ -59,7 +60,7 @@ class Watch:
             if self._settings.metrics_port is not None:
                 self._open_port(page, self._settings.metrics_port, undo)
             undo.callback(self.watcher.start())
-        tell("server stands", **self._about)
+        tell("server stands", logging.INFO, **self._about)
         undo.callback(tell, "server stops")
 
     def _count_http(self, response: Response) -> Response:

@@ -1,7 +1,7 @@
 """The log: one JSON object a line for programs, or text for a terminal. It names rooms, never people.
 
-Every line has `time`, `level`, `what`, `process` and `where`, and `room` and `version` where it is about one. `what` is a
-fixed text for what `tell` says, so that it can be searched for; the other fields carry what differs.
+Every line has `time`, `level`, `what`, `process` and `where`, and `room` and `version` where it is about one. `what` is
+a fixed text for what `tell` says, so that it can be searched for; the other fields carry what differs.
 """
 
 import json

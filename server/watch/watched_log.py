@@ -1,7 +1,7 @@
-"""A room's log with a watch beside it: what appends take, and what rooms live through, told by the process that wrote it.
+"""A room's log with a watch beside it: how long appends take, and what rooms live through.
 
-Around the port, so that neither the rooms nor the store know of it, and so that each event is told once, however many
-processes hold the room.
+Around the port, so that neither the rooms nor the store know of it; and told by the process that wrote it, so that each
+event is told once, however many processes hold the room.
 """
 
 import logging
