@@ -7,8 +7,8 @@ from server.rules.ids import ServerMillis
 PER_SECOND = 10.0
 BURST = 20.0
 BUCKETS_FEW = 512
-"""From this many on, and then whenever they have doubled, those that have filled up again are forgotten: a full bucket is
-as good as a new one. So a server keeps as many as there are people now, not as there were in its life."""
+"""From this many on, and then whenever they have doubled, those that have filled up again are forgotten: a full bucket
+is as good as a new one. So a server keeps as many as there are people now, not as there were in its life."""
 
 
 class TokenBucket:

@@ -69,10 +69,10 @@ class Watcher:
             if new >= REFUSALS_WORTH_A_LINE or (new and labels[1] in TOLD_AT_ONCE):
                 much[f"{labels[1]} ({labels[0]})"] = new
         if much:
-            tell("refusals in bulk", logging.WARNING, counts=much, seconds=SUM_SECONDS)
+            tell("refusals in bulk", logging.WARNING, counts=much, within_seconds=SUM_SECONDS)
         hang_ups = self._measures.hang_ups.values[()]
         if hang_ups > self._told_hang_ups:
-            tell("connections hung up", count=int(hang_ups - self._told_hang_ups), seconds=SUM_SECONDS)
+            tell("connections hung up", count=int(hang_ups - self._told_hang_ups), within_seconds=SUM_SECONDS)
             self._told_hang_ups = hang_ups
 
     def _watch_loop(self) -> None:
