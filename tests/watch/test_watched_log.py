@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from server.rooms.ports import StoreFull, StoreUnavailable
-from server.rules.events import AnswerGiven, RoomEnded, RoundClosed
+from server.rules.events import AnswerGiven, Event, RoomEnded, RoundClosed
 from server.rules.ids import CardId, CommandId, RoomId, ServerMillis, Version
 from server.watch.measures import Measures
 from server.watch.watched_log import TOLD, WatchedRoomLog
@@ -59,7 +59,7 @@ def test_a_rooms_opening_and_end_are_told_with_their_versions_and_nothing_else_o
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     watched = Watched()
-    events = [opened(), *(answered(number) for number in range(2, 5))]
+    events: list[Event] = [opened(), *(answered(number) for number in range(2, 5))]
     assert watched.log.append(ROOM, Version(0), events, None)
     assert watched.log.append(ROOM, Version(4), [RoomEnded(ServerMillis(9), CommandId("x" * 24))], {})
     assert told(caplog) == [
