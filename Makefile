@@ -20,7 +20,7 @@ TESTS ?=
 # The folders of web/src are listed too, so that a removed file is noticed.
 WEB_SOURCES := $(shell find web -maxdepth 1 -type f 2>/dev/null; find web/src web/public web/tools 2>/dev/null)
 
-.PHONY: help setup setup-dev run demo test test-python test-web office check check-static bench wire pictures tour lock format clean
+.PHONY: help setup setup-dev run demo test test-python test-web office check check-static audit licences bench wire pictures tour lock format clean
 
 help: ## say what can be done
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -96,9 +96,13 @@ check-static: setup-dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python tools/check_locks.py
+	$(BIN)/python tools/licences.py --check
 	tools/check-generated
 	$(BIN)/trede deck check
 	cd web && ../tools/node npm run --silent check
+
+audit: setup-dev ## ask for known faults of the locked packages; says what it could not ask
+	@$(BIN)/python tools/audit.py
 
 # --- measuring ------------------------------------------------------------------------------------------------------
 
@@ -126,6 +130,9 @@ tour: setup-dev ## take the pictures of docs/tour.md anew: the class hour with 1
 
 lock: $(STAMPS)/venv ## lock the packages of pyproject.toml anew (versions and hashes, no addresses)
 	tools/lock
+
+licences: setup-dev ## write docs/licences.md anew from the locks
+	@$(BIN)/python tools/licences.py
 
 format: setup-dev ## format the Python sources
 	$(BIN)/ruff check --fix-only --quiet .

@@ -35,6 +35,9 @@ from server.store.room_log import RedisRoomLog
 from server.store.server_time import redis_time
 from server.store.suitability import examine_store
 from server.store.tail import RedisTail
+from server.watch.watched_log import WatchedRoomLog
+from server.watch.watched_server import WatchedEmitter, WatchedLines
+from server.watching import Watch
 from server.wire.http import attach_http
 from server.wire.http_log import LogRoute
 from server.wire.join_address import JoinAddress
@@ -96,10 +99,13 @@ def create_app(settings: Settings, engine: Engine, port: int) -> House:
         server = make_socket_server(app, engine.async_mode, origins)
         guard_messages(server)
 
-        sessions, lines = Sessions(concurrency), Lines(server)
+        watch = Watch(settings, engine, lambda: _answers(lambda: redis_time(client)))
+        measures = watch.measures
+        sessions, lines = Sessions(concurrency), WatchedLines(Lines(server), measures)
         presence = Presence(sessions, clock, concurrency)
-        publisher = ViewPublisher(server, sessions, clock, concurrency, lines, presence)
-        room_log, register, room_keys = RedisRoomLog(client, concurrency), RedisRegister(client), RedisRoomKeys(client)
+        publisher = ViewPublisher(WatchedEmitter(server, measures), sessions, clock, concurrency, lines, presence)
+        kept_log, register, room_keys = RedisRoomLog(client, concurrency), RedisRegister(client), RedisRoomKeys(client)
+        room_log = WatchedRoomLog(kept_log, measures, clock, watch.watcher.ask_after_store)
         key_ring = KeyRing(room_keys, clock, chance)
         key_watch = KeyWatch(key_ring, sessions, lines)
         tail = RedisTail(address, client, concurrency)
@@ -110,7 +116,9 @@ def create_app(settings: Settings, engine: Engine, port: int) -> House:
         forgetting = start_forgetting(
             settings, client, room_log, register, courses, rooms, clock, chance, concurrency, hang_up, undo
         )
-        Sockets(server, rooms, sessions, publisher, host_key, key_ring, clock, concurrency, lines, presence).attach()
+        Sockets(
+            server, rooms, sessions, publisher, host_key, key_ring, clock, concurrency, lines, presence, measures
+        ).attach()
         library = load_library(settings.content_dir or SHIPPED_CONTENT)
         join_address = JoinAddress(settings.public_url, settings.host, port)
         services = Services(
@@ -146,6 +154,7 @@ def create_app(settings: Settings, engine: Engine, port: int) -> House:
         undo.callback(rooms.stop)
         undo.callback(key_watch.start(concurrency))
         undo.callback(Doorkeeper(server, concurrency).start())
+        watch.start(app, server, sessions.by_role, lambda: rooms.held().values(), undo)
         return House(
             WsgiEdge(cast("WsgiApp", app)), host_key.token, join_address, notes, clock.now(), undo.pop_all().close
         )

@@ -67,6 +67,11 @@ def local_millis() -> int:
     return time.time_ns() // 1_000_000
 
 
+def stopwatch() -> float:
+    """Seconds that only rise, for measuring how long something took. No moment of the game is told by it."""
+    return time.perf_counter()
+
+
 class SystemChance:
     """Dice from the operating system."""
 

@@ -1,7 +1,6 @@
 """One run of the server, from the listening socket to a tidy end. Imported by main.py once the engine stands."""
 
 import contextlib
-import logging
 import os
 import socket
 import subprocess
@@ -18,6 +17,7 @@ from server.rooms.ports import StoreFull, StoreUnavailable
 from server.settings import ServeOptions, Settings
 from server.store.data_folder import StoreStartError
 from server.store.suitability import UnsuitableStore
+from server.watch.log_lines import set_up_log
 from server.wire.join_address import ANY_ADDRESS
 
 CANNOT_START = 1
@@ -29,7 +29,7 @@ FEW_FILES = 2_048
 
 def run(settings: Settings, options: ServeOptions, engine: Engine) -> int:
     """Serves until Ctrl-C or TERM; returns the exit status, 0 when it was told to stop."""
-    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    set_up_log(settings.log, sys.stderr)
     stop_signal = StopSignal()
     try:
         listener = listen(settings.host, settings.port)

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 DEFAULT_PORT = 5000
 SHORTEST_HOST_TOKEN = 8
+SHORTEST_METRICS_TOKEN = 16
 DAYS_MOST = 180
 """How long a room is kept at most: the lifetime of its keys, store/keys.py."""
 REDIS_SCHEMES = ("redis", "rediss", "unix")
@@ -17,6 +18,13 @@ REDIS_SCHEMES = ("redis", "rediss", "unix")
 
 class SettingsError(Exception):
     """A setting has a value that cannot be used. The message is for the person who set it."""
+
+
+class LogStyle(StrEnum):
+    """How the log's lines are written."""
+
+    JSON = "json"
+    TEXT = "text"
 
 
 class EngineName(StrEnum):
@@ -44,6 +52,8 @@ class Settings:
     this server through a proxy; None: this machine's own address. `can_open_browser`: there is one to open.
     `content_dir` is a folder of axes and decks; None: the content that comes with the program. `names_days` and
     `sessions_days` after its end a room loses its names, and all that is kept of it.
+    `log` None: text for a terminal, else JSON. `counts`: whether figures are kept; `metrics_token` opens them at
+    /metrics, `metrics_port` on a port of this machine's own (0: any).
     `speedups` is what the engine may do quicker than its libraries.
     """
 
@@ -59,6 +69,10 @@ class Settings:
     names_days: int = 30
     sessions_days: int = 180
     speedups: frozenset[Speedup] = frozenset(Speedup)
+    log: LogStyle | None = None
+    counts: bool = True
+    metrics_token: str | None = None
+    metrics_port: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +106,16 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         names_days=_days(given, "TREDE_NAMES_DAYS", 30),
         sessions_days=_days(given, "TREDE_SESSIONS_DAYS", DAYS_MOST),
         speedups=_speedups(given.get("TREDE_SPEEDUPS", "all")),
+        log=_log_style(given.get("TREDE_LOG")),
+        counts=_counts(given.get("TREDE_METRICS", "on")),
+        metrics_token=_metrics_token(given.get("TREDE_METRICS_TOKEN")),
+        metrics_port=_metrics_port(given.get("TREDE_METRICS_PORT")),
     )
 
 
-def _port(value: str) -> int:
+def _port(value: str, name: str = "PORT") -> int:
     if not value.isascii() or not value.isdigit() or int(value) > 65535:
-        raise SettingsError(f"PORT must be a number from 0 to 65535, not {value!r}.")
+        raise SettingsError(f"{name} must be a number from 0 to 65535, not {value!r}.")
     return int(value)
 
 
@@ -170,6 +188,29 @@ def _speedups(value: str) -> frozenset[Speedup]:
     except ValueError:
         known = ", ".join(Speedup)
         raise SettingsError(f"TREDE_SPEEDUPS must be all, none, or some of {known}, not {value!r}.") from None
+
+
+def _log_style(value: str | None) -> LogStyle | None:
+    try:
+        return None if value is None else LogStyle(value)
+    except ValueError:
+        raise SettingsError(f"TREDE_LOG must be {' or '.join(LogStyle)}, not {value!r}.") from None
+
+
+def _counts(value: str) -> bool:
+    if value not in {"on", "off"}:
+        raise SettingsError(f"TREDE_METRICS must be on or off, not {value!r}.")
+    return value == "on"
+
+
+def _metrics_port(value: str | None) -> int | None:
+    return None if value is None else _port(value, "TREDE_METRICS_PORT")
+
+
+def _metrics_token(value: str | None) -> str | None:
+    if value is not None and (len(value) < SHORTEST_METRICS_TOKEN or not (value.isascii() and value.isprintable())):
+        raise SettingsError(f"TREDE_METRICS_TOKEN must have at least {SHORTEST_METRICS_TOKEN} plain characters.")
+    return value
 
 
 def _can_open_browser(given: Mapping[str, str]) -> bool:

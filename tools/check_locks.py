@@ -60,6 +60,7 @@ def main() -> int:
     problems = [
         *problems_of_lock(locks / "runtime.lock", [*project["project"]["dependencies"], *groups["build"]]),
         *problems_of_lock(locks / "dev.lock", groups["dev"]),
+        *problems_of_lock(locks / "audit.lock", groups["audit"]),
         *problems_of_lock(locks / "node.lock", groups["node"]),
         *problems_of_npm_lock(ROOT / "web" / "package-lock.json"),
         *problems_of_npm_lock(ROOT / "tools" / "yardstick" / "package-lock.json"),

@@ -6,8 +6,9 @@ from server.rules.ids import ServerMillis
 
 PER_SECOND = 10.0
 BURST = 20.0
-BUCKETS_KEPT = 10_000
-"""Above this many, those that have filled up again are forgotten: a full bucket is as good as a new one."""
+BUCKETS_FEW = 512
+"""From this many on, and then whenever they have doubled, those that have filled up again are forgotten: a full bucket
+is as good as a new one. So a server keeps as many as there are people now, not as there were in its life."""
 
 
 class TokenBucket:
@@ -47,15 +48,17 @@ class TokenBuckets:
         self._per_second = per_second
         self._burst = burst
         self._buckets: dict[Hashable, TokenBucket] = {}
+        self._look_at = BUCKETS_FEW
 
     def take(self, key: Hashable, now: ServerMillis) -> bool:
         """Takes one token from the key's bucket; False when there is none."""
         bucket = self._buckets.get(key)
         if bucket is None:
-            if len(self._buckets) >= BUCKETS_KEPT:
+            if len(self._buckets) >= self._look_at:
                 self._forget_full(now)
             bucket = self._buckets[key] = TokenBucket(now, self._per_second, self._burst)
         return bucket.take(now)
 
     def _forget_full(self, now: ServerMillis) -> None:
         self._buckets = {key: bucket for key, bucket in self._buckets.items() if not bucket.is_full(now)}
+        self._look_at = max(BUCKETS_FEW, 2 * len(self._buckets))

@@ -2,6 +2,7 @@
 
 import hmac
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
@@ -158,6 +159,17 @@ class Session:
                 return (channels.hosts_of(room),)
 
     @property
+    def role(self) -> str:
+        """What this connection came as, in the words of the handshake."""
+        match self.asker:
+            case PlayerAsking():
+                return "player"
+            case ScreenAsking():
+                return "screen"
+            case HostAsking():
+                return "host"
+
+    @property
     def pace_key(self) -> object:
         """Whose pace this connection's messages count to: a player's, over all its devices; else its own."""
         return self.asker if isinstance(self.asker, PlayerAsking) else self.sid
@@ -212,6 +224,13 @@ class Sessions:
     def get(self, sid: str) -> Session | None:
         """The connection of this id."""
         return self._by_sid.get(sid)
+
+    def by_role(self) -> dict[str, float]:
+        """How many connections there are of each role."""
+        with self._lock:
+            sessions = list(self._by_sid.values())
+        roles = Counter(session.role for session in sessions)
+        return {role: roles[role] for role in ("player", "screen", "host")}
 
     def in_room(self, room: RoomId) -> list[Session]:
         """The connections of a room."""

@@ -17,6 +17,7 @@ from server.rooms.token_bucket import TokenBuckets
 from server.rules.commands import Command, JoinRoom
 from server.rules.refusals import Refusal, RefusalCode
 from server.rules.room import Room
+from server.watch.measures import Measures
 from server.wire.client_messages import HOST_COMMANDS, PLAYER_COMMANDS
 from server.wire.presence import Presence
 from server.wire.publisher import ViewPublisher
@@ -37,6 +38,9 @@ REFUSED_FAST_MOST = 100
 FLOOD_REST_SECONDS = 0.05
 """How long the reading of a connection rests after a message that came too fast: a flood waits for itself."""
 
+KNOWN_EVENTS = PLAYER_COMMANDS.keys() | HOST_COMMANDS.keys()
+"""What is told apart in the figures; what else a client may think of is one kind."""
+
 log = logging.getLogger(__name__)
 
 
@@ -55,6 +59,7 @@ class Sockets:
         concurrency: Concurrency,
         lines: Lines,
         presence: Presence,
+        measures: Measures,
     ) -> None:
         self._server = server
         self._rooms = rooms
@@ -66,6 +71,7 @@ class Sockets:
         self._concurrency = concurrency
         self._lines = lines
         self._presence = presence
+        self._measures = measures
         self._pace = TokenBuckets()
         self._host_pace = TokenBuckets(HOST_PER_SECOND, HOST_BURST)
 
@@ -86,14 +92,20 @@ class Sockets:
                 self._rooms.let_go(asker.room)
                 raise Refusal(RefusalCode.ROOM_ENDED)
         except Refusal as refusal:
-            raise ConnectionRefusedError(refusal.code.value) from None
+            raise self._not_let_in(refusal.code) from None
         except StoreUnavailable:
-            raise ConnectionRefusedError(RefusalCode.SERVER_BUSY.value) from None
+            raise self._not_let_in(RefusalCode.SERVER_BUSY) from None
         except Exception:
             log.exception("A connection could not be made.")
-            raise ConnectionRefusedError(RefusalCode.SERVER_ERROR.value) from None
+            raise self._not_let_in(RefusalCode.SERVER_ERROR) from None
         eio_sid = self._server.manager.eio_sid_from_sid(sid, "/")
-        self._sessions.add(Session(sid, eio_sid, asker))
+        session = Session(sid, eio_sid, asker)
+        self._sessions.add(session)
+        self._measures.came_in(session.role, isinstance(asker, PlayerAsking) and asker.player in room.seats)
+
+    def _not_let_in(self, code: RefusalCode) -> ConnectionRefusedError:
+        self._measures.refusals.add("connect", code.value)
+        return ConnectionRefusedError(code.value)
 
     def on_standing(self, sid: str) -> None:
         """The client has been told that it is connected: it joins its channels and gets its first views."""
@@ -136,24 +148,25 @@ class Sockets:
         session = self._sessions.get(sid)
         if session is None:
             return
+        reply = self._reply(session, call, self._measures.stopwatch())
         pace = self._host_pace if isinstance(session.asker, HostAsking) else self._pace
         if not pace.take(session.pace_key, self._clock.now()):
-            self._refuse_fast(session, call)
+            self._refuse_fast(session, reply)
             return
         session.refused_fast = 0
         try:
             command = self._with_member(session, call, command_of(session, call))
             self._check_key(session)
-            self._rooms.submit(session.asker.room, command, self._reply(session, call))
+            self._rooms.submit(session.asker.room, command, reply)
         except Refusal as refusal:
-            self._answer(session, call, Refused(refusal.code, refusal.suggestion))
+            reply(Refused(refusal.code, refusal.suggestion))
         except StoreUnavailable:
-            self._answer(session, call, Refused(RefusalCode.SERVER_BUSY))
+            reply(Refused(RefusalCode.SERVER_BUSY))
         except Exception:
             room = self._rooms.held().get(session.asker.room)
             version = room.version if room else None
             log.exception("Room %s at version %s: %r failed.", session.asker.room, version, call.event)
-            self._answer(session, call, Refused(RefusalCode.SERVER_ERROR))
+            reply(Refused(RefusalCode.SERVER_ERROR))
         if call.problem is not None:
             self._strike(session)
 
@@ -176,20 +189,22 @@ class Sockets:
         if isinstance(asker, HostAsking) and asker.key and not self._key_ring.stands(asker.room, asker.key):
             raise Refusal(RefusalCode.FORBIDDEN)
 
-    def _reply(self, session: Session, call: IncomingCall) -> Callable[[Outcome], None]:
-        return lambda outcome: self._answer(session, call, outcome)
+    def _reply(self, session: Session, call: IncomingCall, came: float) -> Callable[[Outcome], None]:
+        return lambda outcome: self._answer(session, call, came, outcome)
 
-    def _answer(self, session: Session, call: IncomingCall, outcome: Outcome) -> None:
+    def _answer(self, session: Session, call: IncomingCall, came: float, outcome: Outcome) -> None:
         if call.ack_id is not None:
             self._server.eio.send(session.eio_sid, encoded_ack(call.ack_id, ack_body(outcome)))
+        code = outcome.code.value if isinstance(outcome, Refused) else None
+        self._measures.answered(call.event if call.event in KNOWN_EVENTS else "unknown", code, came)
 
     def _strike(self, session: Session) -> None:
         session.strikes += 1
         if session.strikes >= STRIKES_MOST:
             self._lines.hang_up(session.eio_sid)
 
-    def _refuse_fast(self, session: Session, call: IncomingCall) -> None:
-        self._answer(session, call, Refused(RefusalCode.TOO_FAST))
+    def _refuse_fast(self, session: Session, reply: Callable[[Outcome], None]) -> None:
+        reply(Refused(RefusalCode.TOO_FAST))
         session.refused_fast += 1
         if session.refused_fast >= REFUSED_FAST_MOST:
             self._lines.hang_up(session.eio_sid)

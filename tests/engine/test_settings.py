@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from server.settings import EngineName, SettingsError, read_settings
+from server.settings import EngineName, LogStyle, SettingsError, read_settings
 
 
 def test_nothing_given_is_a_laptop() -> None:
@@ -13,6 +13,7 @@ def test_nothing_given_is_a_laptop() -> None:
     assert settings.engine is EngineName.EVENTLET
     assert (settings.host_token, settings.redis_url, settings.public_url) == (None, None, None)
     assert settings.data_dir.name == "trede"
+    assert (settings.log, settings.counts, settings.metrics_token, settings.metrics_port) == (None, True, None, None)
     assert not settings.can_open_browser or settings.data_dir.parts[1] == "Users"  # macOS always has a browser
 
 
@@ -28,6 +29,10 @@ def test_everything_given_is_honoured(tmp_path: Path) -> None:
             "TREDE_ENGINE": "threading",
             "TREDE_CONTENT_DIR": str(tmp_path),
             "TREDE_SPEEDUPS": "none",
+            "TREDE_LOG": "text",
+            "TREDE_METRICS": "off",
+            "TREDE_METRICS_TOKEN": "sixteen-or-more-letters",
+            "TREDE_METRICS_PORT": "9464",
             "BROWSER": "firefox",
         }
     )
@@ -38,6 +43,8 @@ def test_everything_given_is_honoured(tmp_path: Path) -> None:
     assert settings.engine is EngineName.THREADING
     assert settings.content_dir == tmp_path
     assert settings.speedups == frozenset()
+    assert (settings.log, settings.counts) == (LogStyle.TEXT, False)
+    assert (settings.metrics_token, settings.metrics_port) == ("sixteen-or-more-letters", 9464)
     assert settings.can_open_browser
 
 
@@ -66,6 +73,10 @@ def test_without_a_home_the_data_lies_where_the_server_was_started() -> None:
         ("TREDE_CONTENT_DIR", "/no/such/folder"),
         ("TREDE_PUBLIC_URL", "https://class.example.org/trede"),
         ("TREDE_PUBLIC_URL", "class.example.org"),
+        ("TREDE_LOG", "xml"),
+        ("TREDE_METRICS", "yes"),
+        ("TREDE_METRICS_TOKEN", "too-short"),
+        ("TREDE_METRICS_PORT", "70000"),
     ],
 )
 def test_a_value_that_cannot_be_used_names_its_setting(name: str, value: str) -> None:

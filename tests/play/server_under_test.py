@@ -68,9 +68,14 @@ class ServerUnderTest:
         return (self.folder / "out.txt").read_text(encoding="utf-8")
 
     @property
-    def complained(self) -> str:
+    def logged(self) -> str:
         """All that it has logged."""
         return (self.folder / "err.txt").read_text(encoding="utf-8")
+
+    @property
+    def complained(self) -> str:
+        """What it has logged, but for what the watch tells of a day that goes well, or slowly."""
+        return "".join(line for line in self.logged.splitlines(keepends=True) if not _is_told_by_the_watch(line))
 
     def start(self, *options: str) -> None:
         """Starts it and waits until a class can play."""
@@ -151,3 +156,11 @@ class ServerUnderTest:
             "TREDE_HOST_TOKEN": TOKEN,
             **self.environment,
         }
+
+
+def _is_told_by_the_watch(line: str) -> bool:
+    try:
+        told = json.loads(line)
+    except ValueError:
+        return False
+    return bool(told["where"] == "server.watch" and told["level"] != "error")

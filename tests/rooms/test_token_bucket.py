@@ -1,6 +1,6 @@
 """A seat's pace: bursts pass, floods do not."""
 
-from server.rooms.token_bucket import BUCKETS_KEPT, TokenBucket, TokenBuckets
+from server.rooms.token_bucket import BUCKETS_FEW, TokenBucket, TokenBuckets
 from server.rules.ids import ServerMillis
 
 NOON = ServerMillis(1_700_000_000_000)
@@ -46,9 +46,25 @@ def test_each_seat_has_its_own_bucket() -> None:
 
 def test_buckets_that_filled_up_again_are_forgotten_but_a_flooding_seat_is_not() -> None:
     buckets = TokenBuckets(per_second=1, burst=1)
-    for seat in range(BUCKETS_KEPT - 1):
+    for seat in range(BUCKETS_FEW - 1):
         buckets.take(seat, NOON)
     buckets.take("flood", later(1_000))
     assert buckets.take("newcomer", later(1_000))
     assert not buckets.take("flood", later(1_000))
     assert len(buckets._buckets) == 2
+
+
+def test_a_semester_of_classes_leaves_no_more_buckets_than_one_hour() -> None:
+    buckets = TokenBuckets()
+    for hour in range(100):
+        for student in range(120):
+            assert buckets.take((hour, student), later(hour * 3_600_000))
+    assert len(buckets._buckets) <= BUCKETS_FEW + 120
+
+
+def test_a_hall_larger_than_that_is_looked_through_only_when_it_has_doubled() -> None:
+    buckets = TokenBuckets(per_second=1, burst=1)
+    for seat in range(4_000):
+        assert buckets.take(seat, NOON)
+    assert not buckets.take(0, NOON)
+    assert buckets._look_at == 4096

@@ -1,0 +1,1 @@
+"""The long life of a server: classes come and go for hours while its memory is watched."""

@@ -1,0 +1,1 @@
+"""What an operator sees: figures and log lines, of no person."""

@@ -1,0 +1,66 @@
+"""Doors of the Socket.IO server with a count beside them."""
+
+from typing import Any, Protocol
+
+from server.watch.measures import Measures
+
+
+class Emitter(Protocol):
+    """What is counted of a Socket.IO server, for views."""
+
+    def emit(self, event: str, data: Any, to: str) -> None:
+        """Sends one event to everybody in a channel."""
+        ...
+
+
+class Lines(Protocol):
+    """What is counted of the connections."""
+
+    def is_open(self, eio_sid: str) -> bool:
+        """False as soon as a connection has begun to end."""
+        ...
+
+    def hang_up(self, eio_sid: str) -> None:
+        """Ends a connection."""
+        ...
+
+
+class WatchedEmitter:
+    """Counts views by kind; a broadcast is one."""
+
+    def __init__(self, inner: Emitter, measures: Measures) -> None:
+        self._inner = inner
+        self._views = measures.views
+
+    def emit(self, event: str, data: Any, to: str) -> None:
+        """As the server within."""
+        self._views.add(str(event))
+        self._inner.emit(event, data, to=to)
+
+
+class WatchedLines:
+    """Counts the connections that the server ends by itself."""
+
+    def __init__(self, inner: Lines, measures: Measures) -> None:
+        self._inner = inner
+        self._hang_ups = measures.hang_ups
+
+    def is_open(self, eio_sid: str) -> bool:
+        """As the lines within."""
+        return self._inner.is_open(eio_sid)
+
+    def hang_up(self, eio_sid: str) -> None:
+        """As the lines within."""
+        self._hang_ups.add()
+        self._inner.hang_up(eio_sid)
+
+
+def count_messages(server: Any, measures: Measures) -> None:
+    """Counts what the server puts on each connection; by one inner name of python-socketio, which is pinned."""
+    stock = server._send_eio_packet
+
+    def send(eio_sid: str, packet: Any) -> None:
+        measures.sent(len(packet.data))
+        stock(eio_sid, packet)
+
+    server._send_eio_packet = send
