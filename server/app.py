@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import cast
 
 from flask import Flask
+from redis import Redis, RedisCluster
 
 from server.after_class import attach_after_class, events_of, make_course_book, start_forgetting
 from server.clock import StoreClock, SystemChance
@@ -24,7 +25,7 @@ from server.rooms.room_service import RoomService
 from server.rules.cards import Deck
 from server.rules.ids import ServerMillis
 from server.settings import Settings
-from server.store.connections import open_client, without_password
+from server.store.addresses import without_password
 from server.store.courses import RedisCourses
 from server.store.embedded import EmbeddedStore
 from server.store.homework import RedisHomework
@@ -33,8 +34,8 @@ from server.store.register import RedisRegister
 from server.store.room_keys import RedisRoomKeys
 from server.store.room_log import RedisRoomLog
 from server.store.server_time import redis_time
-from server.store.suitability import examine_store
-from server.store.tail import RedisTail
+from server.store.suitability import UnsuitableStore, open_given_store
+from server.store.tails import open_tail
 from server.wire.http import attach_http
 from server.wire.http_log import LogRoute
 from server.wire.join_address import JoinAddress
@@ -80,9 +81,9 @@ def create_app(settings: Settings, engine: Engine, port: int) -> House:
     concurrency = engine.concurrency
     with contextlib.ExitStack() as undo:
         address, notes = _open_store(settings, concurrency, undo)
-        client = open_client(address)
+        client, facts = open_given_store(address, settings.is_store_network_trusted)
         undo.callback(client.close)
-        notes += examine_store(client).warnings
+        notes += facts.warnings
         clock = StoreClock(lambda: redis_time(client))
         clock.measure()
         undo.callback(clock.keep_in_step(concurrency))
@@ -99,10 +100,10 @@ def create_app(settings: Settings, engine: Engine, port: int) -> House:
         sessions, lines = Sessions(concurrency), Lines(server)
         presence = Presence(sessions, clock, concurrency)
         publisher = ViewPublisher(server, sessions, clock, concurrency, lines, presence)
-        room_log, register, room_keys = RedisRoomLog(client, concurrency), RedisRegister(client), RedisRoomKeys(client)
+        room_log, register, room_keys = _open_log(settings, client, concurrency), RedisRegister(client), RedisRoomKeys(client)
         key_ring = KeyRing(room_keys, clock, chance)
         key_watch = KeyWatch(key_ring, sessions, lines)
-        tail = RedisTail(address, client, concurrency)
+        tail = open_tail(address, client, concurrency)
         courses = RedisCourses(client)
         rooms = RoomService(room_log, tail, register, room_keys, courses, publisher, clock, chance, concurrency)
         tail.set_listener(rooms)
@@ -162,6 +163,14 @@ def _open_store(
     undo.callback(private.stop)
     private.watch()
     return address, (f"Store: {private.describe()}",)
+
+
+def _open_log(settings: Settings, client: Redis, concurrency: Concurrency) -> RedisRoomLog:
+    if settings.store_replicas and isinstance(client, RedisCluster):
+        raise UnsuitableStore(
+            "TREDE_STORE_REPLICAS is not for a cluster: set min-replicas-to-write on its nodes, and leave it out here."
+        )
+    return RedisRoomLog(client, concurrency, settings.store_replicas)
 
 
 def _playable(decks: Mapping[str, Deck]) -> Mapping[str, Deck]:

@@ -12,7 +12,9 @@ DEFAULT_PORT = 5000
 SHORTEST_HOST_TOKEN = 8
 DAYS_MOST = 180
 """How long a room is kept at most: the lifetime of its keys, store/keys.py."""
-REDIS_SCHEMES = ("redis", "rediss", "unix")
+REDIS_SCHEMES = (
+    "redis", "rediss", "unix", "redis+sentinel", "rediss+sentinel", "redis+cluster", "rediss+cluster",
+)
 
 
 class SettingsError(Exception):
@@ -44,7 +46,8 @@ class Settings:
     this server through a proxy; None: this machine's own address. `can_open_browser`: there is one to open.
     `content_dir` is a folder of axes and decks; None: the content that comes with the program. `names_days` and
     `sessions_days` after its end a room loses its names, and all that is kept of it.
-    `speedups` is what the engine may do quicker than its libraries.
+    `speedups` is what the engine may do quicker than its libraries. `is_store_network_trusted`: nobody else is on the
+    network of `redis_url`. `store_replicas` is how many replicas of it must have an answer before it is acknowledged.
     """
 
     data_dir: Path
@@ -59,6 +62,8 @@ class Settings:
     names_days: int = 30
     sessions_days: int = 180
     speedups: frozenset[Speedup] = frozenset(Speedup)
+    is_store_network_trusted: bool = False
+    store_replicas: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +97,8 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         names_days=_days(given, "TREDE_NAMES_DAYS", 30),
         sessions_days=_days(given, "TREDE_SESSIONS_DAYS", DAYS_MOST),
         speedups=_speedups(given.get("TREDE_SPEEDUPS", "all")),
+        is_store_network_trusted=_yes(given, "TREDE_STORE_TRUSTED"),
+        store_replicas=_replicas(given.get("TREDE_STORE_REPLICAS", "0")),
     )
 
 
@@ -123,7 +130,7 @@ def _host_token(value: str | None) -> str | None:
 
 def _redis_url(value: str | None) -> str | None:
     if value is not None and urlsplit(value).scheme not in REDIS_SCHEMES:
-        raise SettingsError("TREDE_REDIS_URL must begin with redis://, rediss:// or unix://.")
+        raise SettingsError("TREDE_REDIS_URL must begin with redis://, rediss:// or unix://: see docs/stores.md.")
     return value
 
 
@@ -151,6 +158,19 @@ def _days(given: Mapping[str, str], name: str, usual: int) -> int:
     value = given.get(name, str(usual))
     if not value.isascii() or not value.isdigit() or len(value) > 4 or int(value) > DAYS_MOST:
         raise SettingsError(f"{name} must be a number of days from 0 to {DAYS_MOST}, not {value!r}.")
+    return int(value)
+
+
+def _yes(given: Mapping[str, str], name: str) -> bool:
+    value = given.get(name, "no")
+    if value not in {"yes", "no"}:
+        raise SettingsError(f"{name} must be yes or no, not {value!r}.")
+    return value == "yes"
+
+
+def _replicas(value: str) -> int:
+    if value not in {"0", "1", "2", "3", "4", "5"}:
+        raise SettingsError(f"TREDE_STORE_REPLICAS must be a number from 0 to 5, not {value!r}.")
     return int(value)
 
 

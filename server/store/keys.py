@@ -23,6 +23,8 @@ COURSE_SECONDS = ROOM_SECONDS
 """How long a course is kept after its last room. What a room gave to its season goes after the room's own time."""
 DRAFT_SECONDS = 600
 """How long a log that is being written anew may take to take its place; what is left of one goes by itself."""
+REHEARSAL_SECONDS = 60
+"""How long what a starting server tries out may lie about, if it is killed over it."""
 SWEEP_SECONDS = 600
 """How long one process alone looks after what is too old."""
 
@@ -128,6 +130,11 @@ def rooms_to_forget() -> Key:
 def sweep_lock() -> Key:
     """String: which process looks after what is too old, just now."""
     return Key("trede:sweep", SWEEP_SECONDS)
+
+
+def rehearsal(part: str) -> Key:
+    """Whatever a starting server tries out, to see whether it may. All share one hash tag."""
+    return Key(f"trede:rehearsal:{{start}}:{part}", REHEARSAL_SECONDS)
 
 
 def all_of_room(room: RoomId) -> str:

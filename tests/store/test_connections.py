@@ -18,7 +18,8 @@ from redis.exceptions import ResponseError
 from server.rooms.ports import StoreFull, StoreUnavailable
 from server.rules.ids import MilliPoints, Pin, PlayerId, RoomId, ServerMillis, Version
 from server.store import connections
-from server.store.connections import open_client, open_tail_client, store_errors, without_password
+from server.store.addresses import without_password
+from server.store.connections import open_client, open_tail_client, store_errors
 from server.store.embedded import EmbeddedStore
 from server.store.leaderboards import RedisLeaderboards
 from server.store.register import RedisRegister
