@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import cast
 
 from flask import Flask
-from redis import Redis, RedisCluster
+from redis import Redis
 
 from server.after_class import attach_after_class, events_of, make_course_book, start_forgetting
 from server.clock import StoreClock, SystemChance
@@ -26,6 +26,7 @@ from server.rules.cards import Deck
 from server.rules.ids import ServerMillis
 from server.settings import Settings
 from server.store.addresses import without_password
+from server.store.connections import as_cluster
 from server.store.courses import RedisCourses
 from server.store.embedded import EmbeddedStore
 from server.store.homework import RedisHomework
@@ -100,7 +101,11 @@ def create_app(settings: Settings, engine: Engine, port: int) -> House:
         sessions, lines = Sessions(concurrency), Lines(server)
         presence = Presence(sessions, clock, concurrency)
         publisher = ViewPublisher(server, sessions, clock, concurrency, lines, presence)
-        room_log, register, room_keys = _open_log(settings, client, concurrency), RedisRegister(client), RedisRoomKeys(client)
+        room_log, register, room_keys = (
+            _open_log(settings, client, concurrency),
+            RedisRegister(client),
+            RedisRoomKeys(client),
+        )
         key_ring = KeyRing(room_keys, clock, chance)
         key_watch = KeyWatch(key_ring, sessions, lines)
         tail = open_tail(address, client, concurrency)
@@ -166,7 +171,7 @@ def _open_store(
 
 
 def _open_log(settings: Settings, client: Redis, concurrency: Concurrency) -> RedisRoomLog:
-    if settings.store_replicas and isinstance(client, RedisCluster):
+    if settings.store_replicas and as_cluster(client) is not None:
         raise UnsuitableStore(
             "TREDE_STORE_REPLICAS is not for a cluster: set min-replicas-to-write on its nodes, and leave it out here."
         )

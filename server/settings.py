@@ -13,7 +13,13 @@ SHORTEST_HOST_TOKEN = 8
 DAYS_MOST = 180
 """How long a room is kept at most: the lifetime of its keys, store/keys.py."""
 REDIS_SCHEMES = (
-    "redis", "rediss", "unix", "redis+sentinel", "rediss+sentinel", "redis+cluster", "rediss+cluster",
+    "redis",
+    "rediss",
+    "unix",
+    "redis+sentinel",
+    "rediss+sentinel",
+    "redis+cluster",
+    "rediss+cluster",
 )
 
 

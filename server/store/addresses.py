@@ -1,9 +1,9 @@
 """The addresses a store can be given by: one server, the primary that Sentinels name, or a Cluster.
 
-    redis://user:word@host:6379/0            rediss:// is the same over TLS (?ssl_ca_certs=...&ssl_certfile=...)
-    unix:///run/store.sock
-    redis+sentinel://user:word@host:26379,host:26379/service/0?sentinel_username=...&sentinel_password=...
-    redis+cluster://user:word@host:6379,host:6379
+redis://user:word@host:6379/0            rediss:// is the same over TLS (?ssl_ca_certs=...&ssl_certfile=...)
+unix:///run/store.sock
+redis+sentinel://user:word@host:26379,host:26379/service/0?sentinel_username=...&sentinel_password=...
+redis+cluster://user:word@host:6379,host:6379
 """
 
 from collections.abc import Sequence
@@ -58,9 +58,15 @@ def read_address(address: str) -> StoreAddress:
     """Takes an address apart. Raises ValueError, with a sentence that repeats nothing of the address."""
     parts = urlsplit(address)
     scheme, _, way = parts.scheme.partition("+")
-    if scheme not in {"redis", "rediss", "unix"} or way not in {"", "sentinel", "cluster"} or (scheme == "unix" and way):
-        raise ValueError("The store's address must begin with redis://, rediss:// or unix://, or with redis+sentinel://"
-                         " or redis+cluster://.")
+    if (
+        scheme not in {"redis", "rediss", "unix"}
+        or way not in {"", "sentinel", "cluster"}
+        or (scheme == "unix" and way)
+    ):
+        raise ValueError(
+            "The store's address must begin with redis://, rediss:// or unix://, or with redis+sentinel://"
+            " or redis+cluster://."
+        )
     kind = {"": Kind.ONE, "sentinel": Kind.SENTINEL, "cluster": Kind.CLUSTER}[way]
     if scheme == "unix":
         return StoreAddress(kind, (), "", _options(address), {}, is_tls=False)
@@ -93,7 +99,9 @@ def _options(address: str) -> dict[str, Any]:
     try:
         return dict(parse_url(address))  # type: ignore[no-untyped-call]
     except ValueError:
-        raise ValueError("The store's address cannot be read: its port or one of its options is no such thing.") from None
+        raise ValueError(
+            "The store's address cannot be read: its port or one of its options is no such thing."
+        ) from None
 
 
 def _hosts(text: str, usual_port: int) -> tuple[tuple[str, int], ...]:

@@ -80,11 +80,18 @@ def open_tail_client(address: str) -> Redis:
         return Redis(connection_pool=pool, single_connection_client=True)
 
 
+def as_cluster(client: Redis) -> RedisCluster | None:
+    """The client as what it is when the store is a cluster: see _open_cluster."""
+    anything: object = client
+    return anything if isinstance(anything, RedisCluster) else None
+
+
 def facts_of_each(client: Redis, section: str) -> list[dict[str, Any]]:
     """INFO of the server, or of each primary of a cluster. Raises what redis-py raises."""
-    if isinstance(client, RedisCluster):
-        told: Any = [client.info(section, target_nodes=node) for node in client.get_primaries()]
-        return list(told)
+    cluster = as_cluster(client)
+    if cluster is not None:
+        primaries: Any = cluster.get_primaries()  # type: ignore[no-untyped-call]
+        return [cast("Any", cluster.info(section, target_nodes=node)) for node in primaries]
     facts: Any = client.info(section)
     return [facts]
 
@@ -95,7 +102,7 @@ def _open_cluster(store: StoreAddress, options: dict[str, Any], most_connections
     with store_errors():
         cluster = RedisCluster(
             url=f"redis://{_first(store)}",  # given so, it builds its pools of the class below
-            startup_nodes=[ClusterNode(host, port) for host, port in store.hosts],
+            startup_nodes=[ClusterNode(host, port) for host, port in store.hosts],  # type: ignore[no-untyped-call]
             connection_pool_class=partial(BlockingConnectionPool, timeout=REPLY_SECONDS),
             max_connections=most_connections,
             retry=Retry(NoBackoff(), 0),
@@ -136,4 +143,3 @@ def store_errors() -> Iterator[None]:
         if any(sign in text for sign in _AWAY_SIGNS):
             raise StoreUnavailable(text) from error
         raise
-

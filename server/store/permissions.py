@@ -2,17 +2,18 @@
 
 from collections.abc import Iterator
 
-from redis import Redis, RedisCluster
+from redis import Redis
 from redis import exceptions as redis_errors
 
 from server.store import keys
-from server.store.connections import store_errors
+from server.store.connections import as_cluster, store_errors
 
-COMMANDS = (
-    "client|id client|setname client|unblock del eval evalsha exec expire get hdel hget hgetall hset hsetnx hvals info "
-    "multi pexpire ping pttl rename sadd scan scard set sismember smembers srem time unlink wait xadd xlen xrange xread "
-    "xrevrange zadd zcount zrange zrem zremrangebyscore zrevrange zscore zunionstore"
-).split()
+_SENT_OR_CALLED = """
+    client|id client|setname client|unblock del eval evalsha exec expire get hdel hget hgetall hset hsetnx hvals info
+    multi pexpire ping pttl rename sadd scan scard set sismember smembers srem time unlink wait xadd xlen xrange xread
+    xrevrange zadd zcount zrange zrem zremrangebyscore zrevrange zscore zunionstore
+"""
+COMMANDS = tuple(_SENT_OR_CALLED.split())
 """All that Trede sends and its scripts call."""
 WELCOME = ("config|get",)
 """Only to say what an answer survives; without it that is unknown."""
@@ -27,10 +28,10 @@ def acl_line(user: str, word: str, in_a_cluster: bool = False) -> str:
 
 
 def forbidden(client: Redis) -> tuple[str, ...]:
-    """What of it this store does not let us do: names of commands, or the pattern of the keys. Raises StoreUnavailable."""
+    """What of it this store does not let us do: commands, or the pattern of the keys. Raises StoreUnavailable."""
     found: dict[str, None] = {}
     with store_errors():
-        for words in _rehearsal(isinstance(client, RedisCluster)):
+        for words in _rehearsal(as_cluster(client) is not None):
             try:
                 client.execute_command(*words)  # type: ignore[no-untyped-call]
             except redis_errors.NoPermissionError as error:

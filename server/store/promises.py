@@ -7,7 +7,7 @@ from redis import Redis, RedisCluster
 from redis import exceptions as redis_errors
 
 from server.rooms.ports import Kept
-from server.store.connections import facts_of_each, store_errors
+from server.store.connections import as_cluster, facts_of_each, store_errors
 
 _BY_FSYNC = {"always": Kept.EACH_WRITE, "everysec": Kept.EACH_SECOND, "no": Kept.BY_THE_SYSTEM}
 _WEAKEST_LAST = tuple(Kept)
@@ -33,10 +33,9 @@ def _settings(client: Redis, name: str) -> str | None:
     """A setting; None where CONFIG is forbidden, as many a managed store does."""
     try:
         with store_errors():
-            if isinstance(client, RedisCluster):
-                told: Any = client.config_get(name, target_nodes=client.get_primaries()[0])
-            else:
-                told = client.config_get(name)
+            cluster = as_cluster(client)
+            where = {} if cluster is None else {"target_nodes": RedisCluster.RANDOM}
+            told: Any = client.config_get(name, **where)
     except redis_errors.ResponseError:
         return None
     value = told.get(name)

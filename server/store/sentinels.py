@@ -27,8 +27,6 @@ def pool_to_primary(
     kind = SentinelManagedSSLConnection if address.is_tls else SentinelManagedConnection
     pool = pool_class(connection_class=kind, **pool_options, **of_each)
     # The proxy closes what is idle when the primary is another; what is busy then fails by itself.
-    pool.proxy = SentinelConnectionPoolProxy(pool, True, False, address.service, sentinels)  # type: ignore
-    pool.connection_kwargs["connection_pool"] = pool.proxy  # type: ignore
+    pool.proxy = SentinelConnectionPoolProxy(pool, True, False, address.service, sentinels)  # type: ignore[attr-defined, no-untyped-call]
+    pool.connection_kwargs["connection_pool"] = pool.proxy  # type: ignore[attr-defined]
     return pool
-
-

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from redis import Redis, RedisCluster
+from redis import Redis
 
 from server.rules.ids import ServerMillis
-from server.store.connections import store_errors
+from server.store.connections import as_cluster, store_errors
 
 SHARD_OF_THE_CLOCK = "trede:clock"
 """No key; a name that falls on one shard."""
@@ -21,6 +21,7 @@ def redis_time(client: Redis) -> ServerMillis:
 
 def _one_node(client: Redis) -> dict[str, Any]:
     """In a cluster every process asks the same shard, since the clocks of two differ."""
-    if not isinstance(client, RedisCluster):
+    cluster = as_cluster(client)
+    if cluster is None:
         return {}
-    return {"target_nodes": client.get_node_from_key(SHARD_OF_THE_CLOCK)}
+    return {"target_nodes": cluster.get_node_from_key(SHARD_OF_THE_CLOCK)}  # type: ignore[no-untyped-call]

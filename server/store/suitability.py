@@ -16,9 +16,9 @@ from server.store.programs import OLDEST_REDIS, numbers
 from server.store.promises import read_promise
 
 _KEPT_LINES = {
-    Kept.BY_THE_SYSTEM: "appendfsync is no: a power cut may lose half a minute of answers. Set it to everysec or always.",
-    Kept.BY_SNAPSHOTS: "appendonly is off: a crash of the store loses the answers since its last snapshot. Set it to yes.",
-    Kept.IN_MEMORY: "The store keeps all in memory only: a crash or a restart of it loses every room. Set appendonly yes.",
+    Kept.BY_THE_SYSTEM: "appendfsync is no: a power cut may lose half a minute. Set it to everysec or always.",
+    Kept.BY_SNAPSHOTS: "appendonly is off: a crash of the store loses all since its last snapshot. Set it to yes.",
+    Kept.IN_MEMORY: "The store keeps all in memory only: a crash of it loses every room. Set appendonly to yes.",
     Kept.UNKNOWN: "The store does not tell its settings, so what a crash of it loses is unknown: see docs/stores.md.",
 }
 _ANY_ADDRESS = {"*", "-::*", "0.0.0.0", "::"}
@@ -123,7 +123,9 @@ def _check_door(client: Redis) -> None:
             told: Any = {**client.config_get("bind"), **client.config_get("protected-mode")}
     except (redis_errors.ResponseError, TypeError):
         return
-    if told.get("protected-mode") == "no" and (_ANY_ADDRESS & set(str(told.get("bind", "")).split()) or not told["bind"]):
+    if told.get("protected-mode") == "no" and (
+        _ANY_ADDRESS & set(str(told.get("bind", "")).split()) or not told["bind"]
+    ):
         raise UnsuitableStore(
             "The store has no password and listens to the whole network: set a password (requirepass, or an ACL user), "
             "or bind 127.0.0.1, or TREDE_STORE_TRUSTED=yes if nobody else is on that network."

@@ -4,6 +4,7 @@ import contextlib
 import subprocess
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from redis import Redis
 from redis import exceptions as redis_errors
@@ -95,7 +96,7 @@ class WatchedPair:
             self.sentinels.append(self._sentinel(number))
             self.sentinels[-1].start()
         for each in self.sentinels:
-            eventually(lambda each=each: self._is_complete(each), 20.0, "the Sentinels know each other")  # type: ignore
+            eventually(lambda each=each: self._is_complete(each), 20.0, "the Sentinels know each other")  # type: ignore[misc]
         return self
 
     def kill(self) -> None:
@@ -112,7 +113,7 @@ class WatchedPair:
 
     def _is_complete(self, sentinel: GivenStore) -> bool:
         with contextlib.closing(sentinel.ask()) as client:
-            state = client.sentinel_master(SERVICE)  # type: ignore[no-untyped-call]
+            state: Any = client.sentinel_master(SERVICE)
         return bool(state["num-slaves"] == 1 and state["num-other-sentinels"] == 2)
 
 
@@ -145,20 +146,26 @@ class Shards:
                     last = min((number + 1) * share, SLOTS) - 1
                     client.execute_command("CLUSTER", "ADDSLOTSRANGE", number * share, last)  # type: ignore[no-untyped-call]
         for node in self.nodes:
-            eventually(lambda node=node: self._knows_all(node), 20.0, "the nodes know each other")  # type: ignore
+            eventually(lambda node=node: self._knows_all(node), 20.0, "the nodes know each other")  # type: ignore[misc]
         for number, node in enumerate(self.nodes[3:]):
             with contextlib.closing(self.nodes[number].ask()) as client:
                 name = client.execute_command("CLUSTER", "MYID")  # type: ignore[no-untyped-call]
             with contextlib.closing(node.ask()) as client:
                 client.execute_command("CLUSTER", "REPLICATE", name)  # type: ignore[no-untyped-call]
         for node in self.nodes:
-            eventually(lambda node=node: self._is_ready(node), 20.0, "the cluster is up")  # type: ignore
+            eventually(lambda node=node: self._is_ready(node), 20.0, "the cluster is up")  # type: ignore[misc]
         return self
 
     def kill(self) -> None:
         """All of them."""
         for node in self.nodes:
             node.kill()
+
+    def primary_of(self, room: str) -> GivenStore:
+        """The node that has a room's slot, as they were shared out."""
+        with contextlib.closing(self.nodes[0].ask()) as client:
+            slot = int(client.execute_command("CLUSTER", "KEYSLOT", f"{{{room}}}"))  # type: ignore[no-untyped-call]
+        return self.nodes[slot // (SLOTS // 3 + 1)]
 
     def _knows_all(self, node: GivenStore) -> bool:
         return self._told(node, "cluster_known_nodes") == str(len(self.nodes))
@@ -172,7 +179,5 @@ class Shards:
 
     def _told(self, node: GivenStore, name: str) -> str:
         with contextlib.closing(node.ask()) as client:
-            told = client.execute_command("CLUSTER", "INFO")  # type: ignore[no-untyped-call]
-        if isinstance(told, dict):
-            return str(told[name])
+            told: bytes = client.execute_command("CLUSTER", "INFO")  # type: ignore[no-untyped-call]
         return dict(line.split(":") for line in told.decode().split())[name]
