@@ -31,6 +31,7 @@ from server.store.courses import RedisCourses
 from server.store.embedded import EmbeddedStore
 from server.store.homework import RedisHomework
 from server.store.leaderboards import RedisLeaderboards
+from server.store.promises import read_promise
 from server.store.register import RedisRegister
 from server.store.room_keys import RedisRoomKeys
 from server.store.room_log import RedisRoomLog
@@ -139,6 +140,7 @@ def create_app(settings: Settings, engine: Engine, port: int) -> House:
             origins=origins,
             join_address=join_address,
             is_store_ready=lambda: _answers(lambda: redis_time(client)),
+            kept=partial(read_promise, client),
             clock=clock,
             chance=chance,
             concurrency=concurrency,

@@ -12,6 +12,7 @@ BOTS = "server.devtools.bots_command"
 BENCH = "server.devtools.bench_command"
 DECK = "server.content.deck_command"
 REPLAY = "server.replay_command"
+BACKUP = "server.backup_command"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -26,6 +27,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return int(importlib.import_module(BOTS).main(rest))
         case ["replay", *rest]:
             return int(importlib.import_module(REPLAY).main(rest))
+        case ["backup", *rest]:
+            return int(importlib.import_module(BACKUP).main(rest))
         case _:
             return _serve(_parser().parse_args(given))
 
@@ -59,6 +62,7 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("bench", help="measure the server beside the wire itself, as ratios")
     commands.add_parser("deck", help="check decks, or write their schemas")
     commands.add_parser("replay", help="carry a session as a file from one server to another")
+    commands.add_parser("backup", help="copy the data folder, also while a server uses it")
     return parser
 
 

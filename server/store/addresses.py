@@ -72,6 +72,8 @@ def read_address(address: str) -> StoreAddress:
         return StoreAddress(kind, (), "", _options(address), {}, is_tls=False)
     user, at, hosts = parts.netloc.rpartition("@")
     pairs = _hosts(hosts, SENTINEL_PORT if kind is Kind.SENTINEL else REDIS_PORT)
+    if kind is Kind.ONE and len(pairs) > 1:
+        raise ValueError("Several hosts are Sentinels (redis+sentinel://) or nodes of a cluster (redis+cluster://).")
     query = parse_qsl(parts.query)
     sentinel = {name.removeprefix("sentinel_"): value for name, value in query if name.startswith("sentinel_")}
     service, path = "", parts.path
@@ -90,6 +92,8 @@ def read_address(address: str) -> StoreAddress:
 def without_password(address: str) -> str:
     """The address as it may be shown and logged: without who asks, and without options, which may be secrets too."""
     parts = urlsplit(address)
+    if not parts.netloc:
+        return address.partition("?")[0]
     hosts = parts.netloc.rpartition("@")[2]
     has_secret = ":" in parts.netloc.rpartition("@")[0]
     return parts._replace(netloc=f"***@{hosts}" if has_secret else parts.netloc, query="", fragment="").geturl()

@@ -248,7 +248,7 @@ def test_the_tail_waits_for_news_longer_than_a_read_may_block(address: str) -> N
 
 @pytest.mark.parametrize("address", ["http://localhost", "localhost:6379", ""])
 def test_an_address_of_another_kind_is_refused(address: str) -> None:
-    with pytest.raises(ValueError, match="Redis URL"):
+    with pytest.raises(ValueError, match="must begin with redis://"):
         open_client(address)
 
 

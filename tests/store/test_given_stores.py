@@ -34,7 +34,7 @@ def opens(address: str, is_network_trusted: bool = False) -> Kept:
     ("address", "remedy"),
     [
         ("redis://store.example/0", r"without a password.*TREDE_REDIS_URL.*TREDE_STORE_TRUSTED=yes"),
-        ("redis://10.1.2.3,127.0.0.1/0", r"cannot be read"),
+        ("redis://10.1.2.3,127.0.0.1/0", r"Several hosts are Sentinels"),
         ("rediss://store.example/0", r"without a password"),
         ("redis+sentinel://127.0.0.1,store.example/hall", r"without a password"),
         (f"redis://trede:{WORD}@store.example/0", r"in the open: use rediss://"),
