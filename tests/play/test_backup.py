@@ -29,11 +29,11 @@ def backup(server: ServerUnderTest, to: Path) -> subprocess.CompletedProcess[str
 def hour(any_server: ServerUnderTest, leaving: ExitStack) -> ShortHour:
     """Three students who have answered in an open round that lasts."""
     any_server.start()
-    hour = ShortHour.opens(any_server, leaving, NAMES[:3], answer_seconds=120)
+    hour = ShortHour.opens(any_server, leaving, NAMES[:3], answer_seconds=120, axes=["stage"])
     hour.lecturer.step_to("answering")
     for phone in hour.phones.values():
         card = phone.see_open_round()["card"]
-        assert phone.answer(card, stage="client", trust_level="calculus")["ok"]
+        assert phone.answer(card, stage="client")["ok"]
     return hour
 
 
@@ -57,7 +57,7 @@ def test_a_round_goes_on_from_a_backup_in_another_folder(any_server: ServerUnder
             phone.see_connection(2)
             assert phone.see_open_round()["closes_at"] == round_view["closes_at"]
             assert phone.see("seat", lambda seat: seat["answer"])["answer"]["picks"]["stage"] == "client"
-        assert phone.answer(round_view["card"], stage="partner", trust_level="calculus")["ok"]
+        assert phone.answer(round_view["card"], stage="partner")["ok"]
         assert answers_in(elsewhere, hour.room) == 4
     finally:
         assert elsewhere.stop() == 0

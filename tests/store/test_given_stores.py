@@ -7,7 +7,7 @@ import pytest
 
 from server.rooms.ports import Kept
 from server.store.addresses import Kind, read_address, without_password
-from server.store.permissions import COMMANDS, acl_line
+from server.store.permissions import COMMANDS, IN_A_CLUSTER, acl_line
 from server.store.suitability import UnsuitableStore, open_given_store
 from tests.store.given_stores import GivenStore
 
@@ -105,6 +105,13 @@ def test_a_store_whose_door_stands_open_to_the_network_is_refused(tmp_path: Path
         assert opens(store.address, is_network_trusted=True) is Kept.EACH_SECOND
     finally:
         store.kill()
+
+
+def test_the_documentation_shows_these_very_rights() -> None:
+    shown = (Path(__file__).parents[2] / "docs" / "stores.md").read_text(encoding="utf-8")
+
+    assert f"ACL SETUSER {acl_line('trede', 'PASSWORD')}\n" in shown
+    assert all(f"+{command}" in shown for command in IN_A_CLUSTER)
 
 
 def test_an_address_is_taken_apart() -> None:
