@@ -50,7 +50,7 @@ def test_a_round_goes_on_from_a_backup_in_another_folder(any_server: ServerUnder
     assert made.returncode == 0, made.stderr
     assert f"DATA_DIR={elsewhere.folder / 'data'}" in made.stdout
 
-    any_server.kill()
+    assert any_server.stop() == 0
     elsewhere.start()
     try:
         for phone in hour.phones.values():

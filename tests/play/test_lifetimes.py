@@ -77,7 +77,7 @@ def assert_each_has_a_lifetime(store: GivenStore, seen_at_least: set[str]) -> No
 
 def host(server: ServerUnderTest, path: str, **message: object) -> Reply:
     """What the lecturer posts."""
-    command = {} if path.endswith("forget-names") else {"command_id": new_command_id()}
+    command = {} if path.endswith(("forget-names", "keys")) else {"command_id": new_command_id()}
     return server.post(path, {**command, **message}, Cookie=HOST_COOKIE)
 
 

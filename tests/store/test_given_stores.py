@@ -58,25 +58,25 @@ def test_the_rights_of_the_documentation_are_enough_and_one_less_is_named(store:
     assert opens(address) is Kept.EACH_SECOND
     with store.ask() as master:
         for command in set(COMMANDS) - {"client|setname", "wait"}:  # one ends the connection, one is for replicas
-            master.execute_command("ACL", "SETUSER", "trede", f"-{command}")  # type: ignore[no-untyped-call]
+            master.execute_command("ACL", "SETUSER", "trede", f"-{command}")
             with pytest.raises(UnsuitableStore) as refused:
                 opens(address)
             assert command in str(refused.value)
             assert "docs/stores.md" in str(refused.value)
-            master.execute_command("ACL", "SETUSER", "trede", f"+{command}")  # type: ignore[no-untyped-call]
+            master.execute_command("ACL", "SETUSER", "trede", f"+{command}")
         assert master.keys() == []
 
 
 def test_the_settings_may_be_kept_from_us(store: GivenStore) -> None:
     with store.ask() as master:
-        master.execute_command("ACL", "SETUSER", "trede", "-config|get")  # type: ignore[no-untyped-call]
+        master.execute_command("ACL", "SETUSER", "trede", "-config|get")
         assert opens(f"redis://trede:{WORD}@127.0.0.1:{store.port}/0") is Kept.UNKNOWN
-        master.execute_command("ACL", "SETUSER", "trede", "+config|get")  # type: ignore[no-untyped-call]
+        master.execute_command("ACL", "SETUSER", "trede", "+config|get")
 
 
 def test_keys_of_another_name_are_no_use(store: GivenStore) -> None:
     with store.ask() as master:
-        master.execute_command("ACL", "SETUSER", "lost", "on", f">{WORD}", "~other:*", "+@all")  # type: ignore[no-untyped-call]
+        master.execute_command("ACL", "SETUSER", "lost", "on", f">{WORD}", "~other:*", "+@all")
         with pytest.raises(UnsuitableStore, match=r"it lacks ~trede:\*"):
             opens(f"redis://lost:{WORD}@127.0.0.1:{store.port}/0")
 
