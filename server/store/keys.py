@@ -142,6 +142,10 @@ def all_of_room(room: RoomId) -> str:
     return f"trede:{{{room}}}:*"
 
 
+EVERY_KEY = "trede:*"
+"""The pattern of all of them."""
+SHARD_OF_THE_CLOCK = "trede:clock"
+"""No key; a name that falls on one shard of a cluster, whose clock counts."""
 ALL_ROOMS = ("trede:{*}:log", "trede:{*}:line")
 """The patterns by which rooms are found, listed or not."""
 

@@ -18,7 +18,7 @@ COMMANDS = tuple(_SENT_OR_CALLED.split())
 WELCOME = ("config|get",)
 """Only to say what an answer survives; without it that is unknown."""
 IN_A_CLUSTER = ("asking", "cluster|slots", "command")
-KEYS_PATTERN = "~trede:*"
+KEYS_PATTERN = f"~{keys.EVERY_KEY}"
 
 
 def acl_line(user: str, word: str, in_a_cluster: bool = False) -> str:

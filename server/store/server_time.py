@@ -5,10 +5,8 @@ from typing import Any
 from redis import Redis
 
 from server.rules.ids import ServerMillis
+from server.store import keys
 from server.store.connections import as_cluster, store_errors
-
-SHARD_OF_THE_CLOCK = "trede:clock"
-"""No key; a name that falls on one shard."""
 
 
 def redis_time(client: Redis) -> ServerMillis:
@@ -24,4 +22,4 @@ def _one_node(client: Redis) -> dict[str, Any]:
     cluster = as_cluster(client)
     if cluster is None:
         return {}
-    return {"target_nodes": cluster.get_node_from_key(SHARD_OF_THE_CLOCK)}  # type: ignore[no-untyped-call]
+    return {"target_nodes": cluster.get_node_from_key(keys.SHARD_OF_THE_CLOCK)}  # type: ignore[no-untyped-call]
