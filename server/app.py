@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import cast
 
 from flask import Flask
+from redis import Redis
 
 from server.after_class import attach_after_class, events_of, make_course_book, start_forgetting
 from server.clock import StoreClock, SystemChance
@@ -24,17 +25,19 @@ from server.rooms.room_service import RoomService
 from server.rules.cards import Deck
 from server.rules.ids import ServerMillis
 from server.settings import Settings
-from server.store.connections import open_client, without_password
+from server.store.addresses import without_password
+from server.store.connections import as_cluster
 from server.store.courses import RedisCourses
 from server.store.embedded import EmbeddedStore
 from server.store.homework import RedisHomework
 from server.store.leaderboards import RedisLeaderboards
+from server.store.promises import read_promise
 from server.store.register import RedisRegister
 from server.store.room_keys import RedisRoomKeys
 from server.store.room_log import RedisRoomLog
 from server.store.server_time import redis_time
-from server.store.suitability import examine_store
-from server.store.tail import RedisTail
+from server.store.suitability import UnsuitableStore, open_given_store
+from server.store.tails import open_tail
 from server.watch.watched_log import WatchedRoomLog
 from server.watch.watched_server import WatchedEmitter, WatchedLines
 from server.watching import Watch
@@ -83,9 +86,9 @@ def create_app(settings: Settings, engine: Engine, port: int) -> House:
     concurrency = engine.concurrency
     with contextlib.ExitStack() as undo:
         address, notes = _open_store(settings, concurrency, undo)
-        client = open_client(address)
+        client, facts = open_given_store(address, settings.is_store_network_trusted)
         undo.callback(client.close)
-        notes += examine_store(client).warnings
+        notes += facts.warnings
         clock = StoreClock(lambda: redis_time(client))
         clock.measure()
         undo.callback(clock.keep_in_step(concurrency))
@@ -104,11 +107,12 @@ def create_app(settings: Settings, engine: Engine, port: int) -> House:
         sessions, lines = Sessions(concurrency), WatchedLines(Lines(server), measures)
         presence = Presence(sessions, clock, concurrency)
         publisher = ViewPublisher(WatchedEmitter(server, measures), sessions, clock, concurrency, lines, presence)
-        kept_log, register, room_keys = RedisRoomLog(client, concurrency), RedisRegister(client), RedisRoomKeys(client)
+        kept_log = _open_log(settings, client, concurrency)
+        register, room_keys = RedisRegister(client), RedisRoomKeys(client)
         room_log = WatchedRoomLog(kept_log, measures, clock, watch.watcher.ask_after_store)
         key_ring = KeyRing(room_keys, clock, chance)
         key_watch = KeyWatch(key_ring, sessions, lines)
-        tail = RedisTail(address, client, concurrency)
+        tail = open_tail(address, client, concurrency)
         courses = RedisCourses(client)
         rooms = RoomService(room_log, tail, register, room_keys, courses, publisher, clock, chance, concurrency)
         tail.set_listener(rooms)
@@ -141,6 +145,7 @@ def create_app(settings: Settings, engine: Engine, port: int) -> House:
             origins=origins,
             join_address=join_address,
             is_store_ready=lambda: _answers(lambda: redis_time(client)),
+            kept=partial(read_promise, client),
             clock=clock,
             chance=chance,
             concurrency=concurrency,
@@ -171,6 +176,14 @@ def _open_store(
     undo.callback(private.stop)
     private.watch()
     return address, (f"Store: {private.describe()}",)
+
+
+def _open_log(settings: Settings, client: Redis, concurrency: Concurrency) -> RedisRoomLog:
+    if settings.store_replicas and as_cluster(client) is not None:
+        raise UnsuitableStore(
+            "TREDE_STORE_REPLICAS is not for a cluster: set min-replicas-to-write on its nodes, and leave it out here."
+        )
+    return RedisRoomLog(client, concurrency, settings.store_replicas)
 
 
 def _playable(decks: Mapping[str, Deck]) -> Mapping[str, Deck]:

@@ -13,6 +13,7 @@ BENCH = "server.devtools.bench_command"
 DECK = "server.content.deck_command"
 SOAK = "server.devtools.soak_command"
 REPLAY = "server.replay_command"
+BACKUP = "server.backup_command"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -29,6 +30,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return int(importlib.import_module(SOAK).main(rest))
         case ["replay", *rest]:
             return int(importlib.import_module(REPLAY).main(rest))
+        case ["backup", *rest]:
+            return int(importlib.import_module(BACKUP).main(rest))
         case _:
             return _serve(_parser().parse_args(given))
 
@@ -63,6 +66,7 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("soak", help="let classes come and go for hours, and watch the server's memory")
     commands.add_parser("deck", help="check decks, or write their schemas")
     commands.add_parser("replay", help="carry a session as a file from one server to another")
+    commands.add_parser("backup", help="copy the data folder, also while a server uses it")
     return parser
 
 

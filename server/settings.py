@@ -13,7 +13,15 @@ SHORTEST_HOST_TOKEN = 8
 SHORTEST_METRICS_TOKEN = 16
 DAYS_MOST = 180
 """How long a room is kept at most: the lifetime of its keys, store/keys.py."""
-REDIS_SCHEMES = ("redis", "rediss", "unix")
+REDIS_SCHEMES = (
+    "redis",
+    "rediss",
+    "unix",
+    "redis+sentinel",
+    "rediss+sentinel",
+    "redis+cluster",
+    "rediss+cluster",
+)
 
 
 class SettingsError(Exception):
@@ -54,7 +62,8 @@ class Settings:
     `sessions_days` after its end a room loses its names, and all that is kept of it.
     `log` None: text for a terminal, else JSON. `counts`: whether figures are kept; `metrics_token` opens them at
     /metrics, `metrics_port` on a port of this machine's own (0: any).
-    `speedups` is what the engine may do quicker than its libraries.
+    `speedups` is what the engine may do quicker than its libraries. `is_store_network_trusted`: nobody else is on the
+    network of `redis_url`. `store_replicas` is how many replicas of it must have an answer before it is acknowledged.
     """
 
     data_dir: Path
@@ -73,6 +82,8 @@ class Settings:
     counts: bool = True
     metrics_token: str | None = None
     metrics_port: int | None = None
+    is_store_network_trusted: bool = False
+    store_replicas: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +121,8 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         counts=_counts(given.get("TREDE_METRICS", "on")),
         metrics_token=_metrics_token(given.get("TREDE_METRICS_TOKEN")),
         metrics_port=_metrics_port(given.get("TREDE_METRICS_PORT")),
+        is_store_network_trusted=_yes(given, "TREDE_STORE_TRUSTED"),
+        store_replicas=_replicas(given.get("TREDE_STORE_REPLICAS", "0")),
     )
 
 
@@ -141,7 +154,7 @@ def _host_token(value: str | None) -> str | None:
 
 def _redis_url(value: str | None) -> str | None:
     if value is not None and urlsplit(value).scheme not in REDIS_SCHEMES:
-        raise SettingsError("TREDE_REDIS_URL must begin with redis://, rediss:// or unix://.")
+        raise SettingsError("TREDE_REDIS_URL must begin with redis://, rediss:// or unix://: see docs/stores.md.")
     return value
 
 
@@ -169,6 +182,19 @@ def _days(given: Mapping[str, str], name: str, usual: int) -> int:
     value = given.get(name, str(usual))
     if not value.isascii() or not value.isdigit() or len(value) > 4 or int(value) > DAYS_MOST:
         raise SettingsError(f"{name} must be a number of days from 0 to {DAYS_MOST}, not {value!r}.")
+    return int(value)
+
+
+def _yes(given: Mapping[str, str], name: str) -> bool:
+    value = given.get(name, "no")
+    if value not in {"yes", "no"}:
+        raise SettingsError(f"{name} must be yes or no, not {value!r}.")
+    return value == "yes"
+
+
+def _replicas(value: str) -> int:
+    if value not in {"0", "1", "2", "3", "4", "5"}:
+        raise SettingsError(f"TREDE_STORE_REPLICAS must be a number from 0 to 5, not {value!r}.")
     return int(value)
 
 

@@ -31,6 +31,23 @@ class StoreFull(Exception):
     """The store has no memory left. Nothing was kept."""
 
 
+class Kept(StrEnum):
+    """What an acknowledged answer survives, the strongest first; by the store's own settings."""
+
+    EACH_WRITE = "each_write"
+    """On the disk before it is acknowledged: a power cut loses nothing."""
+    EACH_SECOND = "each_second"
+    """In the file before it is acknowledged: a crash loses nothing, a power cut two seconds at most."""
+    UNKNOWN = "unknown"
+    """The store appends to a file, but does not say how soon that is on the disk."""
+    BY_THE_SYSTEM = "by_the_system"
+    """In the file before it is acknowledged, on the disk half a minute later: a crash loses nothing."""
+    BY_SNAPSHOTS = "by_snapshots"
+    """A crash loses all since the last snapshot: minutes, or the hour."""
+    IN_MEMORY = "in_memory"
+    """A crash, or a restart, loses all."""
+
+
 class RoomLog(Protocol):
     """The append-only log of each room."""
 

@@ -5,12 +5,10 @@ and answers all the same. Killed within those milliseconds it loses what it has 
 that were aimed there. Power cuts are another matter: what is in the file is on the disk a second later.
 """
 
-from typing import Any
-
 from redis import Redis
 
 from server.rooms.ports import Concurrency, StoreUnavailable
-from server.store.connections import REPLY_SECONDS, store_errors
+from server.store.connections import REPLY_SECONDS, facts_of_each, store_errors
 
 LOOK_AGAIN_SECONDS = 0.002
 
@@ -22,9 +20,9 @@ def wait_until_in_file(client: Redis, concurrency: Concurrency) -> None:
     """
     for _ in range(int(REPLY_SECONDS / LOOK_AGAIN_SECONDS)):
         with store_errors():
-            facts: Any = client.info("persistence")
+            each = facts_of_each(client, "persistence")
         # No sync under way: what was held back goes to the file before this very answer leaves Redis.
-        if not facts.get("aof_pending_bio_fsync") or not facts.get("aof_buffer_length"):
+        if not any(facts.get("aof_pending_bio_fsync") and facts.get("aof_buffer_length") for facts in each):
             return
         concurrency.sleep(LOOK_AGAIN_SECONDS)
     raise StoreUnavailable("The store's disk is too slow to say that a write is kept.")

@@ -23,6 +23,8 @@ COURSE_SECONDS = ROOM_SECONDS
 """How long a course is kept after its last room. What a room gave to its season goes after the room's own time."""
 DRAFT_SECONDS = 600
 """How long a log that is being written anew may take to take its place; what is left of one goes by itself."""
+REHEARSAL_SECONDS = 60
+"""How long what a starting server tries out may lie about, if it is killed over it."""
 SWEEP_SECONDS = 600
 """How long one process alone looks after what is too old."""
 
@@ -130,11 +132,20 @@ def sweep_lock() -> Key:
     return Key("trede:sweep", SWEEP_SECONDS)
 
 
+def rehearsal(part: str) -> Key:
+    """Whatever a starting server tries out, to see whether it may. All share one hash tag."""
+    return Key(f"trede:rehearsal:{{start}}:{part}", REHEARSAL_SECONDS)
+
+
 def all_of_room(room: RoomId) -> str:
     """The pattern of every key of a room, whoever wrote it."""
     return f"trede:{{{room}}}:*"
 
 
+EVERY_KEY = "trede:*"
+"""The pattern of all of them."""
+SHARD_OF_THE_CLOCK = "trede:clock"
+"""No key; a name that falls on one shard of a cluster, whose clock counts."""
 ALL_ROOMS = ("trede:{*}:log", "trede:{*}:line")
 """The patterns by which rooms are found, listed or not."""
 

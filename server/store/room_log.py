@@ -6,7 +6,7 @@ from typing import Any
 
 from redis import Redis
 
-from server.rooms.ports import Concurrency
+from server.rooms.ports import Concurrency, StoreUnavailable
 from server.rules.events import Event, PlayersForgotten
 from server.rules.ids import MilliPoints, PlayerId, RoomId, Version
 from server.store import keys
@@ -18,6 +18,8 @@ from server.store.scripts import APPEND
 
 CHUNK = 2000
 """How many events are read at once: a long log must not hold up everybody else's rounds."""
+COPY_MILLIS = 1000
+"""How long replicas may take to say that they have an append."""
 STALE = -1
 
 Entries = Sequence[tuple[bytes, Mapping[bytes, bytes]]]
@@ -30,10 +32,11 @@ class BrokenLog(Exception):
 
 @dataclass(frozen=True, slots=True)
 class RedisRoomLog:
-    """RoomLog on Redis."""
+    """RoomLog on Redis. `replicas` is how many copies of the store must have what is appended, before it is kept."""
 
     client: Redis
     concurrency: Concurrency
+    replicas: int = 0
 
     def append(
         self,
@@ -59,21 +62,21 @@ class RedisRoomLog:
         with store_errors():
             if is_forgetting:
                 note_to_forget(self.client, room)
-            version, may_lag = APPEND.run(
-                self.client,
-                (log, board),
-                expected,
-                log.seconds if renews else 0,
-                board.seconds if renews else 0,
-                len(encoded),
-                *encoded,
-                *scores,
-            )
+            lives = (log.seconds if renews else 0, board.seconds if renews else 0)
+            version, may_lag = self._run_append((log, board), expected, *lives, len(encoded), *encoded, *scores)
         if version == STALE:
             return False
         if may_lag:
             wait_until_in_file(self.client, self.concurrency)
         return True
+
+    def _run_append(self, of_room: Sequence[keys.Key], *arguments: bytes | str | int) -> Any:
+        if not self.replicas:
+            return APPEND.run(self.client, of_room, *arguments)
+        reply, copies = APPEND.run_copied(self.client, of_room, self.replicas, COPY_MILLIS, *arguments)
+        if reply[0] != STALE and copies < self.replicas:
+            raise StoreUnavailable(f"Only {copies} of {self.replicas} replicas have what was appended.")
+        return reply
 
     def read(self, room: RoomId, after: Version) -> Iterator[Sequence[Event]]:
         """The events after a version, in order, in chunks. Raises StoreUnavailable or BrokenLog."""

@@ -33,14 +33,37 @@ class Script:
 
         Returns the script's reply. Raises ValueError for a wrong number of keys, else what redis-py raises.
         """
-        if len(keys) != self.key_count and not (self.takes_more and len(keys) > self.key_count):
-            raise ValueError(f"{self.verb} takes {self.key_count} keys, not {len(keys)}")
-        names = [key.name for key in keys]
+        names = self._names(keys)
         try:
             return client.evalsha(self.sha, len(names), *names, *args)
         except NoScriptError:
             # Nothing has run yet, so this is no repeat of a write. EVAL also loads the script for the next time.
             return client.eval(self.text, len(names), *names, *args)
+
+    def run_copied(
+        self, client: Redis, keys: Sequence[Key], replicas: int, millis: int, *args: bytes | str | int
+    ) -> tuple[Any, int]:
+        """The same; then waits for that many replicas, on the same connection since WAIT knows of no other's writes.
+
+        Returns the script's reply and how many replicas have it.
+        """
+        names = self._names(keys)
+        for send in ("evalsha", "eval"):
+            pipeline = client.pipeline(transaction=False)
+            getattr(pipeline, send)(self.sha if send == "evalsha" else self.text, len(names), *names, *args)
+            pipeline.wait(replicas, millis)
+            reply, copies = pipeline.execute(raise_on_error=False)
+            if not isinstance(reply, NoScriptError):
+                break
+        for told in (reply, copies):
+            if isinstance(told, Exception):
+                raise told
+        return reply, int(copies)
+
+    def _names(self, keys: Sequence[Key]) -> list[str]:
+        if len(keys) != self.key_count and not (self.takes_more and len(keys) > self.key_count):
+            raise ValueError(f"{self.verb} takes {self.key_count} keys, not {len(keys)}")
+        return [key.name for key in keys]
 
 
 def load_script(file_name: str) -> Script:

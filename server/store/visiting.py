@@ -12,7 +12,7 @@ from urllib.parse import quote
 from redis import Redis
 
 from server.rooms.ports import Concurrency
-from server.store.connections import open_client
+from server.store.connections import as_cluster, open_client
 from server.store.data_folder import DataFolder
 from server.store.embedded import EmbeddedStore
 from server.store.suitability import examine_store
@@ -42,7 +42,7 @@ def visited_store(redis_url: str | None, data_dir: Path, concurrency: Concurrenc
 @contextmanager
 def _client(address: str) -> Iterator[Redis]:
     with closing(open_client(address, 4)) as client:
-        examine_store(client)
+        examine_store(client, is_cluster=as_cluster(client) is not None)
         yield client
 
 

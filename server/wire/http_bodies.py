@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from server.rooms.ports import KeyRole
+from server.rooms.ports import Kept, KeyRole
 from server.rules.cards import CardStatus, Text
 from server.rules.ids import CardId, CourseId, MilliPoints, Pin, PlayerId, RoomId, ServerMillis
 from server.rules.view_types import (
@@ -119,6 +119,13 @@ class Address:
     join_url: str
     join_host: str
     pin: Pin
+
+
+@dataclass(frozen=True, slots=True)
+class StoreLine:
+    """What an acknowledged answer survives, by the store's settings now."""
+
+    kept: Kept
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from server.rules.refusals import Refusal, RefusalCode
 from server.rules.standings import rank_players
 from server.rules.views import axis_view
 from server.wire.client_messages import OpenRoomMessage, SignInMessage
-from server.wire.http_bodies import DeckOutline, Leaderboard, LeaderboardRow, RoomLine, ShelfCard, SignedIn
+from server.wire.http_bodies import DeckOutline, Leaderboard, LeaderboardRow, RoomLine, ShelfCard, SignedIn, StoreLine
 from server.wire.http_law import answer, host_only, is_secure, nothing, posted
 from server.wire.pages import Pages
 from server.wire.services import Services
@@ -36,6 +36,7 @@ class HostRoutes:
         app.add_url_rule("/api/host", "sign_in", self.sign_in, methods=["POST"])
         app.add_url_rule("/api/host", "signed_in", self.signed_in)
         app.add_url_rule("/api/decks", "decks", host_only(self._services.host_key, self.decks))
+        app.add_url_rule("/api/store", "store", host_only(self._services.host_key, self.store))
         app.add_url_rule("/api/rooms", "rooms", host_only(self._services.host_key, self.rooms))
         app.add_url_rule(
             "/api/rooms", "open_room", host_only(self._services.host_key, self.open_room), methods=["POST"]
@@ -69,6 +70,10 @@ class HostRoutes:
     def signed_in(self) -> Response:
         """Whether this browser holds the host's cookie."""
         return answer(SignedIn(self._services.host_key.is_in(request.environ)))
+
+    def store(self) -> Response:
+        """What an acknowledged answer survives."""
+        return answer(StoreLine(self._services.kept()))
 
     def decks(self) -> Response:
         """The shelf."""

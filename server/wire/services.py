@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from server.content.exams import Exam
-from server.rooms.ports import Chance, Clock, Concurrency, Leaderboards, Register
+from server.rooms.ports import Chance, Clock, Concurrency, Kept, Leaderboards, Register
 from server.rooms.ports_after_class import Courses, Homework, HomeworkAnswer, HomeworkBook
 from server.rooms.room_keys import KeyRing
 from server.rooms.room_service import RoomService
@@ -28,7 +28,7 @@ HomeworkReportOf = Callable[[Homework, Deck | None, Sequence[HomeworkAnswer]], o
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """`is_store_ready` asks the store once; `offered_names` are the names on offer per language.
+    """`is_store_ready` and `kept` ask the store; `offered_names` are the names on offer per language.
 
     `blocked_words` may stand in no name; `trial` is the card that teaches how to answer, where there is one.
     """
@@ -52,6 +52,7 @@ class Services:
     origins: Origins
     join_address: JoinAddress
     is_store_ready: Callable[[], bool]
+    kept: Callable[[], Kept]
     clock: Clock
     chance: Chance
     concurrency: Concurrency

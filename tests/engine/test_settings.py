@@ -69,6 +69,9 @@ def test_without_a_home_the_data_lies_where_the_server_was_started() -> None:
         ("TREDE_HOST_TOKEN", "changed"),
         ("TREDE_HOST_TOKEN", "geheim-é-geheim"),
         ("TREDE_REDIS_URL", "localhost:6379"),
+        ("TREDE_REDIS_URL", "redis+ring://store"),
+        ("TREDE_STORE_TRUSTED", "true"),
+        ("TREDE_STORE_REPLICAS", "-1"),
         ("TREDE_PUBLIC_URL", "ftp://class.example.org"),
         ("TREDE_CONTENT_DIR", "/no/such/folder"),
         ("TREDE_PUBLIC_URL", "https://class.example.org/trede"),
@@ -82,3 +85,10 @@ def test_without_a_home_the_data_lies_where_the_server_was_started() -> None:
 def test_a_value_that_cannot_be_used_names_its_setting(name: str, value: str) -> None:
     with pytest.raises(SettingsError, match=name):
         read_settings({name: value})
+
+
+def test_a_network_is_trusted_and_a_copy_awaited_only_when_asked() -> None:
+    usual, asked = read_settings({}), read_settings({"TREDE_STORE_TRUSTED": "yes", "TREDE_STORE_REPLICAS": "2"})
+
+    assert (usual.is_store_network_trusted, usual.store_replicas) == (False, 0)
+    assert (asked.is_store_network_trusted, asked.store_replicas) == (True, 2)

@@ -89,7 +89,7 @@ class ServerUnderTest:
             self.process = subprocess.Popen(
                 [sys.executable, "-m", "server.cli", "serve", *options],
                 cwd=PROJECT,
-                env=self._environment(),
+                env=self.environment_of_process(),
                 stdin=subprocess.DEVNULL,
                 stdout=out,
                 stderr=err,
@@ -143,7 +143,8 @@ class ServerUnderTest:
         finally:
             connection.close()
 
-    def _environment(self) -> dict[str, str]:
+    def environment_of_process(self) -> dict[str, str]:
+        """What it, and a command beside it, is started with."""
         inherited = {name: value for name, value in os.environ.items() if not name.startswith("TREDE_")}
         for name in ("BROWSER", "DISPLAY", "WAYLAND_DISPLAY"):
             inherited.pop(name, None)

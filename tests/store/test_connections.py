@@ -18,7 +18,8 @@ from redis.exceptions import ResponseError
 from server.rooms.ports import StoreFull, StoreUnavailable
 from server.rules.ids import MilliPoints, Pin, PlayerId, RoomId, ServerMillis, Version
 from server.store import connections
-from server.store.connections import open_client, open_tail_client, store_errors, without_password
+from server.store.addresses import without_password
+from server.store.connections import open_client, open_tail_client, store_errors
 from server.store.embedded import EmbeddedStore
 from server.store.leaderboards import RedisLeaderboards
 from server.store.register import RedisRegister
@@ -247,7 +248,7 @@ def test_the_tail_waits_for_news_longer_than_a_read_may_block(address: str) -> N
 
 @pytest.mark.parametrize("address", ["http://localhost", "localhost:6379", ""])
 def test_an_address_of_another_kind_is_refused(address: str) -> None:
-    with pytest.raises(ValueError, match="Redis URL"):
+    with pytest.raises(ValueError, match="must begin with redis://"):
         open_client(address)
 
 

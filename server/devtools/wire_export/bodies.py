@@ -21,6 +21,7 @@ from server.wire.http_bodies import (
     PinView,
     RoomLine,
     SignedIn,
+    StoreLine,
 )
 from server.wire.http_bodies_practice import (
     ExamResult,
@@ -36,6 +37,7 @@ HTTP_BODIES: tuple[type, ...] = (
     DeckOutline,
     RoomLine,
     SignedIn,
+    StoreLine,
     OpenedRoom,
     MadeKey,
     KeyLine,

@@ -1,6 +1,6 @@
 /** The host's few HTTP questions. Every answer is a value; a server that is away is one too, never an exception. */
 
-import type { Address, DeckOutline, HttpError, OpenedRoom, OpenRoomMessage, RefusalCode, RoomLine, SignedIn } from "../wire/generated";
+import type { Address, DeckOutline, HttpError, OpenedRoom, OpenRoomMessage, RefusalCode, RoomLine, SignedIn, StoreLine } from "../wire/generated";
 
 /** What came back, or why not. `UNREACHABLE` is ours: no server, or an answer that is not one of Trede's. */
 export type Answered<Body> = { ok: true; body: Body } | { ok: false; code: RefusalCode | "UNREACHABLE" };
@@ -27,6 +27,9 @@ export const askSignedIn = () => ask<SignedIn>("/api/host");
 
 /** Changes the server's token into the host's cookie. */
 export const signIn = (token: string) => post<void>("/api/host", { token });
+
+/** What an acknowledged answer survives. */
+export const fetchStore = () => ask<StoreLine>("/api/store");
 
 export const fetchDecks = () => ask<DeckOutline[]>("/api/decks");
 

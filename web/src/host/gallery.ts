@@ -88,6 +88,7 @@ export const screens: GalleryScreens = {
   "shelf-many": shown(Home, { ...shelf, decks: manyDecks(14) }),
   "shelf-empty": shown(Home, { ...shelf, decks: [], rooms: [] }),
   "shelf-away": shown(Home, { ...shelf, decks: "away" as const, rooms: "away" as const }),
+  "shelf-kept-weaker": shown(Home, { ...shelf, kept: "by_snapshots" as const }),
   "shelf-problem": shown(Home, { ...shelf, problem: "De server heeft geen ruimte meer om iets te bewaren." }),
   lobby: phase("lobby"),
   "lobby-empty": desk(still(sampleHost("lobby", now, { players: 0 }), {}, { version: 1, rows: [] })),

@@ -1316,6 +1316,28 @@ export interface SignedIn {
   readonly is_host: boolean;
 }
 
+/** What an acknowledged answer survives, the strongest first; by the store's own settings. */
+export const KEPTS = [
+  /** On the disk before it is acknowledged: a power cut loses nothing. */
+  "each_write",
+  /** In the file before it is acknowledged: a crash loses nothing, a power cut two seconds at most. */
+  "each_second",
+  /** The store appends to a file, but does not say how soon that is on the disk. */
+  "unknown",
+  /** In the file before it is acknowledged, on the disk half a minute later: a crash loses nothing. */
+  "by_the_system",
+  /** A crash loses all since the last snapshot: minutes, or the hour. */
+  "by_snapshots",
+  /** A crash, or a restart, loses all. */
+  "in_memory",
+] as const;
+export type Kept = (typeof KEPTS)[number];
+
+/** What an acknowledged answer survives, by the store's settings now. */
+export interface StoreLine {
+  readonly kept: Kept;
+}
+
 /** A room that was just opened. */
 export interface OpenedRoom {
   readonly room: RoomId;

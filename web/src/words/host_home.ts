@@ -17,6 +17,10 @@ export const hostHomeWords = bilingual(
     tryAgain: "Probeer opnieuw",
     student: "Ik ben student",
 
+    keptUnknown: "De opslag zegt niet hoe snel antwoorden op de schijf staan. Vraag het wie hem beheert.",
+    keptByTheSystem: "Bij stroomuitval kan de laatste halve minuut aan antwoorden weg zijn. Zo staat de opslag ingesteld.",
+    keptBySnapshots: "Valt de opslag uit, dan zijn de antwoorden van de laatste minuten weg. Zo staat hij ingesteld.",
+    keptInMemory: "Valt de opslag uit, dan is alles weg: hij bewaart alleen in het geheugen.",
     shelfTitle: "Welke kaartenset vandaag?",
     shelfExplained: "Elke trede is een kaart.",
     shelfGold: "Een gouden trede is betwist: twee sleutels.",
@@ -89,6 +93,10 @@ export const hostHomeWords = bilingual(
     tryAgain: "Try again",
     student: "I am a student",
 
+    keptUnknown: "The storage does not say how soon answers are on its disk. Ask whoever looks after it.",
+    keptByTheSystem: "A power cut may take the last half minute of answers. That is how the storage is set.",
+    keptBySnapshots: "If the storage goes down, the answers of the last minutes are gone. That is how it is set.",
+    keptInMemory: "If the storage goes down, all is gone: it keeps things in memory only.",
     shelfTitle: "Which deck today?",
     shelfExplained: "Every step is a card.",
     shelfGold: "A gold step is contested: two keys.",
