@@ -39,7 +39,7 @@ class Newcomer:
         began = time.monotonic()
         found = await asyncio.to_thread(self.server.get, f"/api/pins/{self.pin}")
         assert found.status == 200, found
-        auth = {"protocol": 1, "role": "player", "room": found.json["room"], "token": secrets.token_hex(16)}
+        auth = {"protocol": 2, "role": "player", "room": found.json["room"], "token": secrets.token_hex(16)}
         self._client = await open_client(self.server.url, auth, self._hear)
         self._listening = asyncio.create_task(self._client.listen())
         join = {"command_id": new_command_id(), "name": f"Student {self.number}"}

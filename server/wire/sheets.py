@@ -1,0 +1,124 @@
+"""Takes a view apart for the wire: what stays the same over a round goes to a connection once, on a sheet of its own.
+
+An object with the member `=` has, beside its own members, those of the sheets of the ids named there; where its sheet is
+a list it is itself a list of rows, and its own members are columns. An id is the hash of what its sheet says, so equal
+texts are one sheet, and a sheet never changes. Nothing here knows who has which sheet: see `told`.
+"""
+
+import json
+from base64 import urlsafe_b64encode
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from hashlib import blake2b
+
+from server.rules.host_view_types import CardOutline, HostAxis, HostView, PlayerWords
+from server.rules.reveal_types import AxisReveal, KindDetail, OptionCount
+from server.rules.view_types import AxisView, RoomView, RoundView, ScreenView
+from server.wire.strict_json import Written, as_plain, field_names
+
+REFERENCE = "="
+"""No id of the game's looks like this, and no field does: no object of a view has such a member by itself."""
+ID_BYTES = 6
+"""Eight characters. A long game of 1,000 sheets has a chance of one in half a billion that two of them share an id."""
+
+TRUTH = ("axis", "is_contested", "accepted", "cue", "why", "traps")
+DECK = ("room", "deck_title", "scoring")
+
+SHEETS: Mapping[type, Sequence[tuple[str, ...]]] = {
+    AxisView: (field_names(AxisView),),
+    KindDetail: (field_names(KindDetail),),
+    RoundView: (
+        ("card", "title", "person", "story", "axes"),
+        ("is_trial", "asks_confidence", "limit_millis", "vote", "open_axes"),
+    ),
+    AxisReveal: (TRUTH,),
+    HostAxis: (TRUTH, ("groups",)),
+    PlayerWords: (field_names(PlayerWords),),
+    RoomView: (
+        (*DECK, "deck_kinds", "leaderboard_mode", "offered_names_only", "team_names", "card_count", "podium", "honours"),
+    ),
+    ScreenView: (
+        (*DECK, "pin", "is_locked", "card_count"),
+        ("leaderboard", "podium", "honours", "teams", "board"),
+        ("newest_names",),
+    ),
+    HostView: (
+        (*DECK[:2], "pin", "is_locked", "deck_axes", "asked_axes", "settings"),
+        ("cards", "card_number", "card_count", "twin", "debate", "note"),
+        ("leaderboard", "podium", "honours", "teams", "confusions", "board"),
+        ("shown_axis", "shows_flow", "talk_axes", "next_step", "back_step", "undo"),
+    ),
+}
+"""The fields of each type that go on sheets, those that change together on one. All others go with every view."""
+
+ROWS: Mapping[type, tuple[str, ...]] = {
+    OptionCount: ("option",),
+    CardOutline: ("id", "title", "status", "is_trial", "twin_of"),
+}
+"""Types that come in lists, with the fields that stand on the sheet of the whole list. The others become columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakenApart:
+    """A view as it is sent, and every sheet that it needs, by id; one that needs others stands after them."""
+
+    view: Written
+    sheets: Mapping[str, str]
+
+
+def taken_apart(view: object) -> TakenApart:
+    """The view in JSON, and apart from it its sheets. Raises ValueError for NaN and Infinity."""
+    found: dict[str, str] = {}
+    return TakenApart(Written(_Writer(found).text_of(view)), found)
+
+
+def written_sheets(sheets: Mapping[str, str]) -> Written:
+    """Sheets as they go out beside a view."""
+    return Written("{" + ",".join(f'"{name}":{text}' for name, text in sheets.items()) + "}")
+
+
+class _Writer:
+    """Writes one view, and collects its sheets."""
+
+    def __init__(self, found: dict[str, str]) -> None:
+        self._found = found
+        encoder = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=self._object)
+        self.text_of = encoder.encode
+
+    def _object(self, value: object) -> object:
+        """What json cannot write itself, one level down."""
+        kind = type(value)
+        groups = SHEETS.get(kind)
+        if groups is None:
+            plain = as_plain(value)
+            return {name: self._rows(part) for name, part in plain.items()}
+        ids = [self._sheet({name: self._rows(getattr(value, name)) for name in group}) for group in groups]
+        own = {name: self._rows(getattr(value, name)) for name in _own_fields(kind)}
+        return {REFERENCE: " ".join(ids), **own}
+
+    def _rows(self, value: object) -> object:
+        """A list of rows as columns beside their sheet; anything else as it is."""
+        if not isinstance(value, tuple) or not value or type(value[0]) not in ROWS:
+            return value
+        on_sheet = ROWS[type(value[0])]
+        sheet = self._sheet([{name: getattr(row, name) for name in on_sheet} for row in value])
+        columns = [name for name in field_names(type(value[0])) if name not in on_sheet]
+        return {REFERENCE: sheet, **{name: [getattr(row, name) for row in value] for name in columns}}
+
+    def _sheet(self, content: object) -> str:
+        text = self.text_of(content)
+        sheet = sheet_id(text)
+        self._found[sheet] = text
+        return sheet
+
+
+def sheet_id(text: str) -> str:
+    """The id of a sheet that says this."""
+    return urlsafe_b64encode(blake2b(text.encode(), digest_size=ID_BYTES).digest()).decode()
+
+
+@cache
+def _own_fields(kind: type) -> tuple[str, ...]:
+    on_sheets = {name for group in SHEETS[kind] for name in group}
+    return tuple(name for name in field_names(kind) if name not in on_sheets)
