@@ -7,11 +7,12 @@ texts are one sheet, and a sheet never changes. Nothing here knows who has which
 
 import json
 from base64 import urlsafe_b64encode
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass, is_dataclass
 from functools import cache
 from hashlib import blake2b
 
+from server.rules.cards import Picture, Scale, Text
 from server.rules.host_view_types import CardOutline, HostAxis, HostView, PlayerWords
 from server.rules.reveal_types import AxisReveal, KindDetail, OptionCount
 from server.rules.view_types import AxisView, RoomView, RoundView, ScreenView
@@ -69,8 +70,8 @@ class TakenApart:
 
 def taken_apart(view: object) -> TakenApart:
     """The view in JSON, and apart from it its sheets. Raises ValueError for NaN and Infinity."""
-    found: dict[str, str] = {}
-    return TakenApart(Written(_Writer(found).text_of(view)), found)
+    writer = _Writer()
+    return TakenApart(Written(writer.text_of(view)), writer.found)
 
 
 def written_sheets(sheets: Mapping[str, str]) -> Written:
@@ -81,8 +82,8 @@ def written_sheets(sheets: Mapping[str, str]) -> Written:
 class _Writer:
     """Writes one view, and collects its sheets."""
 
-    def __init__(self, found: dict[str, str]) -> None:
-        self._found = found
+    def __init__(self) -> None:
+        self.found: dict[str, str] = {}
         encoder = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=self._object)
         self.text_of = encoder.encode
 
@@ -91,26 +92,60 @@ class _Writer:
         kind = type(value)
         groups = SHEETS.get(kind)
         if groups is None:
-            plain = as_plain(value)
-            return {name: self._rows(part) for name, part in plain.items()}
-        ids = [self._sheet({name: self._rows(getattr(value, name)) for name in group}) for group in groups]
+            return {name: self._rows(part) for name, part in as_plain(value).items()}
+        ids = [self._sheet(kind, group, tuple(getattr(value, name) for name in group)) for group in groups]
         own = {name: self._rows(getattr(value, name)) for name in _own_fields(kind)}
         return {REFERENCE: " ".join(ids), **own}
 
     def _rows(self, value: object) -> object:
         """A list of rows as columns beside their sheet; anything else as it is."""
-        if not isinstance(value, tuple) or not value or type(value[0]) not in ROWS:
+        if type(value) is not tuple or not value or type(value[0]) not in ROWS:
             return value
-        on_sheet = ROWS[type(value[0])]
-        sheet = self._sheet([{name: getattr(row, name) for name in on_sheet} for row in value])
-        columns = [name for name in field_names(type(value[0])) if name not in on_sheet]
+        kind = type(value[0])
+        on_sheet = ROWS[kind]
+        sheet = self._sheet(kind, on_sheet, tuple(getattr(row, name) for row in value for name in on_sheet))
+        columns = [name for name in field_names(kind) if name not in on_sheet]
         return {REFERENCE: sheet, **{name: [getattr(row, name) for row in value] for name in columns}}
 
-    def _sheet(self, content: object) -> str:
-        text = self.text_of(content)
-        sheet = sheet_id(text)
-        self._found[sheet] = text
-        return sheet
+    def _sheet(self, kind: type, names: tuple[str, ...], values: tuple[object, ...]) -> str:
+        """The id of the sheet with these fields, or rows of them; what was written lately is not written again."""
+        key = (kind, names, *map(_sameness, values))
+        known = _WRITTEN_LATELY.get(key)
+        if known is None:
+            if len(_WRITTEN_LATELY) >= WRITTEN_LATELY_MOST:
+                _WRITTEN_LATELY.clear()
+            known = _WRITTEN_LATELY[key] = values, _written(kind, names, values)
+        sheets = known[1]
+        self.found.update(sheets)
+        return sheets[-1][0]
+
+
+WRITTEN_LATELY_MOST = 4_000
+_WRITTEN_LATELY: dict[Hashable, tuple[object, tuple[tuple[str, str], ...]]] = {}
+"""Sheets with those that they need, by what they are made of; the parts are kept, so that their identity stays theirs."""
+_AUTHORED = (Text, Picture, Scale)
+"""What comes out of a deck: the same object in every view, and of many words."""
+
+
+def _sameness(value: object) -> Hashable:
+    """Equal for values that are written alike; of what is authored, and of mappings, the identity will do."""
+    if value is None or isinstance(value, str | int | float):
+        return value
+    if isinstance(value, tuple):
+        return tuple(map(_sameness, value))
+    if isinstance(value, _AUTHORED) or not is_dataclass(value):
+        return id(value)
+    kind = type(value)
+    return (kind, *(_sameness(getattr(value, name)) for name in field_names(kind)))
+
+
+def _written(kind: type, names: tuple[str, ...], values: tuple[object, ...]) -> tuple[tuple[str, str], ...]:
+    writer = _Writer()
+    each = len(names)
+    rows = [dict(zip(names, values[at : at + each], strict=True)) for at in range(0, len(values), each)]
+    content = rows if kind in ROWS else {name: writer._rows(part) for name, part in rows[0].items()}
+    text = writer.text_of(content)
+    return (*writer.found.items(), (sheet_id(text), text))
 
 
 def sheet_id(text: str) -> str:

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from server.devtools.socketio_client import SocketIOClient, open_client
+from server.devtools.whole_views import WholeViews
 from tests.play.people import Lecturer, Phone, View, new_command_id, present
 from tests.play.server_under_test import ServerUnderTest
 
@@ -31,6 +32,7 @@ class Newcomer:
         self.ack: View = {}
         self.waited = 0.0
         self.room: View = {}
+        self._views = WholeViews()
         self._client: SocketIOClient | None = None
 
     async def come_in(self) -> None:
@@ -52,7 +54,8 @@ class Newcomer:
             await self._client.close()
             await self._listening
 
-    def _hear(self, event: str, view: Any) -> None:
+    def _hear(self, event: str, *told: Any) -> None:
+        view = self._views.take(event, *told)
         if event == "room":
             self.room = view
 
