@@ -23,7 +23,8 @@ OPEN, CLOSE, PING, PONG, MESSAGE, NOOP = "012346"
 CONNECT, DISCONNECT, EVENT, ACK, CONNECT_ERROR = "01234"
 
 EventHandler = Callable[..., None]
-"""Is told the name and the arguments of each event, the body first. They may be shared between clients: read them, never change them."""
+"""Is told the name and the arguments of each event, the body first. They may be shared between clients:
+read them, never change them."""
 
 
 class LineLost(Exception):

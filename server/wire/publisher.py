@@ -9,8 +9,9 @@ from typing import Any, Protocol
 
 from server.rooms.ports import Clock, Concurrency, Signal
 from server.rules.audiences import Audience, audience_of
+from server.rules.cards import Deck
 from server.rules.events import Event
-from server.rules.ids import PlayerId, RoomId, Version
+from server.rules.ids import AxisId, PlayerId, RoomId, Version
 from server.rules.room import Room
 from server.rules.standings import Standings
 from server.rules.views import axis_view, host_view, room_view, roster_view, screen_view, seat_view
@@ -59,6 +60,7 @@ class ViewPublisher:
         self._accounts: dict[RoomId, tuple[DueViews, Signal]] = {}
         self._newest: dict[RoomId, Version] = {}
         self._told = Told(concurrency)
+        self._axes: dict[RoomId, tuple[Deck, tuple[AxisId, ...], Sheets]] = {}
         self._rosters = Rosters(concurrency)
 
     def publish(self, room_id: RoomId, before: Room | None, after: Room, events: Sequence[Event]) -> None:
@@ -94,20 +96,30 @@ class ViewPublisher:
         now = self._clock.now()
         match session.asker:
             case PlayerAsking(_, player):
-                self._greet(ViewEvent.ROOM, room_view(room, room_id, now), channels.phones_of(room_id), sid, room)
+                self._greet(session, room, ViewEvent.ROOM, room_view(room, room_id, now), channels.phones_of(room_id))
                 # In a tuple, so that "no seat" is said as null and not as an event without a body.
                 self._emitter.emit(ViewEvent.SEAT, (seat_view(room, player, now),), to=sid)
             case ScreenAsking():
-                self._greet(ViewEvent.SCREEN, screen_view(room, room_id, now), channels.screens_of(room_id), sid, room)
+                self._greet(
+                    session, room, ViewEvent.SCREEN, screen_view(room, room_id, now), channels.screens_of(room_id)
+                )
             case HostAsking():
-                self._greet(ViewEvent.HOST, host_view(room, room_id, now), channels.hosts_of(room_id), sid, room)
+                self._greet(session, room, ViewEvent.HOST, host_view(room, room_id, now), channels.hosts_of(room_id))
                 roster = roster_view(room, self._presence.lines_of(room_id))
                 self._emitter.emit(ViewEvent.ROSTER, self._rosters.for_newcomer(room_id, roster), to=sid)
 
-    def _greet(self, event: ViewEvent, view: object, channel: str, sid: str, room: Room) -> None:
+    def _greet(self, session: Session, room: Room, event: ViewEvent, view: object, channel: str) -> None:
         parts = taken_apart(view)
-        sheets = self._told.greeting(channel, parts.sheets, _axes_asked(room))
-        self._emitter.emit(event, (parts.view, written_sheets(sheets)), to=sid)
+        sheets = self._told.greeting(channel, parts.sheets, self._axes_of(session.asker.room, room))
+        self._emitter.emit(event, (parts.view, written_sheets(sheets)), to=session.sid)
+
+    def _axes_of(self, room_id: RoomId, room: Room) -> Sheets:
+        """The axes that card after card is asked on, as sheets; worked out once for a hall that comes in."""
+        known = self._axes.get(room_id)
+        if known is None or known[0] is not room.deck or known[1] != room.asked_axes:
+            views = [axis_view(room.deck.axis(axis)) for axis in room.asked_axes]
+            known = self._axes[room_id] = room.deck, room.asked_axes, taken_apart(views).sheets
+        return known[2]
 
     def _tell(self, event: ViewEvent, view: object, channel: str) -> None:
         """A view to all in a channel, with the sheets that are news there."""
@@ -142,9 +154,7 @@ class ViewPublisher:
             self._tell(ViewEvent.SCREEN, screen_view(batch.room, room_id, now), channels.screens_of(room_id))
         if batch.roster and present.hosts:
             roster = roster_view(batch.room, self._presence.lines_of(room_id))
-            self._emitter.emit(
-                ViewEvent.ROSTER, self._rosters.for_all(room_id, roster), to=channels.hosts_of(room_id)
-            )
+            self._emitter.emit(ViewEvent.ROSTER, self._rosters.for_all(room_id, roster), to=channels.hosts_of(room_id))
         self._send_seats(room_id, due, present.players if batch.all_seats else present.players & batch.seats)
 
     def _send_seats(self, room_id: RoomId, due: DueViews, players: Collection[PlayerId]) -> None:
@@ -163,6 +173,7 @@ class ViewPublisher:
     def _forget(self, room_id: RoomId) -> None:
         """Nobody listens any more: who comes is greeted."""
         self._newest.pop(room_id, None)
+        self._axes.pop(room_id, None)
         self._told.forget(channels.phones_of(room_id), channels.screens_of(room_id), channels.hosts_of(room_id))
         self._rosters.forget(room_id)
 
@@ -170,8 +181,3 @@ class ViewPublisher:
         """The store went back in time: what the clients have seen is newer than what is true. They come back anew."""
         for session in self._sessions.in_room(room_id):
             self._lines.hang_up(session.eio_sid)
-
-
-def _axes_asked(room: Room) -> Sheets:
-    """The axes that card after card is asked on, as sheets."""
-    return taken_apart([axis_view(room.deck.axis(axis)) for axis in room.asked_axes]).sheets

@@ -1,7 +1,7 @@
 """Takes a view apart for the wire: what stays the same over a round goes to a connection once, on a sheet of its own.
 
-An object with the member `=` has, beside its own members, those of the sheets of the ids named there; where its sheet is
-a list it is itself a list of rows, and its own members are columns. An id is the hash of what its sheet says, so equal
+An object with the member `=` has, beside its own members, those of the sheets that are named there; where its sheet is a
+list it is itself a list of rows, and its own members are columns. An id is the hash of what its sheet says, so equal
 texts are one sheet, and a sheet never changes. Nothing here knows who has which sheet: see `told`.
 """
 
@@ -11,6 +11,7 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, is_dataclass
 from functools import cache
 from hashlib import blake2b
+from typing import Any
 
 from server.rules.cards import Picture, Scale, Text
 from server.rules.host_view_types import CardOutline, HostAxis, HostView, PlayerWords
@@ -33,11 +34,20 @@ SHEETS: Mapping[type, Sequence[tuple[str, ...]]] = {
         ("card", "title", "person", "story", "axes"),
         ("is_trial", "asks_confidence", "limit_millis", "vote", "open_axes"),
     ),
-    AxisReveal: (TRUTH,),
+    AxisReveal: (TRUTH, ("detail", "flow")),
     HostAxis: (TRUTH, ("groups",)),
     PlayerWords: (field_names(PlayerWords),),
     RoomView: (
-        (*DECK, "deck_kinds", "leaderboard_mode", "offered_names_only", "team_names", "card_count", "podium", "honours"),
+        (
+            *DECK,
+            "deck_kinds",
+            "leaderboard_mode",
+            "offered_names_only",
+            "team_names",
+            "card_count",
+            "podium",
+            "honours",
+        ),
     ),
     ScreenView: (
         (*DECK, "pin", "is_locked", "card_count"),
@@ -89,7 +99,7 @@ class _Writer:
 
     def _object(self, value: object) -> object:
         """What json cannot write itself, one level down."""
-        kind = type(value)
+        kind: Any = type(value)
         groups = SHEETS.get(kind)
         if groups is None:
             return {name: self._rows(part) for name, part in as_plain(value).items()}
@@ -101,7 +111,7 @@ class _Writer:
         """A list of rows as columns beside their sheet; anything else as it is."""
         if type(value) is not tuple or not value or type(value[0]) not in ROWS:
             return value
-        kind = type(value[0])
+        kind: Any = type(value[0])
         on_sheet = ROWS[kind]
         sheet = self._sheet(kind, on_sheet, tuple(getattr(row, name) for row in value for name in on_sheet))
         columns = [name for name in field_names(kind) if name not in on_sheet]
@@ -122,7 +132,7 @@ class _Writer:
 
 WRITTEN_LATELY_MOST = 4_000
 _WRITTEN_LATELY: dict[Hashable, tuple[object, tuple[tuple[str, str], ...]]] = {}
-"""Sheets with those that they need, by what they are made of; the parts are kept, so that their identity stays theirs."""
+"""Sheets with those that they need, by what they are made of; the parts are kept, so that no other gets their identity."""
 _AUTHORED = (Text, Picture, Scale)
 """What comes out of a deck: the same object in every view, and of many words."""
 
@@ -135,7 +145,7 @@ def _sameness(value: object) -> Hashable:
         return tuple(map(_sameness, value))
     if isinstance(value, _AUTHORED) or not is_dataclass(value):
         return id(value)
-    kind = type(value)
+    kind: Any = type(value)
     return (kind, *(_sameness(getattr(value, name)) for name in field_names(kind)))
 
 

@@ -12,7 +12,7 @@ from server.rooms.ports import Concurrency
 Sheets = Mapping[str, str]
 """What sheets say, in JSON, by id."""
 AT_ONCE_MOST = 4
-"""So many sheets that will be needed again and again go with every greeting; of more only those that were needed yet."""
+"""So many sheets that will be needed again and again go with every greeting; of more those that were needed yet."""
 
 
 class Told:

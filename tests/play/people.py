@@ -15,6 +15,7 @@ from tests.play.server_under_test import TOKEN, Reply, ServerUnderTest
 
 HOST_COOKIE = f"trede_host={TOKEN}"
 WAIT_SECONDS = 10.0
+OUT_OF_ORDER_SECONDS = 0.3
 
 View = dict[str, Any]
 
@@ -27,7 +28,7 @@ def new_command_id() -> str:
 class Device:
     """One connection, with python-socketio's own reconnection. Latest views by name; every frame as text.
 
-    The views are whole; the sheets that came beside them are frames of their own. `asked_again` counts what was lacking.
+    The views are whole; the sheets that came beside them are frames of their own. `asked_again`: how often one lacked.
     """
 
     def __init__(self, server: ServerUnderTest, role: str, room: str, token: str | None = None) -> None:
@@ -114,22 +115,30 @@ class Device:
         with self._news:
             if sheets:
                 self.frames.append(("sheets", json.dumps(sheets, ensure_ascii=False)))
-            try:
-                view: View | None = self.whole.take(name, body, sheets)
-            except SheetUnknown:
-                self._ask_again()
+            if (told := self._put_together(name, body, sheets)) is None:
                 return
+            (view,) = told
             self.frames.append((name, json.dumps(view, ensure_ascii=False)))
             newest = self.views.get(name)
             if view is None or newest is None or view["version"] >= newest["version"]:
                 self.views[name] = view
             self._news.notify_all()
 
+    def _put_together(self, name: str, body: View | None, sheets: View | None) -> tuple[View | None] | None:
+        """The whole view, or None where a sheet is lacking even after a while.
 
-    def _ask_again(self) -> None:
-        if self.views:  # else the first views are on their way
-            self.asked_again += 1
-            self.client.emit("again", {})
+        This client hears in many threads at once: what was sent before may be heard after.
+        """
+        while True:
+            try:
+                return (self.whole.take(name, body, sheets),)
+            except SheetUnknown:
+                if self._news.wait(OUT_OF_ORDER_SECONDS):
+                    continue
+                if self.views:  # else the first views are on their way
+                    self.asked_again += 1
+                    self.client.emit("again", {})
+                return None
 
 
 class Phone(Device):

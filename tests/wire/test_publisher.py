@@ -26,7 +26,7 @@ ROOM = RoomId("room-1")
 
 @dataclass
 class Emitted:
-    """What a Socket.IO server was given to send, as it can be read off the wire. `sheets` by the view they came with."""
+    """What a Socket.IO server was given to send, as it is read off the wire. `sheets`: those beside each view."""
 
     sent: list[tuple[str, str, Any]] = field(default_factory=list)
     sheets: list[set[str]] = field(default_factory=list)

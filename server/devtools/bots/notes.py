@@ -23,8 +23,9 @@ class Notes:
     """Shared by all devices of a class.
 
     `errors` by kind: what a server must never do to a client. `retries` by code: "not now, send it again". `refusals`
-    by code: final answers, which honest play may get. `asked_again`: how often somebody lacked a sheet. `round_trips` and `settled` are milliseconds: of each answered
-    message, and from a command's first sending to its final answer.
+    by code: final answers, which honest play may get. `round_trips` and `settled` are milliseconds:
+    of each answered message, and from a command's first sending to its final answer. `asked_again`: how often somebody
+    lacked a sheet.
     """
 
     watch: SecretWatch | None = None
