@@ -24,7 +24,7 @@ class Rosters:
         self._last: dict[RoomId, tuple[int, RosterView]] = {}
 
     def for_newcomer(self, room: RoomId, roster: RosterView) -> Body:
-        """The whole list, for one host who has none. The next for all is whole as well: now they have different ones."""
+        """The whole list, for one host who has none. The next for all is whole as well: they now differ."""
         with self._lock:
             self._last.pop(room, None)
             return _whole(next(self._numbers), roster)

@@ -1,7 +1,7 @@
 """Takes a view apart for the wire: what stays the same over a round goes to a connection once, on a sheet of its own.
 
-An object with the member `=` has, beside its own members, those of the sheets that are named there; where its sheet is a
-list it is itself a list of rows, and its own members are columns. An id is the hash of what its sheet says, so equal
+An object with the member `=` has, beside its own members, those of the sheets that are named there; where its sheet is
+a list it is itself a list of rows, and its own members are columns. An id is the hash of what its sheet says: equal
 texts are one sheet, and a sheet never changes. Nothing here knows who has which sheet: see `told`.
 """
 
@@ -132,7 +132,7 @@ class _Writer:
 
 WRITTEN_LATELY_MOST = 4_000
 _WRITTEN_LATELY: dict[Hashable, tuple[object, tuple[tuple[str, str], ...]]] = {}
-"""Sheets with those that they need, by what they are made of; the parts are kept, so that no other gets their identity."""
+"""Sheets with those that they need, by what they are made of. The parts are kept: no other gets their identity."""
 _AUTHORED = (Text, Picture, Scale)
 """What comes out of a deck: the same object in every view, and of many words."""
 

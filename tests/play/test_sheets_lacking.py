@@ -2,12 +2,15 @@
 
 from collections.abc import Callable
 from contextlib import ExitStack
+from typing import Any
 
 import pytest
 
 from server.devtools.whole_views import WholeViews
 from tests.play.people import Device, Lecturer, Phone, present
 from tests.play.server_under_test import ServerUnderTest
+
+BAD_BODIES: tuple[Any, ...] = ({"extra": 1}, None, "again", [])
 
 
 @pytest.mark.parametrize("role", ["player", "screen", "host"])
@@ -44,7 +47,7 @@ def test_asking_again_changes_nothing_and_is_answered_like_any_command(
     for device in (noor, screen, lecturer):
         ack = device.send("again", {})
         assert ack == {"ok": True, "version": lecturer.see("host", lambda host: True)["version"]}
-        for wrong in ({"extra": 1}, None, "again", []):
+        for wrong in BAD_BODIES:
             assert device.send("again", wrong)["code"] == "BAD_REQUEST"
     assert noor.send("again", {}, {})["code"] == "BAD_REQUEST"
 

@@ -15,6 +15,7 @@ from redis import Redis
 from server.devtools.bench.hall import Hall
 from server.devtools.bench.sitting import Sitting
 from server.devtools.bots.door import HostDoor
+from tests.play.conftest import ENGINES, stopped_at_the_end
 from tests.play.server_under_test import TOKEN, ServerUnderTest
 from tests.support.plain_threads import eventually
 
@@ -51,19 +52,25 @@ class Round:
         }
 
 
+@pytest.fixture(params=ENGINES)
+def own_server(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[ServerUnderTest]:
+    """A server of this test alone, on each engine."""
+    yield from stopped_at_the_end(ServerUnderTest(tmp_path, request.param))
+
+
 @pytest.fixture
-def store(any_server: ServerUnderTest) -> Iterator[Redis]:
+def store(own_server: ServerUnderTest) -> Iterator[Redis]:
     """The private store of a server that runs."""
-    any_server.start()
-    note = json.loads((Path(any_server.folder) / "data" / "store.json").read_text("utf-8"))
+    own_server.start()
+    note = json.loads((Path(own_server.folder) / "data" / "store.json").read_text("utf-8"))
     with Redis(unix_socket_path=note["socket"]) as client:
         yield client
 
 
 @pytest.fixture
-def played(any_server: ServerUnderTest, store: Redis) -> Iterator[Round]:
+def played(own_server: ServerUnderTest, store: Redis) -> Iterator[Round]:
     """The class, with the first card open."""
-    one = Round(any_server, store)
+    one = Round(own_server, store)
     yield one
     one.hall.hang_up()
 
