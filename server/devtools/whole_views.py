@@ -32,7 +32,7 @@ class WholeViews:
 
     def _read_before(self, body: Any) -> Any:
         """What a thousand connections get alike is put together once."""
-        for read, needed, whole in _RECENT:
+        for read, needed, whole in tuple(_RECENT):  # many threads may read at once
             if read is body:
                 self._check(needed)
                 return whole

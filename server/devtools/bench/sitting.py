@@ -158,8 +158,9 @@ class Sitting:
 
     def _phone_hears(self, phone: Phone, text: bytes) -> None:
         told = _told(phone)
-        self.bytes_to_phones += len(text)
-        self.messages += 1
+        if text != PING:
+            self.bytes_to_phones += len(text)
+            self.messages += 1
         if text.startswith(b'42["room"'):
             self._take_room(told, text)
         elif text.startswith(b'42["seat"'):
