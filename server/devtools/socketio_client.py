@@ -22,8 +22,9 @@ MESSAGES_READ_ALIKE = 32
 OPEN, CLOSE, PING, PONG, MESSAGE, NOOP = "012346"
 CONNECT, DISCONNECT, EVENT, ACK, CONNECT_ERROR = "01234"
 
-EventHandler = Callable[[str, Any], None]
-"""Is told the name and body of each event. Bodies may be shared between clients: read them, never change them."""
+EventHandler = Callable[..., None]
+"""Is told the name and the arguments of each event, the body first. They may be shared between clients:
+read them, never change them."""
 
 
 class LineLost(Exception):
@@ -103,8 +104,7 @@ class SocketIOClient:
         elif kind == CLOSE or message[:2] == MESSAGE + DISCONNECT:
             raise LineLost
         elif message[:2] == MESSAGE + EVENT:
-            name, body = _event(message)
-            self._on_event(name, body)
+            self._on_event(*_event(message))
         elif message[:2] == MESSAGE + ACK:
             self._take_ack(*_acknowledgement(message))
 
@@ -169,9 +169,9 @@ def _after(message: str | bytes, start: str) -> str:
 
 
 @lru_cache(maxsize=MESSAGES_READ_ALIKE)
-def _event(message: str) -> tuple[str, Any]:
+def _event(message: str) -> tuple[Any, ...]:
     content = json.loads(message[message.index("[") :])
-    return content[0], content[1] if len(content) > 1 else None
+    return tuple(content) if len(content) > 1 else (content[0], None)
 
 
 def _acknowledgement(message: str) -> tuple[int, Any]:

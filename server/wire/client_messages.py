@@ -40,10 +40,15 @@ from server.wire.message_base import (
 
 SHOWN_MILLIS_MOST = 86_400_000
 
+AGAIN = "again"
+"""The event by which any connection asks for its first views anew. It changes nothing, and has no id."""
+
 __all__ = [
+    "AGAIN",
     "AXES_MOST",
     "HOST_COMMANDS",
     "PLAYER_COMMANDS",
+    "AgainMessage",
     "ClientMessage",
     "LeadMessage",
     "MakeCourseMessage",
@@ -52,6 +57,10 @@ __all__ = [
     "SignInMessage",
     "WarmUpMessage",
 ]
+
+
+class AgainMessage(ClientMessage):
+    """Says that this connection met a sheet that it does not have."""
 
 
 class PlayerMessage(ClientMessage, ABC):

@@ -1,7 +1,7 @@
 """All views leave through here. `publish` only notes what is due; one worker per busy room sends it.
 
 Phones get room and seat views at once; screens and hosts 4 times a second, but at once when the phase changes; the
-roster goes out once a second. Nothing goes to the whole room per answer.
+roster goes out once a second. Nothing goes to the whole room per answer, and what stays the same goes once (`sheets`).
 """
 
 from collections.abc import Collection, Sequence
@@ -9,15 +9,19 @@ from typing import Any, Protocol
 
 from server.rooms.ports import Clock, Concurrency, Signal
 from server.rules.audiences import Audience, audience_of
+from server.rules.cards import Deck
 from server.rules.events import Event
-from server.rules.ids import PlayerId, RoomId, Version
+from server.rules.ids import AxisId, PlayerId, RoomId, Version
 from server.rules.room import Room
-from server.rules.views import SeatViews, host_view, room_view, roster_view, screen_view, seat_view
+from server.rules.views import SeatViews, axis_view, host_view, room_view, roster_view, screen_view, seat_view
 from server.wire import channels
 from server.wire.due_views import Batch, DueViews
 from server.wire.presence import Presence
+from server.wire.rosters import Rosters
 from server.wire.server_messages import ViewEvent
 from server.wire.sessions import HostAsking, Lines, PlayerAsking, ScreenAsking, Session, Sessions
+from server.wire.sheets import taken_apart, written_sheets
+from server.wire.told import Sheets, Told
 
 SEATS_AT_A_TIME = 50
 """After so many seat views the other rooms get their turn."""
@@ -54,6 +58,9 @@ class ViewPublisher:
         self._lock = concurrency.lock()
         self._accounts: dict[RoomId, tuple[DueViews, Signal]] = {}
         self._newest: dict[RoomId, Version] = {}
+        self._told = Told(concurrency)
+        self._axes: dict[RoomId, tuple[Deck, tuple[AxisId, ...], Sheets]] = {}
+        self._rosters = Rosters(concurrency)
 
     def publish(self, room_id: RoomId, before: Room | None, after: Room, events: Sequence[Event]) -> None:
         """Notes what is due. Called under the room's lock, in order of version."""
@@ -83,21 +90,41 @@ class ViewPublisher:
         return account
 
     def greet(self, session: Session, room: Room) -> None:
-        """The first views of a connection."""
-        room_id = session.asker.room
+        """The first views of a connection, or of one that begins anew since it lacks a sheet."""
+        room_id, sid = session.asker.room, session.sid
         now = self._clock.now()
         match session.asker:
             case PlayerAsking(_, player):
-                self._emitter.emit(ViewEvent.ROOM, room_view(room, room_id, now), to=session.sid)
+                self._greet(session, room, ViewEvent.ROOM, room_view(room, room_id, now), channels.phones_of(room_id))
                 # In a tuple, so that "no seat" is said as null and not as an event without a body.
-                self._emitter.emit(ViewEvent.SEAT, (seat_view(room, player, now),), to=session.sid)
+                self._emitter.emit(ViewEvent.SEAT, (seat_view(room, player, now),), to=sid)
             case ScreenAsking():
-                self._emitter.emit(ViewEvent.SCREEN, screen_view(room, room_id, now), to=session.sid)
-            case HostAsking():
-                self._emitter.emit(ViewEvent.HOST, host_view(room, room_id, now), to=session.sid)
-                self._emitter.emit(
-                    ViewEvent.ROSTER, roster_view(room, self._presence.lines_of(room_id)), to=session.sid
+                self._greet(
+                    session, room, ViewEvent.SCREEN, screen_view(room, room_id, now), channels.screens_of(room_id)
                 )
+            case HostAsking():
+                self._greet(session, room, ViewEvent.HOST, host_view(room, room_id, now), channels.hosts_of(room_id))
+                roster = roster_view(room, self._presence.lines_of(room_id))
+                self._emitter.emit(ViewEvent.ROSTER, self._rosters.for_newcomer(room_id, roster), to=sid)
+
+    def _greet(self, session: Session, room: Room, event: ViewEvent, view: object, channel: str) -> None:
+        parts = taken_apart(view)
+        sheets = self._told.greeting(channel, parts.sheets, self._axes_of(session.asker.room, room))
+        self._emitter.emit(event, (parts.view, written_sheets(sheets)), to=session.sid)
+
+    def _axes_of(self, room_id: RoomId, room: Room) -> Sheets:
+        """The axes that card after card is asked on, as sheets; worked out once for a hall that comes in."""
+        known = self._axes.get(room_id)
+        if known is None or known[0] is not room.deck or known[1] != room.asked_axes:
+            views = [axis_view(room.deck.axis(axis)) for axis in room.asked_axes]
+            known = self._axes[room_id] = room.deck, room.asked_axes, taken_apart(views).sheets
+        return known[2]
+
+    def _tell(self, event: ViewEvent, view: object, channel: str) -> None:
+        """A view to all in a channel, with the sheets that are news there."""
+        parts = taken_apart(view)
+        news = self._told.news_for(channel, parts.sheets)
+        self._emitter.emit(event, (parts.view, written_sheets(news)) if news else parts.view, to=channel)
 
     def _work(self, room_id: RoomId, due: DueViews, wake: Signal) -> None:
         """Pays until nothing is owed and the room has been quiet long enough."""
@@ -110,7 +137,7 @@ class ViewPublisher:
                 if millis is None:
                     del self._accounts[room_id]
                     if self._sessions.is_empty(room_id):
-                        self._newest.pop(room_id, None)
+                        self._forget(room_id)
                     return
             if millis:
                 wake.wait(millis / 1000)
@@ -119,16 +146,15 @@ class ViewPublisher:
         present = self._sessions.present_in(room_id)
         now = self._clock.now()
         if batch.phones:
-            view = room_view(batch.room, room_id, now)
-            self._emitter.emit(ViewEvent.ROOM, view, to=channels.phones_of(room_id))
+            self._tell(ViewEvent.ROOM, room_view(batch.room, room_id, now), channels.phones_of(room_id))
         if batch.staff and present.screens:
-            self._emitter.emit(ViewEvent.SCREEN, screen_view(batch.room, room_id, now), to=channels.screens_of(room_id))
+            self._tell(ViewEvent.SCREEN, screen_view(batch.room, room_id, now), channels.screens_of(room_id))
         self._send_seats(room_id, due, present.players if batch.all_seats else present.players & batch.seats)
         if batch.staff and present.hosts:  # after the seats: it takes the longest to make, and the hall looks elsewhere
-            self._emitter.emit(ViewEvent.HOST, host_view(due.room, room_id, now), to=channels.hosts_of(room_id))
+            self._tell(ViewEvent.HOST, host_view(due.room, room_id, now), channels.hosts_of(room_id))
         if batch.roster and present.hosts:
             roster = roster_view(batch.room, self._presence.lines_of(room_id))
-            self._emitter.emit(ViewEvent.ROSTER, roster, to=channels.hosts_of(room_id))
+            self._emitter.emit(ViewEvent.ROSTER, self._rosters.for_all(room_id, roster), to=channels.hosts_of(room_id))
 
     def _send_seats(self, room_id: RoomId, due: DueViews, players: Collection[PlayerId]) -> None:
         """Each its own view. A long row of them goes on from the newest room, else it would trail behind the others."""
@@ -142,6 +168,13 @@ class ViewPublisher:
                 self._concurrency.sleep(0)
                 if views.room is not due.room:
                     views = SeatViews(due.room)
+
+    def _forget(self, room_id: RoomId) -> None:
+        """Nobody listens any more: who comes is greeted."""
+        self._newest.pop(room_id, None)
+        self._axes.pop(room_id, None)
+        self._told.forget(channels.phones_of(room_id), channels.screens_of(room_id), channels.hosts_of(room_id))
+        self._rosters.forget(room_id)
 
     def _begin_anew(self, room_id: RoomId) -> None:
         """The store went back in time: what the clients have seen is newer than what is true. They come back anew."""

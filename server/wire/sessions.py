@@ -31,7 +31,7 @@ _ROOM = re.compile(r"[A-Za-z0-9_-]{1,64}")
 class Handshake(ClientMessage):
     """What a client says when it connects. `token`: players only."""
 
-    protocol: Literal[1]
+    protocol: Literal[2]
     role: Literal["player", "screen", "host"]
     room: Annotated[str, StringConstraints(max_length=100)]
     token: str | None = None

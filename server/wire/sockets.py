@@ -9,16 +9,17 @@ from typing import Any
 import socketio
 from socketio.exceptions import ConnectionRefusedError
 
-from server.rooms.outcomes import Outcome, Refused
+from server.rooms.outcomes import Accepted, Outcome, Refused
 from server.rooms.ports import Clock, Concurrency, StoreUnavailable
 from server.rooms.room_keys import KeyRing, can_be_led
 from server.rooms.room_service import RoomService
 from server.rooms.token_bucket import TokenBuckets
 from server.rules.commands import Command, JoinRoom
+from server.rules.ids import Version
 from server.rules.refusals import Refusal, RefusalCode
 from server.rules.room import Room
 from server.watch.measures import Measures
-from server.wire.client_messages import HOST_COMMANDS, PLAYER_COMMANDS
+from server.wire.client_messages import AGAIN, HOST_COMMANDS, PLAYER_COMMANDS, AgainMessage
 from server.wire.presence import Presence
 from server.wire.publisher import ViewPublisher
 from server.wire.reading import read_message
@@ -155,6 +156,9 @@ class Sockets:
             return
         session.refused_fast = 0
         try:
+            if call.event == AGAIN:
+                reply(Accepted(self._greet_again(session, call)))
+                return
             command = self._with_member(session, call, command_of(session, call))
             self._check_key(session)
             self._rooms.submit(session.asker.room, command, reply)
@@ -169,6 +173,14 @@ class Sockets:
             reply(Refused(RefusalCode.SERVER_ERROR))
         if call.problem is not None:
             self._strike(session)
+
+    def _greet_again(self, session: Session, call: IncomingCall) -> Version:
+        """A client lacks a sheet, and gets its first views anew. Raises Refusal, and StoreUnavailable."""
+        read_message(AgainMessage, _one_argument(call))
+        self._check_key(session)
+        room = self._rooms.hold(session.asker.room)
+        self._publisher.greet(session, room)
+        return room.version
 
     def _with_member(self, session: Session, call: IncomingCall, command: Command) -> Command:
         """Who takes a seat says by its token who it is in the room's course, where the room has one.
@@ -222,10 +234,15 @@ def command_of(session: Session, call: IncomingCall) -> Command:
     asker = session.asker
     if call.event not in PLAYER_COMMANDS and call.event not in HOST_COMMANDS:
         raise Refusal(RefusalCode.UNKNOWN_EVENT)
+    body = _one_argument(call)
+    if isinstance(asker, PlayerAsking) and call.event in PLAYER_COMMANDS:
+        return read_message(PLAYER_COMMANDS[call.event], body).to_command(asker.player)
+    if isinstance(asker, HostAsking) and call.event in HOST_COMMANDS and may(asker.leader, call.event):
+        return read_message(HOST_COMMANDS[call.event], body).to_command()
+    raise Refusal(RefusalCode.FORBIDDEN)
+
+
+def _one_argument(call: IncomingCall) -> Any:
     if len(call.arguments) != 1:
         raise Refusal(RefusalCode.BAD_REQUEST)
-    if isinstance(asker, PlayerAsking) and call.event in PLAYER_COMMANDS:
-        return read_message(PLAYER_COMMANDS[call.event], call.arguments[0]).to_command(asker.player)
-    if isinstance(asker, HostAsking) and call.event in HOST_COMMANDS and may(asker.leader, call.event):
-        return read_message(HOST_COMMANDS[call.event], call.arguments[0]).to_command()
-    raise Refusal(RefusalCode.FORBIDDEN)
+    return call.arguments[0]

@@ -4,7 +4,7 @@ import json
 import math
 import re
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from typing import Any
 
@@ -21,14 +21,27 @@ class BadNumber(ValueError):
     """A number that is not finite, or absurdly long."""
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """JSON that was written before."""
+
+    text: str
+
+
 class StrictJson:
     """What python-socketio takes for a JSON module. Dataclasses go out field by field, mappings as objects."""
 
     @staticmethod
     def dumps(value: object, **_options: Any) -> str:
-        """Compact JSON. Raises ValueError for NaN and Infinity, TypeError for what is no value of the wire."""
+        """Compact JSON; what stands written in a list goes out as it is.
+
+        Raises ValueError for NaN and Infinity, TypeError for what is no value of the wire.
+        """
+        if isinstance(value, list) and any(isinstance(part, Written) for part in value):
+            parts = (part.text if isinstance(part, Written) else StrictJson.dumps(part) for part in value)
+            return f"[{','.join(parts)}]"
         try:
-            quick = to_json(value, fallback=_plain).decode()
+            quick = to_json(value, fallback=as_plain).decode()
         except PydanticSerializationError:
             return _carefully(value)
         # Perhaps only as a word in a text: the careful one knows.
@@ -42,20 +55,21 @@ class StrictJson:
 
 
 def _carefully(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=_plain)
+    return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=as_plain)
 
 
-def _plain(value: object) -> object:
+def as_plain(value: object) -> Mapping[str, object]:
     """What json cannot write itself, one level down."""
     if is_dataclass(value) and not isinstance(value, type):
-        return {name: getattr(value, name) for name in _field_names(type(value))}
+        return {name: getattr(value, name) for name in field_names(type(value))}
     if isinstance(value, Mapping):
         return dict(value)
     raise TypeError(f"{type(value).__name__} does not cross the wire")
 
 
 @cache
-def _field_names(kind: Any) -> tuple[str, ...]:
+def field_names(kind: Any) -> tuple[str, ...]:
+    """The names of a dataclass's fields, in order."""
     return tuple(field.name for field in fields(kind))
 
 

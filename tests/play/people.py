@@ -10,10 +10,12 @@ from typing import Any, TypeVar
 
 import socketio
 
+from server.devtools.whole_views import SheetUnknown, WholeViews
 from tests.play.server_under_test import TOKEN, Reply, ServerUnderTest
 
 HOST_COOKIE = f"trede_host={TOKEN}"
 WAIT_SECONDS = 10.0
+OUT_OF_ORDER_SECONDS = 0.3
 
 View = dict[str, Any]
 
@@ -24,16 +26,21 @@ def new_command_id() -> str:
 
 
 class Device:
-    """One connection, with python-socketio's own reconnection. Latest views by name; every frame as text."""
+    """One connection, with python-socketio's own reconnection. Latest views by name; every frame as text.
+
+    The views are whole; the sheets that came beside them are frames of their own. `asked_again`: how often one lacked.
+    """
 
     def __init__(self, server: ServerUnderTest, role: str, room: str, token: str | None = None) -> None:
         self.server = server
-        self.auth = {"protocol": 1, "role": role, "room": room}
+        self.auth = {"protocol": 2, "role": role, "room": room}
         if token is not None:
             self.auth["token"] = token
         self.views: dict[str, View | None] = {}
         self.frames: list[tuple[str, str]] = []
         self.connections = 0
+        self.asked_again = 0
+        self.whole = WholeViews()
         self.refused: View | None = None
         self._news = threading.Condition()
         self.client = socketio.Client(
@@ -97,19 +104,41 @@ class Device:
     def _on_connect(self) -> None:
         with self._news:
             self.connections += 1
+            self.whole = WholeViews()
             self.views.clear()  # the first view after a reconnect is taken as it is
             self._news.notify_all()
 
     def _on_refusal(self, why: View) -> None:
         self.refused = why
 
-    def _on_view(self, name: str, view: View | None = None) -> None:
+    def _on_view(self, name: str, body: View | None = None, sheets: View | None = None) -> None:
         with self._news:
+            if sheets:
+                self.frames.append(("sheets", json.dumps(sheets, ensure_ascii=False)))
+            if (told := self._put_together(name, body, sheets)) is None:
+                return
+            (view,) = told
             self.frames.append((name, json.dumps(view, ensure_ascii=False)))
             newest = self.views.get(name)
             if view is None or newest is None or view["version"] >= newest["version"]:
                 self.views[name] = view
             self._news.notify_all()
+
+    def _put_together(self, name: str, body: View | None, sheets: View | None) -> tuple[View | None] | None:
+        """The whole view, or None where a sheet is lacking even after a while.
+
+        This client hears in many threads at once: what was sent before may be heard after.
+        """
+        while True:
+            try:
+                return (self.whole.take(name, body, sheets),)
+            except SheetUnknown:
+                if self._news.wait(OUT_OF_ORDER_SECONDS):
+                    continue
+                if self.views:  # else the first views are on their way
+                    self.asked_again += 1
+                    self.client.emit("again", {})
+                return None
 
 
 class Phone(Device):

@@ -22,7 +22,7 @@ class RawSocket:
 
     def enter(self, role: str, room: str, token: str | None = None) -> None:
         """Says who it is and waits until it is connected."""
-        auth = {"protocol": 1, "role": role, "room": room} | ({"token": token} if token else {})
+        auth = {"protocol": 2, "role": role, "room": room} | ({"token": token} if token else {})
         self.send(f"40{json.dumps(auth)}")
         self.until("40")
 

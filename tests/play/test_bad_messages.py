@@ -164,14 +164,14 @@ def test_an_answer_to_nothing_is_passed_over(raw: RawSocket) -> None:
         ("", "BAD_REQUEST"),
         ("[]", "BAD_REQUEST"),
         ('{"a":NaN}', "BAD_REQUEST"),
-        ('{"protocol":2,"role":"screen","room":"%s"}', "BAD_REQUEST"),
-        ('{"protocol":1,"role":"admin","room":"%s"}', "BAD_REQUEST"),
-        ('{"protocol":1,"role":"screen","room":"%s","extra":1}', "BAD_REQUEST"),
-        ('{"protocol":1,"role":"player","room":"%s"}', "TOKEN_INVALID"),
-        ('{"protocol":1,"role":"player","room":"%s","token":"short"}', "TOKEN_INVALID"),
-        ('{"protocol":1,"role":"host","room":"%s"}', "FORBIDDEN"),
-        ('{"protocol":1,"role":"screen","room":"0123456789abcdef0123456789abcdef"}', "ROOM_NOT_FOUND"),
-        ('{"protocol":1,"role":"screen","room":"}{/.."}', "ROOM_NOT_FOUND"),
+        ('{"protocol":1,"role":"screen","room":"%s"}', "BAD_REQUEST"),
+        ('{"protocol":2,"role":"admin","room":"%s"}', "BAD_REQUEST"),
+        ('{"protocol":2,"role":"screen","room":"%s","extra":1}', "BAD_REQUEST"),
+        ('{"protocol":2,"role":"player","room":"%s"}', "TOKEN_INVALID"),
+        ('{"protocol":2,"role":"player","room":"%s","token":"short"}', "TOKEN_INVALID"),
+        ('{"protocol":2,"role":"host","room":"%s"}', "FORBIDDEN"),
+        ('{"protocol":2,"role":"screen","room":"0123456789abcdef0123456789abcdef"}', "ROOM_NOT_FOUND"),
+        ('{"protocol":2,"role":"screen","room":"}{/.."}', "ROOM_NOT_FOUND"),
     ],
 )
 def test_a_connection_is_refused_with_a_code(
@@ -189,7 +189,7 @@ def test_a_forged_cookie_is_no_host(
 ) -> None:
     socket = RawSocket(server, cookie=cookie)
     leaving.callback(socket.close)
-    socket.send(json.dumps({"protocol": 1, "role": "host", "room": lecturer.room}).join(["40", ""]))
+    socket.send(json.dumps({"protocol": 2, "role": "host", "room": lecturer.room}).join(["40", ""]))
     assert json.loads(socket.until("44")) == {"message": "FORBIDDEN"}
 
 
@@ -245,7 +245,7 @@ def test_nobody_but_the_host_leads(
 
 
 def test_a_second_introduction_on_one_connection_is_refused(raw: RawSocket, lecturer: Lecturer) -> None:
-    raw.send("40" + json.dumps({"protocol": 1, "role": "screen", "room": lecturer.room}))
+    raw.send("40" + json.dumps({"protocol": 2, "role": "screen", "room": lecturer.room}))
     raw.until("44")
     assert raw.ask(body('["join",{ID,"name":"NEW"}]'))["ok"]
 

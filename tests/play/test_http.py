@@ -241,7 +241,7 @@ def test_compressed_sockets_are_not_offered(server: ServerUnderTest) -> None:
 def test_a_class_may_play_over_long_polling(server: ServerUnderTest, lecturer: Lecturer) -> None:
     opened = server.get("/socket.io/?EIO=4&transport=polling").body.decode()
     path = f"/socket.io/?EIO=4&transport=polling&sid={json.loads(opened[1:])['sid']}"
-    auth = {"protocol": 1, "role": "player", "room": lecturer.room, "token": "f" * 32}
+    auth = {"protocol": 2, "role": "player", "room": lecturer.room, "token": "f" * 32}
     assert server.request("POST", path, b"40" + json.dumps(auth).encode(), {}).status == 200
     heard = ""
     while '42["seat",null]' not in heard:

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from server.devtools.socketio_client import SocketIOClient, open_client
+from server.devtools.whole_views import WholeViews
 from tests.play.people import Lecturer, Phone, View, new_command_id, present
 from tests.play.server_under_test import ServerUnderTest
 
@@ -31,6 +32,7 @@ class Newcomer:
         self.ack: View = {}
         self.waited = 0.0
         self.room: View = {}
+        self._views = WholeViews()
         self._client: SocketIOClient | None = None
 
     async def come_in(self) -> None:
@@ -39,7 +41,7 @@ class Newcomer:
         began = time.monotonic()
         found = await asyncio.to_thread(self.server.get, f"/api/pins/{self.pin}")
         assert found.status == 200, found
-        auth = {"protocol": 1, "role": "player", "room": found.json["room"], "token": secrets.token_hex(16)}
+        auth = {"protocol": 2, "role": "player", "room": found.json["room"], "token": secrets.token_hex(16)}
         self._client = await open_client(self.server.url, auth, self._hear)
         self._listening = asyncio.create_task(self._client.listen())
         join = {"command_id": new_command_id(), "name": f"Student {self.number}"}
@@ -52,7 +54,8 @@ class Newcomer:
             await self._client.close()
             await self._listening
 
-    def _hear(self, event: str, view: Any) -> None:
+    def _hear(self, event: str, *told: Any) -> None:
+        view = self._views.take(event, *told)
         if event == "room":
             self.room = view
 

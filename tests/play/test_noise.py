@@ -38,7 +38,7 @@ SPLINTERS = [
 
 def true_packets(room: str) -> list[str]:
     """What real clients send."""
-    auth = {"protocol": 1, "role": "player", "room": room, "token": secrets.token_hex(16)}
+    auth = {"protocol": 2, "role": "player", "room": room, "token": secrets.token_hex(16)}
     answer = {"command_id": new_command_id(), "card": "baker", "picks": {"stage": "client"}, "shown_millis": 12}
     events = [
         ["join", {"command_id": new_command_id(), "name": "Noise"}],

@@ -1,27 +1,22 @@
 """What leaves, to which channel, and how often; with plain threads and a room that is played."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
 
+from server.devtools.whole_views import WholeViews
 from server.rules.events import Event
-from server.rules.host_view_types import (
-    HostView,
-    RosterView,
-)
 from server.rules.ids import PlayerId, RoomId, Version
 from server.rules.phases import Phase
 from server.rules.room import Room
-from server.rules.view_types import (
-    ScreenView,
-    SeatView,
-)
 from server.wire import channels
 from server.wire.presence import Presence
 from server.wire.publisher import ViewPublisher
 from server.wire.sessions import Asker, HostAsking, PlayerAsking, ScreenAsking, Session, Sessions
+from server.wire.strict_json import StrictJson
 from tests.support.classroom import Classroom
 from tests.support.plain_threads import PlainThreads, eventually
 from tests.support.rooms_bench import HandClock
@@ -31,17 +26,30 @@ ROOM = RoomId("room-1")
 
 @dataclass
 class Emitted:
-    """What a Socket.IO server was given to send."""
+    """What a Socket.IO server was given to send, as it is read off the wire. `sheets`: those beside each view."""
 
     sent: list[tuple[str, str, Any]] = field(default_factory=list)
+    sheets: list[set[str]] = field(default_factory=list)
+    reader: WholeViews = field(default_factory=WholeViews)
 
     def emit(self, event: str, data: Any, to: str) -> None:
         """Notes it."""
-        self.sent.append((event, to, data[0] if isinstance(data, tuple) else data))
+        told = json.loads(StrictJson.dumps([*data] if isinstance(data, tuple) else [data]))
+        self.sheets.append(set(told[1]) if len(told) > 1 else set())
+        self.sent.append((event, to, self.reader.take(event, *told)))
 
-    def to(self, channel: str) -> list[Any]:
+    def to(self, channel: str, event: str | None = None) -> list[Any]:
         """The bodies that went to a channel."""
-        return [data for _, to, data in self.sent if to == channel]
+        return [data for name, to, data in self.sent if to == channel and event in {None, name}]
+
+    def sheets_to(self, channel: str) -> list[set[str]]:
+        """The sheets that went to a channel, message by message."""
+        return [sheets for sheets, (_, to, _) in zip(self.sheets, self.sent, strict=True) if to == channel]
+
+    def forget(self) -> None:
+        """What was sent so far is of no interest."""
+        self.sent.clear()
+        self.sheets.clear()
 
 
 @dataclass
@@ -116,20 +124,19 @@ def test_a_new_phase_reaches_phones_screen_and_host(stage: Stage) -> None:
     stage.enter("host", HostAsking(ROOM))
     stage.step()
     (room,) = stage.emitted.to(channels.phones_of(ROOM))
-    assert room.phase is Phase.READING
-    assert [type(view) for view in stage.emitted.to(channels.screens_of(ROOM))] == [ScreenView]
-    assert [type(view) for view in stage.emitted.to(channels.hosts_of(ROOM))] == [HostView, RosterView]
+    assert room["phase"] == "reading"
+    assert [event for event, to, _ in stage.emitted.sent if to == channels.screens_of(ROOM)] == ["screen"]
+    assert [event for event, to, _ in stage.emitted.sent if to == channels.hosts_of(ROOM)] == ["host", "roster"]
 
 
 def test_an_answer_reaches_its_own_phone_and_no_other(stage: Stage) -> None:
     for name in ("noor", "sem"):
         stage.enter(name, PlayerAsking(ROOM, PlayerId(name)))
     stage.classroom.step(2)
-    stage.emitted.sent.clear()
+    stage.emitted.forget()
     stage.publish(stage.classroom.answer("noor", stage="client"))
     (seat,) = stage.emitted.to(channels.seat_of(ROOM, PlayerId("noor")))
-    assert isinstance(seat, SeatView)
-    assert seat.answer is not None
+    assert seat["answer"] is not None
     assert [to for _, to, _ in stage.emitted.sent] == [channels.seat_of(ROOM, PlayerId("noor"))]
 
 
@@ -140,7 +147,7 @@ def test_a_reveal_gives_every_phone_its_own_result(stage: Stage) -> None:
     stage.step()
     for name in ("noor", "sem"):
         (seat,) = stage.emitted.to(channels.seat_of(ROOM, PlayerId(name)))
-        assert seat.result is not None
+        assert seat["result"] is not None
 
 
 def test_where_nobody_listens_nothing_is_made(stage: Stage) -> None:
@@ -151,22 +158,22 @@ def test_where_nobody_listens_nothing_is_made(stage: Stage) -> None:
 def test_a_thousand_answers_are_a_handful_of_host_views(stage: Stage) -> None:
     stage.enter("host", HostAsking(ROOM))
     stage.classroom.step(2)
-    stage.emitted.sent.clear()
+    stage.emitted.forget()
     events = stage.classroom.answer("noor", stage="client")
     stage.clock.millis_per_look = 0  # all within one quarter second
     for _ in range(1_000):
         stage.publisher.publish(ROOM, stage.classroom.room, stage.classroom.room, events)
     stage.clock.millis_per_look = 1_000
     stage.threads.join()
-    views = [view for view in stage.emitted.to(channels.hosts_of(ROOM)) if isinstance(view, HostView)]
+    views = stage.emitted.to(channels.hosts_of(ROOM), "host")
     assert 1 <= len(views) <= 3
-    assert views[-1].answered == 1
+    assert views[-1]["answered"] == 1
 
 
 def test_after_the_store_was_away_everybody_gets_everything(stage: Stage) -> None:
     stage.enter("noor", PlayerAsking(ROOM, PlayerId("noor")))
     stage.enter("host", HostAsking(ROOM))
-    stage.emitted.sent.clear()
+    stage.emitted.forget()
     stage.publish([])
     assert [event for event, _, _ in stage.emitted.sent] == ["room", "seat", "host", "roster"]
     assert stage.hung_up == []
@@ -180,3 +187,39 @@ def test_when_the_store_went_back_in_time_the_clients_begin_anew(stage: Stage) -
     assert older.room.version < Version(room.version)
     stage.publisher.publish(ROOM, None, older.room, [])
     eventually(lambda: stage.hung_up == ["eio-noor"])
+
+
+def test_what_stays_the_same_goes_out_once(stage: Stage) -> None:
+    stage.enter("noor", PlayerAsking(ROOM, PlayerId("noor")))
+    stage.enter("host", HostAsking(ROOM))
+    stage.step()  # the card is shown
+    stage.emitted.forget()
+    stage.step()  # and answers open
+    stage.step()  # and close
+    told = stage.emitted.sheets_to(channels.phones_of(ROOM))
+    assert len(told) == 2
+    assert not any(told)  # so neither the story nor the axes
+    assert all(view["round"]["story"]["nl"] for view in stage.emitted.to(channels.phones_of(ROOM)))
+
+
+def test_who_lacks_a_sheet_is_greeted_with_all_of_its_views(stage: Stage) -> None:
+    session = stage.enter("noor", PlayerAsking(ROOM, PlayerId("noor")))
+    stage.step()
+    stage.emitted.forget()
+    stage.emitted.reader = WholeViews()  # raises where a sheet lacks
+    stage.publisher.greet(session, stage.classroom.room)
+    room, _ = stage.emitted.to("noor")
+    assert room["round"]["story"]["nl"]
+
+
+def test_a_host_that_comes_late_and_the_one_that_was_there_see_the_same_people(stage: Stage) -> None:
+    stage.enter("host", HostAsking(ROOM))
+    for name in ("kim", "bas"):
+        stage.classroom.join(name)
+        stage.publish([])
+    stage.enter("remote", HostAsking(ROOM))
+    stage.classroom.join("eva")
+    stage.publish([])
+    rosters = stage.emitted.to(channels.hosts_of(ROOM), "roster")
+    assert [len(roster["rows"]) for roster in rosters] == [3, 4, 5]
+    assert stage.emitted.to("remote", "roster")[0] == {**rosters[-1], "rows": rosters[-1]["rows"][:4], "version": 5}

@@ -22,7 +22,7 @@ def no_key(_room: RoomId, _secret: str) -> None:
 
 def handshake(role: str, **more: Any) -> dict[str, Any]:
     """What a client says."""
-    return {"protocol": 1, "role": role, "room": ROOM, **more}
+    return {"protocol": 2, "role": role, "room": ROOM, **more}
 
 
 def refusal_of(auth: Any, environ: dict[str, str]) -> RefusalCode:
@@ -63,7 +63,7 @@ def test_a_room_that_can_not_be_is_not_found(room: str) -> None:
     assert refusal_of({**handshake("screen"), "room": room}, {}) is RefusalCode.ROOM_NOT_FOUND
 
 
-@pytest.mark.parametrize("auth", [None, [], {}, "x", handshake("admin"), {**handshake("screen"), "protocol": 2}])
+@pytest.mark.parametrize("auth", [None, [], {}, "x", handshake("admin"), {**handshake("screen"), "protocol": 1}])
 def test_an_introduction_of_another_shape_is_a_bad_request(auth: Any) -> None:
     assert refusal_of(auth, COOKIE) is RefusalCode.BAD_REQUEST
 

@@ -2,10 +2,13 @@
 
 import logging
 
+import pytest
 from flask import Flask
 
 from server.wire.origins import Origins
 from server.wire.socket_server import GreetingManager, make_socket_server
+from server.wire.strict_json import Written
+from server.wire.strict_packet import StrictPacket
 
 
 def a_manager() -> GreetingManager:
@@ -54,3 +57,25 @@ def test_what_a_client_did_wrong_does_not_fill_the_log() -> None:
     logger = make_socket_server(Flask(__name__), "threading", Origins(None)).logger
     record = logger.makeRecord("x", logging.ERROR, "f", 1, "x (further occurrences of this error will ...)", (), None)
     assert not logger.filter(record)
+
+
+def test_a_view_is_encoded_once_however_many_hear_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    server = make_socket_server(Flask(__name__), "threading", Origins(None))
+    sent: list[str] = []
+    encoded: list[object] = []
+    encode = StrictPacket.encode
+
+    def counted(packet: StrictPacket) -> object:
+        encoded.append(packet)
+        return encode(packet)
+
+    monkeypatch.setattr(StrictPacket, "encode", counted)
+    monkeypatch.setattr(server.eio, "send", lambda eio_sid, data: sent.append(data))
+    monkeypatch.setattr(server.eio, "send_packet", lambda eio_sid, pkt: sent.append(pkt.data))
+    for number in range(50):
+        sid = server.manager.connect(server.manager.pre_connect(f"eio-{number}", "/"), "/")
+        server.manager.enter_room(sid, "/", "phones room-1")
+    encoded.clear()
+    server.emit("room", (Written('{"=":"a"}'), Written('{"a":{"b":1}}')), to="phones room-1")
+    assert len(encoded) == 1
+    assert sent == ['2["room",{"=":"a"},{"a":{"b":1}}]'] * 50

@@ -9,9 +9,10 @@ from typing import Any
 
 from server.devtools.bench.hall import Hall, HallStuck, Phone, frame_of, in_waves
 from server.devtools.bots.door import HostDoor
+from server.devtools.whole_views import WholeViews
 
 SOCKET_PATH = "/socket.io/?EIO=4&transport=websocket"
-PROTOCOL = 1
+PROTOCOL = 2
 PING, PONG = b"2", frame_of(b"3")
 LONG_SECONDS = 60.0
 READING_SECONDS = 120
@@ -33,7 +34,10 @@ class Told:
 
 @dataclass(slots=True)
 class Sitting:
-    """`players` phones in one room of a server. Views that all phones get alike are read once."""
+    """`players` phones in one room of a server. Views that all phones get alike are read once.
+
+    The phones share what they were told of sheets: the bench measures, and each phone was told all that one was.
+    """
 
     hall: Hall
     door: HostDoor
@@ -47,6 +51,8 @@ class Sitting:
     room_view: dict[str, Any] = field(default_factory=dict)
     addresses: Sequence[str] = ()
     """The processes that the phones are spread over; empty: all at the door's."""
+    host_reads: WholeViews = field(default_factory=WholeViews)
+    phones_read: WholeViews = field(default_factory=WholeViews)
     in_phase: int = 0
     bytes_to_phones: int = 0
     bytes_to_host: int = 0
@@ -168,14 +174,15 @@ class Sitting:
     def _host_hears(self, phone: Phone, text: bytes) -> None:
         self.bytes_to_host += len(text)
         if text.startswith(b'42["host"'):
-            self.host_view = json.loads(text[2:])[1]
+            self.host_view = self.host_reads.take(*json.loads(text[2:]))
         else:
             _keep_line(phone, text, {"protocol": PROTOCOL, "role": "host", "room": self.room})
 
     def _phone_hears(self, phone: Phone, text: bytes) -> None:
         told = _told(phone)
-        self.bytes_to_phones += len(text)
-        self.messages += 1
+        if text != PING:
+            self.bytes_to_phones += len(text)
+            self.messages += 1
         if text.startswith(b'42["room"'):
             self._take_room(told, text)
         elif text.startswith(b'42["seat"'):
@@ -192,7 +199,7 @@ class Sitting:
 
     def _take_room(self, told: Told, text: bytes) -> None:
         if text != self.room_message:
-            self.room_message, self.room_view = text, json.loads(text[2:])[1]
+            self.room_message, self.room_view = text, self.phones_read.take(*json.loads(text[2:]))
         told.version, phase = self.room_view["version"], self.room_view["phase"]
         if phase == self._awaited != told.phase:
             self.in_phase += 1

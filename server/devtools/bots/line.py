@@ -1,6 +1,7 @@
 """One device's connection to a room, which comes back by itself, and its queue: one command at a time."""
 
 import asyncio
+import contextlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from random import Random
@@ -9,8 +10,9 @@ from typing import Any
 from server.devtools.bots.notes import Notes
 from server.devtools.oracle import Fate, SentCommand
 from server.devtools.socketio_client import ConnectionRefused, LineLost, SocketIOClient, open_client
+from server.devtools.whole_views import SheetUnknown, WholeViews
 
-PROTOCOL = 1
+PROTOCOL = 2
 ACK_SECONDS = 5.0
 FIRST_PAUSE_SECONDS = 0.3
 LONGEST_PAUSE_SECONDS = 2.0
@@ -63,6 +65,8 @@ class Line:
         self._is_online = asyncio.Event()
         self._turn = asyncio.Lock()
         self._newest: dict[str, int] = {}
+        self._views = WholeViews()
+        self._asking: asyncio.Task[None] | None = None
 
     async def keep(self) -> None:
         """Connects, and again whenever the connection is lost, until cancelled."""
@@ -106,6 +110,7 @@ class Line:
 
     async def _connect(self) -> bool:
         self._newest.clear()
+        self._views = WholeViews()
         try:
             self._client = await open_client(
                 self._place.address, self._place.auth, self._take_view, self._place.headers
@@ -161,7 +166,14 @@ class Line:
             await asyncio.sleep(pause_seconds(attempt, self._dice))
             attempt += 1
 
-    def _take_view(self, event: str, body: Any) -> None:
+    def _take_view(self, event: str, body: Any, sheets: Mapping[str, Any] | None = None) -> None:
+        if sheets:
+            self._notes.look_at_sheets(event, body, sheets)
+        try:
+            body = self._views.take(event, body, sheets)
+        except SheetUnknown:
+            self._ask_again()
+            return
         if body is not None:
             newest = self._newest.get(event, 0)
             if body["version"] < newest:
@@ -169,3 +181,17 @@ class Line:
                 return
             self._newest[event] = body["version"]
         self._on_view(event, body)
+
+    def _ask_again(self) -> None:
+        """For the first views anew. Before these have come they are on their way."""
+        if self._newest and (self._asking is None or self._asking.done()):
+            self._asking = asyncio.get_running_loop().create_task(self._until_told_again())
+
+    async def _until_told_again(self) -> None:
+        client = self._client
+        while client is not None and client is self._client:
+            self._notes.asked_again += 1
+            with contextlib.suppress(LineLost, TimeoutError):
+                if (await client.call("again", {}, ACK_SECONDS))["ok"]:
+                    return
+            await asyncio.sleep(pause_seconds(1, self._dice))

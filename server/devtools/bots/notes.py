@@ -15,14 +15,17 @@ from server.devtools.oracle import (
     Sighting,
 )
 
+AUDIENCE_EVENTS = frozenset({"room", "screen"})
+
 
 @dataclass(slots=True)
 class Notes:
     """Shared by all devices of a class.
 
     `errors` by kind: what a server must never do to a client. `retries` by code: "not now, send it again". `refusals`
-    by code: final answers, which honest play may get. `round_trips` and `settled` are milliseconds: of each answered
-    message, and from a command's first sending to its final answer.
+    by code: final answers, which honest play may get. `round_trips` and `settled` are milliseconds:
+    of each answered message, and from a command's first sending to its final answer. `asked_again`: how often somebody
+    lacked a sheet.
     """
 
     watch: SecretWatch | None = None
@@ -39,6 +42,7 @@ class Notes:
     settled: list[float] = field(default_factory=list)
     reconnects: int = 0
     repeats: int = 0
+    asked_again: int = 0
     versions_fell: list[str] = field(default_factory=list)
     _looked_at: deque[Any] = field(default_factory=lambda: deque(maxlen=4))
 
@@ -51,3 +55,11 @@ class Notes:
             self.sightings[Sighting(event, body["version"], card)] = None
         if self.watch.tells_votes(body):
             self.votes_seen[SeenVotes(event, body["version"])] = None
+
+    def look_at_sheets(self, event: str, body: Mapping[str, Any], sheets: Mapping[str, Any]) -> None:
+        """Looks through the sheets beside a view of a phone or projector, also those that it does not show yet."""
+        if self.watch is None or event not in AUDIENCE_EVENTS or any(seen is sheets for seen in self._looked_at):
+            return
+        self._looked_at.append(sheets)
+        for card in self.watch.cards_told(sheets, None):
+            self.sightings[Sighting(event, body["version"], card)] = None

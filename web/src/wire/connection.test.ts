@@ -121,4 +121,47 @@ describe("a connection", () => {
     connection.wake();
     expect(socket.dialled).toBe(0);
   });
+
+  const told = (version: number, title: string | null) => [
+    { ...roomView({ version }), "=": "words" },
+    ...(title === null ? [] : [{ words: { note: title } }]),
+  ];
+
+  it("reads on with the sheets that it was told, on this line", () => {
+    socket.comeOnline();
+    socket.hear("room", ...told(1, "a sheet"));
+    socket.hear("room", ...told(2, null));
+    expect(rooms.at(-1)).toMatchObject({ version: 2, note: "a sheet" });
+  });
+
+  it("keeps its view and asks again when it lacks a sheet", async () => {
+    socket.comeOnline();
+    socket.hear("room", roomView({ version: 1 }));
+    socket.hear("room", ...told(2, null));
+    socket.hear("room", ...told(3, null));
+    expect(rooms.map((view) => view.version)).toEqual([1]);
+    expect(socket.emitted.map(({ event, body }) => [event, body])).toEqual([["again", {}]]);
+    socket.hear("room", ...told(3, "a sheet"));
+    socket.emitted[0]?.answer({ ok: true, version: 3 });
+    await new Promise((done) => setTimeout(done));
+    expect(rooms.map((view) => view.version)).toEqual([1, 3]);
+    expect(socket.emitted).toHaveLength(1);
+  });
+
+  it("goes on asking while the server is too busy to answer", async () => {
+    socket.comeOnline();
+    socket.hear("room", roomView({ version: 1 }));
+    socket.hear("room", ...told(2, null));
+    socket.emitted[0]?.answer({ ok: false, code: "TOO_FAST", retry: true });
+    await new Promise((done) => setTimeout(done));
+    expect(socket.emitted.map(({ event }) => event)).toEqual(["again", "again"]);
+  });
+
+  it("waits for its first views before it asks for them again", () => {
+    socket.comeOnline();
+    socket.hear("room", ...told(2, null));
+    expect(socket.emitted).toEqual([]);
+    socket.hear("room", ...told(2, "a sheet"));
+    expect(rooms).toHaveLength(1);
+  });
 });

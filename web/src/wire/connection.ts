@@ -7,6 +7,7 @@ import { CommandSender, type CommandBody } from "./command_sender";
 import type { Ack, CommandName, RefusalCode, ServerToClient } from "./generated";
 import { REFUSAL_CODES } from "./generated";
 import { browserChance, type Chance, type SocketPort } from "./port";
+import { Sheets } from "./sheets";
 
 /** connecting: never been in; online; away: it was in, and the line is lost; refused: the server said no. */
 export type ConnectionState = "connecting" | "online" | "away" | "refused";
@@ -17,6 +18,9 @@ export const SILENCE_MILLIS = 1500;
 const DEAD_AFTER_MILLIS = 30_000;
 /** Several signs of a page that wakes come at once; a dial that has just begun is left to come through. */
 const DIALLED_JUST_NOW_MILLIS = 1000;
+/** How long the server has to answer a connection that asks for its views again, and the rest before it asks anew. */
+const AGAIN_MILLIS = 5000;
+const AGAIN_REST_MILLIS = 1000;
 /** Rest before knocking again at a server that refused because it was busy. */
 const BUSY_REST_MILLIS = 2000;
 
@@ -36,6 +40,10 @@ export class Connection {
   readonly #listeners: ConnectionListeners;
   readonly #chance: Chance;
   readonly #versions = new Map<string, number>();
+  readonly #sheets = new Sheets();
+  /** The views that could not be read since a sheet was lacking. */
+  readonly #lacking = new Set<string>();
+  #isAsking = false;
   #state: ConnectionState = "connecting";
   #heardAt = performance.now();
   #dialledAt = performance.now();
@@ -56,7 +64,7 @@ export class Connection {
     socket.on("connect_error", (error: Error) => this.#failed(error));
     for (const name of ["room", "seat", "screen", "host", "roster"] as const) {
       // A body of null may come as no body at all: some servers send "nothing" that way.
-      socket.on(name, (view?: never) => this.#take(name, (view ?? null) as never));
+      socket.on(name, (body?: never, sheets?: never) => this.#hear(name, body ?? null, sheets));
     }
   }
 
@@ -108,6 +116,8 @@ export class Connection {
 
   #connected(): void {
     this.#versions.clear();
+    this.#sheets.clear();
+    this.#lacking.clear();
     this.clock.reset();
     this.heardFrom();
     this.#become("online", null);
@@ -133,6 +143,28 @@ export class Connection {
     if (state === this.#state && state !== "refused") return;
     this.#state = state;
     this.#listeners.state?.(state, code);
+  }
+
+  #hear(name: keyof ServerToClient, body: unknown, sheets?: Record<string, unknown>): void {
+    const view = this.#sheets.whole(name, body, sheets);
+    if (view === undefined) {
+      this.#lacking.add(name);
+      if (this.#versions.size) void this.#askAgain(); // else the first views are on their way
+      return;
+    }
+    this.#lacking.delete(name);
+    this.#take(name, view as never);
+  }
+
+  /** Until every view could be read: the page keeps what it shows meanwhile. */
+  async #askAgain(): Promise<void> {
+    if (this.#isAsking) return;
+    this.#isAsking = true;
+    while (this.#lacking.size && this.#socket.connected) {
+      await this.#socket.timeout(AGAIN_MILLIS).emitWithAck("again", {}).catch(() => null);
+      if (this.#lacking.size) await this.#chance.wait(AGAIN_REST_MILLIS);
+    }
+    this.#isAsking = false;
   }
 
   #take<Name extends keyof ServerToClient>(name: Name, view: ServerToClient[Name]): void {

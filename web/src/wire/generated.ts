@@ -1,7 +1,7 @@
 /* Generated from the server's own types by `make wire`. Not for editing: change the Python type instead. */
 
 /** The edition of the protocol that these types describe. */
-export const PROTOCOL = 1;
+export const PROTOCOL = 2;
 
 /* The bounds of what a host may choose. */
 export const READING_SECONDS_MOST = 120;
@@ -926,7 +926,7 @@ export type RefusalCode = (typeof REFUSAL_CODES)[number];
 
 /** What a client says when it connects. `token`: players only. */
 export interface Handshake {
-  readonly protocol: 1;
+  readonly protocol: 2;
   readonly role: "player" | "screen" | "host";
   readonly room: string;
   readonly token?: string | null;
