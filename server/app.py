@@ -79,7 +79,7 @@ def create_app(settings: Settings, engine: Engine, port: int) -> House:
     """
     concurrency = engine.concurrency
     with contextlib.ExitStack() as undo:
-        address, notes = _open_store(settings, concurrency, undo)
+        address, notes = open_store(settings, concurrency, undo)
         client = open_client(address)
         undo.callback(client.close)
         notes += examine_store(client).warnings
@@ -93,7 +93,7 @@ def create_app(settings: Settings, engine: Engine, port: int) -> House:
         app = Flask(__name__, static_folder=None)
         install()
         engine.quicken(settings.speedups)
-        server = make_socket_server(app, engine.async_mode, origins)
+        server = make_socket_server(app, engine.async_mode, origins, settings.websocket_only)
         guard_messages(server)
 
         sessions, lines = Sessions(concurrency), Lines(server)
@@ -137,7 +137,7 @@ def create_app(settings: Settings, engine: Engine, port: int) -> House:
             chance=chance,
             concurrency=concurrency,
         )
-        attach_http(app, services, Pages(BUILT_PAGES), key_watch)
+        attach_http(app, services, Pages(BUILT_PAGES, settings.websocket_only), key_watch)
         LogRoute(room_log.read, host_key).attach(app)
         attach_after_class(app, services, room_log, forgetting)
         tail.start()
@@ -151,10 +151,15 @@ def create_app(settings: Settings, engine: Engine, port: int) -> House:
         )
 
 
-def _open_store(
+def open_store(
     settings: Settings, concurrency: Concurrency, undo: contextlib.ExitStack
 ) -> tuple[str, tuple[str, ...]]:
-    """The store's address and what to say of it; a private store is started, and stopped with the rest."""
+    """The store's address and what to say of it; a private store is started, and stopped with the rest.
+
+    Raises StoreStartError and OSError.
+    """
+    if settings.kept_store is not None:
+        return settings.kept_store, ()
     if settings.redis_url is not None:
         return settings.redis_url, (f"Store: {without_password(settings.redis_url)}",)
     private = EmbeddedStore(settings.data_dir, concurrency)

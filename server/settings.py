@@ -45,6 +45,8 @@ class Settings:
     `content_dir` is a folder of axes and decks; None: the content that comes with the program. `names_days` and
     `sessions_days` after its end a room loses its names, and all that is kept of it.
     `speedups` is what the engine may do quicker than its libraries.
+    `kept_store` is the address of a private store that the process above this one keeps; `websocket_only`: every
+    request may reach another process, so that long-polling cannot work.
     """
 
     data_dir: Path
@@ -59,16 +61,24 @@ class Settings:
     names_days: int = 30
     sessions_days: int = 180
     speedups: frozenset[Speedup] = frozenset(Speedup)
+    kept_store: str | None = None
+    websocket_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ServeOptions:
-    """What the command line adds to the environment. `demo` is how many simulated students come along."""
+    """What the command line adds to the environment. `demo` is how many simulated students come along.
+
+    `workers` is how many processes serve one port. `worker_line`: this is one of them, and that open file leads to the
+    process above it.
+    """
 
     host: str | None = None
     port: int | None = None
     demo: int = 0
     opens_browser: bool = True
+    workers: int = 1
+    worker_line: int | None = None
 
 
 def settings_from_environment() -> Settings:
