@@ -22,13 +22,15 @@ from server.rooms.ports import Concurrency, StoreUnavailable
 from server.rooms.room_keys import KeyRing
 from server.rooms.room_service import RoomService
 from server.rules.cards import Deck
-from server.rules.ids import ServerMillis
+from server.rules.ids import CardId, RoomId, ServerMillis
+from server.rules.practice import secret_card_of
 from server.settings import Settings
 from server.store.connections import open_client, without_password
 from server.store.courses import RedisCourses
 from server.store.embedded import EmbeddedStore
 from server.store.homework import RedisHomework
 from server.store.leaderboards import RedisLeaderboards
+from server.store.notices import RedisNotices
 from server.store.register import RedisRegister
 from server.store.room_keys import RedisRoomKeys
 from server.store.room_log import RedisRoomLog
@@ -48,6 +50,7 @@ from server.wire.services import Services
 from server.wire.sessions import HostKey, Sessions, hang_up_room
 from server.wire.socket_server import make_socket_server
 from server.wire.sockets import Sockets
+from server.wire.whereabouts import Whereabouts
 
 COURSE_SITTINGS_KEPT = 200
 """What a course keeps of a sitting is small: a hundred names and points."""
@@ -101,16 +104,31 @@ def create_app(settings: Settings, engine: Engine, port: int) -> House:
         publisher = ViewPublisher(server, sessions, clock, concurrency, lines, presence)
         room_log, register, room_keys = RedisRoomLog(client, concurrency), RedisRegister(client), RedisRoomKeys(client)
         key_ring = KeyRing(room_keys, clock, chance)
-        key_watch = KeyWatch(key_ring, sessions, lines)
         tail = RedisTail(address, client, concurrency)
         courses = RedisCourses(client)
         rooms = RoomService(room_log, tail, register, room_keys, courses, publisher, clock, chance, concurrency)
         tail.set_listener(rooms)
+        notices = RedisNotices(client, clock, chance.command_id())
+        whereabouts = Whereabouts(notices, presence, partial(_cards_asked, rooms), clock)
+        whereabouts.set_listener(partial(_tell_of_lines, rooms, publisher))
+        key_watch = KeyWatch(key_ring, sessions, lines, whereabouts.keys_elsewhere)
         hang_up = partial(hang_up_room, sessions, lines)
         forgetting = start_forgetting(
             settings, client, room_log, register, courses, rooms, clock, chance, concurrency, hang_up, undo
         )
-        Sockets(server, rooms, sessions, publisher, host_key, key_ring, clock, concurrency, lines, presence).attach()
+        Sockets(
+            server,
+            rooms,
+            sessions,
+            publisher,
+            host_key,
+            key_ring,
+            clock,
+            concurrency,
+            lines,
+            presence,
+            whereabouts,
+        ).attach()
         library = load_library(settings.content_dir or SHIPPED_CONTENT)
         join_address = JoinAddress(settings.public_url, settings.host, port)
         services = Services(
@@ -133,6 +151,7 @@ def create_app(settings: Settings, engine: Engine, port: int) -> House:
             origins=origins,
             join_address=join_address,
             is_store_ready=lambda: _answers(lambda: redis_time(client)),
+            is_asked_elsewhere=whereabouts.is_asked_elsewhere,
             clock=clock,
             chance=chance,
             concurrency=concurrency,
@@ -145,15 +164,14 @@ def create_app(settings: Settings, engine: Engine, port: int) -> House:
         rooms.start()
         undo.callback(rooms.stop)
         undo.callback(key_watch.start(concurrency))
+        undo.callback(whereabouts.start(concurrency))
         undo.callback(Doorkeeper(server, concurrency).start())
         return House(
             WsgiEdge(cast("WsgiApp", app)), host_key.token, join_address, notes, clock.now(), undo.pop_all().close
         )
 
 
-def open_store(
-    settings: Settings, concurrency: Concurrency, undo: contextlib.ExitStack
-) -> tuple[str, tuple[str, ...]]:
+def open_store(settings: Settings, concurrency: Concurrency, undo: contextlib.ExitStack) -> tuple[str, tuple[str, ...]]:
     """The store's address and what to say of it; a private store is started, and stopped with the rest.
 
     Raises StoreStartError and OSError.
@@ -173,6 +191,19 @@ def _playable(decks: Mapping[str, Deck]) -> Mapping[str, Deck]:
     if not decks:
         log.error("There is no deck that can be played: `trede deck check` says why.")
     return decks
+
+
+def _cards_asked(rooms: RoomService) -> frozenset[CardId]:
+    """What rooms of this process ask now and have not revealed."""
+    asked = (secret_card_of(room) for room in rooms.held().values())
+    return frozenset(card for card in asked if card is not None)
+
+
+def _tell_of_lines(rooms: RoomService, publisher: ViewPublisher, room_id: RoomId) -> None:
+    """Somebody came or went at another process: the hosts here are to know."""
+    room = rooms.held().get(room_id)
+    if room is not None:
+        publisher.line_changed(room_id, room)
 
 
 def _answers(ask: Callable[[], object]) -> bool:

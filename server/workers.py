@@ -73,8 +73,10 @@ def _run(settings: Settings, options: ServeOptions, stop_signal: StopSignal) -> 
 
 def _notes(workers: "list[Worker]") -> tuple[str, ...]:
     processes = ", ".join(str(worker.process_id) for worker in workers)
-    notes = (f"{len(workers)} workers (processes {processes}), by WebSocket only: a phone whose network lets none",)
-    notes += ("through cannot join. For those run servers behind a balancer: docs/deployment.md.",)
+    notes: tuple[str, ...] = (
+        f"{len(workers)} workers (processes {processes}), by WebSocket only: a phone whose network lets none",
+        "through cannot join. For those run servers behind a balancer: docs/deployment.md.",
+    )
     files = raise_file_limit()
     if files < min(FEW_FILES, FILES_WANTED):
         notes += (f"This user may open {files} files a worker: a large class needs `ulimit -n 65536` first.",)

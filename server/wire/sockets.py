@@ -26,6 +26,7 @@ from server.wire.server_messages import ack_body
 from server.wire.sessions import Asker, HostAsking, HostKey, Lines, PlayerAsking, Session, Sessions, identify, member_of
 from server.wire.socket_server import GreetingManager
 from server.wire.strict_packet import CALL, IncomingCall, encoded_ack
+from server.wire.whereabouts import Whereabouts
 
 HOST_PER_SECOND = 50.0
 HOST_BURST = 100.0
@@ -55,6 +56,7 @@ class Sockets:
         concurrency: Concurrency,
         lines: Lines,
         presence: Presence,
+        whereabouts: Whereabouts,
     ) -> None:
         self._server = server
         self._rooms = rooms
@@ -66,6 +68,7 @@ class Sockets:
         self._concurrency = concurrency
         self._lines = lines
         self._presence = presence
+        self._whereabouts = whereabouts
         self._pace = TokenBuckets()
         self._host_pace = TokenBuckets(HOST_PER_SECOND, HOST_BURST)
 
@@ -94,6 +97,7 @@ class Sockets:
             raise ConnectionRefusedError(RefusalCode.SERVER_ERROR.value) from None
         eio_sid = self._server.manager.eio_sid_from_sid(sid, "/")
         self._sessions.add(Session(sid, eio_sid, asker))
+        self._presence.changed(asker.room)
 
     def on_standing(self, sid: str) -> None:
         """The client has been told that it is connected: it joins its channels and gets its first views."""
@@ -109,6 +113,8 @@ class Sockets:
                 self._server.enter_room(sid, channel)
         try:
             room = self._rooms.hold(session.asker.room)
+            if isinstance(session.asker, HostAsking):
+                self._whereabouts.meet(session.asker.room)
             self._publisher.greet(session, room)
             self._tell_of_line(session, room)
         except (Refusal, StoreUnavailable):
@@ -120,6 +126,7 @@ class Sockets:
         if session is None:
             return
         room_id = session.asker.room
+        self._presence.changed(room_id)
         if isinstance(session.asker, PlayerAsking):
             self._presence.line_broke(room_id, session.asker.player)
         room = self._rooms.held().get(room_id)
