@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import cast
 
 from flask import Flask
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from server.after_class import attach_after_class, events_of, make_course_book, start_forgetting
 from server.clock import StoreClock, SystemChance
@@ -98,6 +99,9 @@ def create_app(settings: Settings, engine: Engine, port: int) -> House:
         engine.quicken(settings.speedups)
         server = make_socket_server(app, engine.async_mode, origins, settings.websocket_only)
         guard_messages(server)
+        if settings.proxies:  # who guesses codes is slowed down by address, and that of a proxy is everybody's
+            behind = ProxyFix(app.wsgi_app, x_for=settings.proxies, x_proto=0, x_host=0, x_port=0, x_prefix=0)
+            app.wsgi_app = behind  # type: ignore[method-assign]
 
         sessions, lines = Sessions(concurrency), Lines(server)
         presence = Presence(sessions, clock, concurrency)

@@ -46,7 +46,8 @@ class Settings:
     `sessions_days` after its end a room loses its names, and all that is kept of it.
     `speedups` is what the engine may do quicker than its libraries.
     `kept_store` is the address of a private store that the process above this one keeps; `websocket_only`: every
-    request may reach another process, so that long-polling cannot work.
+    request may reach another process, so that long-polling cannot work. `proxies` is how many of our own stand between
+    phones and this server: so many of the last addresses in X-Forwarded-For are believed.
     """
 
     data_dir: Path
@@ -63,6 +64,7 @@ class Settings:
     speedups: frozenset[Speedup] = frozenset(Speedup)
     kept_store: str | None = None
     websocket_only: bool = False
+    proxies: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,7 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         names_days=_days(given, "TREDE_NAMES_DAYS", 30),
         sessions_days=_days(given, "TREDE_SESSIONS_DAYS", DAYS_MOST),
         speedups=_speedups(given.get("TREDE_SPEEDUPS", "all")),
+        proxies=_proxies(given.get("TREDE_PROXIES", "0")),
     )
 
 
@@ -161,6 +164,12 @@ def _days(given: Mapping[str, str], name: str, usual: int) -> int:
     value = given.get(name, str(usual))
     if not value.isascii() or not value.isdigit() or len(value) > 4 or int(value) > DAYS_MOST:
         raise SettingsError(f"{name} must be a number of days from 0 to {DAYS_MOST}, not {value!r}.")
+    return int(value)
+
+
+def _proxies(value: str) -> int:
+    if not value.isascii() or not value.isdigit() or len(value) > 1:
+        raise SettingsError(f"TREDE_PROXIES must be a number from 0 to 9, not {value!r}.")
     return int(value)
 
 

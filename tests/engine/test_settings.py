@@ -28,6 +28,7 @@ def test_everything_given_is_honoured(tmp_path: Path) -> None:
             "TREDE_ENGINE": "threading",
             "TREDE_CONTENT_DIR": str(tmp_path),
             "TREDE_SPEEDUPS": "none",
+            "TREDE_PROXIES": "2",
             "BROWSER": "firefox",
         }
     )
@@ -38,6 +39,7 @@ def test_everything_given_is_honoured(tmp_path: Path) -> None:
     assert settings.engine is EngineName.THREADING
     assert settings.content_dir == tmp_path
     assert settings.speedups == frozenset()
+    assert settings.proxies == 2
     assert settings.can_open_browser
 
 
@@ -59,6 +61,7 @@ def test_without_a_home_the_data_lies_where_the_server_was_started() -> None:
         ("PORT", "٥٠٠٠"),  # noqa: RUF001 - other digits are the point
         ("TREDE_ENGINE", "gevent"),
         ("TREDE_SPEEDUPS", "inline_send,warp"),
+        ("TREDE_PROXIES", "many"),
         ("TREDE_HOST_TOKEN", "changed"),
         ("TREDE_HOST_TOKEN", "geheim-é-geheim"),
         ("TREDE_REDIS_URL", "localhost:6379"),
