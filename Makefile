@@ -20,7 +20,7 @@ TESTS ?=
 # The folders of web/src are listed too, so that a removed file is noticed.
 WEB_SOURCES := $(shell find web -maxdepth 1 -type f 2>/dev/null; find web/src web/public web/tools 2>/dev/null)
 
-.PHONY: help setup setup-dev run demo test test-python test-web office check check-static audit licences bench wire pictures tour lock format clean
+.PHONY: help setup setup-dev run demo test test-python test-web office balancer check check-static audit licences bench wire pictures tour lock format clean
 
 help: ## say what can be done
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -87,6 +87,9 @@ test-web: setup
 
 office: setup-dev ## open the exports in LibreOffice, where there is one
 	@$(BIN)/python -m pytest tests/by_hand/exports_in_libreoffice.py
+
+balancer: setup-dev ## play through the real nginx and Caddy, where there are, over two servers
+	@$(BIN)/python -m pytest tests/by_hand/behind_a_balancer.py
 
 check: check-static test ## formatter, linters, types, import contracts, stale files, decks and every test
 

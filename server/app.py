@@ -10,6 +10,7 @@ from typing import cast
 
 from flask import Flask
 from redis import Redis
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from server.after_class import attach_after_class, events_of, make_course_book, start_forgetting
 from server.clock import StoreClock, SystemChance
@@ -23,7 +24,8 @@ from server.rooms.ports import Concurrency, StoreUnavailable
 from server.rooms.room_keys import KeyRing
 from server.rooms.room_service import RoomService
 from server.rules.cards import Deck
-from server.rules.ids import ServerMillis
+from server.rules.ids import CardId, RoomId, ServerMillis
+from server.rules.practice import secret_card_of
 from server.settings import Settings
 from server.store.addresses import without_password
 from server.store.connections import as_cluster
@@ -31,6 +33,7 @@ from server.store.courses import RedisCourses
 from server.store.embedded import EmbeddedStore
 from server.store.homework import RedisHomework
 from server.store.leaderboards import RedisLeaderboards
+from server.store.notices import RedisNotices
 from server.store.promises import read_promise
 from server.store.register import RedisRegister
 from server.store.room_keys import RedisRoomKeys
@@ -54,6 +57,7 @@ from server.wire.services import Services
 from server.wire.sessions import HostKey, Sessions, hang_up_room
 from server.wire.socket_server import make_socket_server
 from server.wire.sockets import Sockets
+from server.wire.whereabouts import Whereabouts
 
 COURSE_SITTINGS_KEPT = 200
 """What a course keeps of a sitting is small: a hundred names and points."""
@@ -85,7 +89,7 @@ def create_app(settings: Settings, engine: Engine, port: int) -> House:
     """
     concurrency = engine.concurrency
     with contextlib.ExitStack() as undo:
-        address, notes = _open_store(settings, concurrency, undo)
+        address, notes = open_store(settings, concurrency, undo)
         client, facts = open_given_store(address, settings.is_store_network_trusted)
         undo.callback(client.close)
         notes += facts.warnings
@@ -99,8 +103,11 @@ def create_app(settings: Settings, engine: Engine, port: int) -> House:
         app = Flask(__name__, static_folder=None)
         install()
         engine.quicken(settings.speedups)
-        server = make_socket_server(app, engine.async_mode, origins)
+        server = make_socket_server(app, engine.async_mode, origins, settings.websocket_only)
         guard_messages(server)
+        if settings.proxies:  # who guesses codes is slowed down by address, and that of a proxy is everybody's
+            behind = ProxyFix(app.wsgi_app, x_for=settings.proxies, x_proto=0, x_host=0, x_port=0, x_prefix=0)
+            app.wsgi_app = behind  # type: ignore[method-assign]
 
         watch = Watch(settings, engine, lambda: _answers(lambda: redis_time(client)))
         measures = watch.measures
@@ -111,17 +118,31 @@ def create_app(settings: Settings, engine: Engine, port: int) -> House:
         register, room_keys = RedisRegister(client), RedisRoomKeys(client)
         room_log = WatchedRoomLog(kept_log, measures, clock, watch.watcher.ask_after_store)
         key_ring = KeyRing(room_keys, clock, chance)
-        key_watch = KeyWatch(key_ring, sessions, lines)
         tail = open_tail(address, client, concurrency)
         courses = RedisCourses(client)
         rooms = RoomService(room_log, tail, register, room_keys, courses, publisher, clock, chance, concurrency)
         tail.set_listener(rooms)
+        notices = RedisNotices(client, clock, chance.command_id())
+        whereabouts = Whereabouts(notices, presence, partial(_cards_asked, rooms), clock)
+        whereabouts.set_listener(partial(_tell_of_lines, rooms, publisher))
+        key_watch = KeyWatch(key_ring, sessions, lines, whereabouts.keys_elsewhere)
         hang_up = partial(hang_up_room, sessions, lines)
         forgetting = start_forgetting(
             settings, client, room_log, register, courses, rooms, clock, chance, concurrency, hang_up, undo
         )
         Sockets(
-            server, rooms, sessions, publisher, host_key, key_ring, clock, concurrency, lines, presence, measures
+            server,
+            rooms,
+            sessions,
+            publisher,
+            host_key,
+            key_ring,
+            clock,
+            concurrency,
+            lines,
+            presence,
+            measures,
+            whereabouts,
         ).attach()
         library = load_library(settings.content_dir or SHIPPED_CONTENT)
         join_address = JoinAddress(settings.public_url, settings.host, port)
@@ -146,11 +167,12 @@ def create_app(settings: Settings, engine: Engine, port: int) -> House:
             join_address=join_address,
             is_store_ready=lambda: _answers(lambda: redis_time(client)),
             kept=partial(read_promise, client),
+            is_asked_elsewhere=whereabouts.is_asked_elsewhere,
             clock=clock,
             chance=chance,
             concurrency=concurrency,
         )
-        attach_http(app, services, Pages(BUILT_PAGES), key_watch)
+        attach_http(app, services, Pages(BUILT_PAGES, settings.websocket_only), key_watch)
         LogRoute(room_log.read, host_key).attach(app)
         attach_after_class(app, services, room_log, forgetting)
         tail.start()
@@ -158,6 +180,7 @@ def create_app(settings: Settings, engine: Engine, port: int) -> House:
         rooms.start()
         undo.callback(rooms.stop)
         undo.callback(key_watch.start(concurrency))
+        undo.callback(whereabouts.start(concurrency))
         undo.callback(Doorkeeper(server, concurrency).start())
         watch.start(app, server, sessions.by_role, lambda: rooms.held().values(), undo)
         return House(
@@ -165,10 +188,13 @@ def create_app(settings: Settings, engine: Engine, port: int) -> House:
         )
 
 
-def _open_store(
-    settings: Settings, concurrency: Concurrency, undo: contextlib.ExitStack
-) -> tuple[str, tuple[str, ...]]:
-    """The store's address and what to say of it; a private store is started, and stopped with the rest."""
+def open_store(settings: Settings, concurrency: Concurrency, undo: contextlib.ExitStack) -> tuple[str, tuple[str, ...]]:
+    """The store's address and what to say of it; a private store is started, and stopped with the rest.
+
+    Raises StoreStartError and OSError.
+    """
+    if settings.kept_store is not None:
+        return settings.kept_store, ()
     if settings.redis_url is not None:
         return settings.redis_url, (f"Store: {without_password(settings.redis_url)}",)
     private = EmbeddedStore(settings.data_dir, concurrency)
@@ -190,6 +216,19 @@ def _playable(decks: Mapping[str, Deck]) -> Mapping[str, Deck]:
     if not decks:
         log.error("There is no deck that can be played: `trede deck check` says why.")
     return decks
+
+
+def _cards_asked(rooms: RoomService) -> frozenset[CardId]:
+    """What rooms of this process ask now and have not revealed."""
+    asked = (secret_card_of(room) for room in rooms.held().values())
+    return frozenset(card for card in asked if card is not None)
+
+
+def _tell_of_lines(rooms: RoomService, publisher: ViewPublisher, room_id: RoomId) -> None:
+    """Somebody came or went at another process: the hosts here are to know."""
+    room = rooms.held().get(room_id)
+    if room is not None:
+        publisher.line_changed(room_id, room)
 
 
 def _answers(ask: Callable[[], object]) -> bool:

@@ -14,6 +14,7 @@ DECK = "server.content.deck_command"
 SOAK = "server.devtools.soak_command"
 REPLAY = "server.replay_command"
 BACKUP = "server.backup_command"
+WORKERS_MOST = 64
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -48,7 +49,12 @@ def _deck(rest: Sequence[str]) -> int:
 
 def _serve(chosen: argparse.Namespace) -> int:
     options = ServeOptions(
-        host=chosen.host, port=chosen.port, demo=chosen.demo or 0, opens_browser=not chosen.no_browser
+        host=chosen.host,
+        port=chosen.port,
+        demo=chosen.demo or 0,
+        opens_browser=not chosen.no_browser,
+        workers=chosen.workers,
+        worker_line=chosen.worker_line,
     )
     return int(importlib.import_module("server.main").serve(options))
 
@@ -61,6 +67,8 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument("--port", type=_port, help="port to listen on (default: PORT, else 5000)")
     serve.add_argument("--demo", type=_students, metavar="N", help="bring a class of N simulated students")
     serve.add_argument("--no-browser", action="store_true", help="open no browser")
+    serve.add_argument("--workers", type=_workers, default=1, metavar="N", help="serve with N processes (Linux)")
+    serve.add_argument("--worker-line", type=int, help=argparse.SUPPRESS)  # how the process above starts one of them
     commands.add_parser("bots", help="let a class of N play against a running server, and judge the server")
     commands.add_parser("bench", help="measure the server beside the wire itself, as ratios")
     commands.add_parser("soak", help="let classes come and go for hours, and watch the server's memory")
@@ -75,6 +83,13 @@ def _port(text: str) -> int:
     if not 0 <= port <= 65535:
         raise argparse.ArgumentTypeError("from 0 to 65535")
     return port
+
+
+def _workers(text: str) -> int:
+    workers = int(text)
+    if not 1 <= workers <= WORKERS_MOST:
+        raise argparse.ArgumentTypeError(f"from 1 to {WORKERS_MOST}")
+    return workers
 
 
 def _students(text: str) -> int:

@@ -19,6 +19,12 @@ def serve(options: ServeOptions) -> int:
         host=settings.host if options.host is None else options.host,
         port=settings.port if options.port is None else options.port,
     )
+    if options.workers > 1:
+        if sys.platform != "linux":
+            sys.stderr.write("trede: --workers needs Linux, which shares out the connections. Leave it away here.\n")
+            return 2
+        above: int = importlib.import_module("server.workers").run_workers(settings, options)
+        return above
     engine = importlib.import_module(f"server.engine.{settings.engine}_engine").make_engine()
     status: int = importlib.import_module("server.running").run(settings, options, engine)
     return status

@@ -2,10 +2,12 @@
 
 import contextlib
 import os
+import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from server.app import House, create_app
 from server.console_banner import banner, open_browser, say
@@ -19,6 +21,7 @@ from server.store.data_folder import StoreStartError
 from server.store.suitability import UnsuitableStore
 from server.watch.log_lines import set_up_log
 from server.wire.join_address import ANY_ADDRESS
+from server.worker_line import LineBelow
 
 CANNOT_START = 1
 STOP_SECONDS = 9
@@ -31,14 +34,16 @@ def run(settings: Settings, options: ServeOptions, engine: Engine) -> int:
     """Serves until Ctrl-C or TERM; returns the exit status, 0 when it was told to stop."""
     set_up_log(settings.log, sys.stderr)
     stop_signal = StopSignal()
+    if options.worker_line is not None:
+        line = LineBelow(options.worker_line)
+        return refusals_are_told(lambda: _work(settings, engine, line, stop_signal))
+    return refusals_are_told(lambda: _run_alone(settings, options, engine, stop_signal))
+
+
+def refusals_are_told(run_it: Callable[[], int]) -> int:
+    """The exit status of a run; why there could be none is told in one line."""
     try:
-        listener = listen(settings.host, settings.port)
-        with contextlib.closing(listener):
-            house = create_app(settings, engine, _port_of(listener))
-            with contextlib.ExitStack() as undo:
-                undo.callback(house.stop)
-                undo.callback(limit_seconds, STOP_SECONDS, _cut_off)
-                _serve(settings, options, engine, listener, house, stop_signal)
+        return run_it()
     except AddressTaken as taken:
         return _refuse(f"{taken} is in use. Stop the program that has it, or take another port: PORT=5001 trede serve")
     except (StoreStartError, UnsuitableStore) as error:
@@ -47,7 +52,40 @@ def run(settings: Settings, options: ServeOptions, engine: Engine) -> int:
         return _refuse(f"The store does not answer: {error}")
     except OSError as error:
         return _refuse(f"The server cannot start: {error}")
+
+
+def _run_alone(settings: Settings, options: ServeOptions, engine: Engine, stop_signal: StopSignal) -> int:
+    listener = listen(settings.host, settings.port)
+    with contextlib.closing(listener):
+        house = create_app(settings, engine, _port_of(listener))
+        with contextlib.ExitStack() as undo:
+            undo.callback(house.stop)
+            undo.callback(limit_seconds, STOP_SECONDS, cut_off)
+            _serve(settings, options, engine, listener, house, stop_signal)
     return 0
+
+
+def _work(settings: Settings, engine: Engine, line: LineBelow, stop_signal: StopSignal) -> int:
+    """One of several workers. It listens when it stands, not before: until then the others take its connections."""
+    order = line.order()
+    settings = replace(settings, host_token=order.host_token, kept_store=order.kept_store, websocket_only=True)
+    house = create_app(settings, engine, order.port)
+    with contextlib.ExitStack() as undo:
+        undo.callback(house.stop)
+        undo.callback(limit_seconds, STOP_SECONDS, cut_off)
+        raise_file_limit()
+        listener = undo.enter_context(contextlib.closing(listen(settings.host, order.port, shares_port=True)))
+        engine.serve(listener, house.wsgi_app)
+        tame_garbage_collector()
+        line.say_ready()
+        engine.concurrency.spawn(_stop_with_the_line, line)
+        stop_signal.wait()
+    return 0
+
+
+def _stop_with_the_line(line: LineBelow) -> None:
+    line.wait_for_end()
+    os.kill(os.getpid(), signal.SIGTERM)
 
 
 def _serve(
@@ -62,20 +100,20 @@ def _serve(
     files = raise_file_limit()
     engine.serve(listener, house.wsgi_app)
     tame_garbage_collector()
-    link = f"{_own_url(settings.host, _port_of(listener))}/host?token={house.host_token}"
+    link = f"{own_url(settings.host, _port_of(listener))}/host?token={house.host_token}"
     notes = house.notes
     if files < FEW_FILES:
         notes += (f"This user may open {files} files: a class above {files // 2} needs `ulimit -n 65536` first.",)
     say(banner(link, house.join_address, notes), sys.stdout)
     if options.opens_browser and settings.can_open_browser:
         open_browser(link)
-    with _demo_class(options.demo, link, house.began_at):
+    with demo_class(options.demo, link, house.began_at):
         stop_signal.wait()
         say("Stopping ...", sys.stdout)
 
 
 @contextlib.contextmanager
-def _demo_class(players: int, host_link: str, since: int) -> Iterator[None]:
+def demo_class(players: int, host_link: str, since: int) -> Iterator[None]:
     """A class of simulated students, for as long as the server runs."""
     if players == 0:
         yield
@@ -94,7 +132,7 @@ def _demo_class(players: int, host_link: str, since: int) -> Iterator[None]:
             child.wait()
 
 
-def _own_url(host: str, port: int) -> str:
+def own_url(host: str, port: int) -> str:
     """Where this machine's own browser finds the server."""
     if host in ANY_ADDRESS:
         return f"http://localhost:{port}"
@@ -111,6 +149,7 @@ def _refuse(line: str) -> int:
     return CANNOT_START
 
 
-def _cut_off() -> None:
+def cut_off() -> None:
+    """Ends this process in the middle of its stop, with a word."""
     say("trede: Something would not stop in time and was cut off.", sys.stderr)
     os._exit(CANNOT_START)

@@ -64,6 +64,9 @@ class Settings:
     /metrics, `metrics_port` on a port of this machine's own (0: any).
     `speedups` is what the engine may do quicker than its libraries. `is_store_network_trusted`: nobody else is on the
     network of `redis_url`. `store_replicas` is how many replicas of it must have an answer before it is acknowledged.
+    `kept_store` is the address of a private store that the process above this one keeps; `websocket_only`: every
+    request may reach another process, so that long-polling cannot work. `proxies` is how many of our own stand between
+    phones and this server: so many of the last addresses in X-Forwarded-For are believed.
     """
 
     data_dir: Path
@@ -84,16 +87,25 @@ class Settings:
     metrics_port: int | None = None
     is_store_network_trusted: bool = False
     store_replicas: int = 0
+    kept_store: str | None = None
+    websocket_only: bool = False
+    proxies: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class ServeOptions:
-    """What the command line adds to the environment. `demo` is how many simulated students come along."""
+    """What the command line adds to the environment. `demo` is how many simulated students come along.
+
+    `workers` is how many processes serve one port. `worker_line`: this is one of them, and that open file leads to the
+    process above it.
+    """
 
     host: str | None = None
     port: int | None = None
     demo: int = 0
     opens_browser: bool = True
+    workers: int = 1
+    worker_line: int | None = None
 
 
 def settings_from_environment() -> Settings:
@@ -123,6 +135,7 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         metrics_port=_metrics_port(given.get("TREDE_METRICS_PORT")),
         is_store_network_trusted=_yes(given, "TREDE_STORE_TRUSTED"),
         store_replicas=_replicas(given.get("TREDE_STORE_REPLICAS", "0")),
+        proxies=_proxies(given.get("TREDE_PROXIES", "0")),
     )
 
 
@@ -195,6 +208,12 @@ def _yes(given: Mapping[str, str], name: str) -> bool:
 def _replicas(value: str) -> int:
     if value not in {"0", "1", "2", "3", "4", "5"}:
         raise SettingsError(f"TREDE_STORE_REPLICAS must be a number from 0 to 5, not {value!r}.")
+    return int(value)
+
+
+def _proxies(value: str) -> int:
+    if not value.isascii() or not value.isdigit() or len(value) > 1:
+        raise SettingsError(f"TREDE_PROXIES must be a number from 0 to 9, not {value!r}.")
     return int(value)
 
 

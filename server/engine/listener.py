@@ -1,7 +1,9 @@
 """The socket that the server listens on."""
 
+import contextlib
 import errno
 import socket
+from collections.abc import Iterator
 
 BACKLOG = 4_096
 """A class that scans one QR code arrives within seconds."""
@@ -9,6 +11,21 @@ BACKLOG = 4_096
 
 class AddressTaken(Exception):
     """Another program listens on this address."""
+
+
+@contextlib.contextmanager
+def hold_port(host: str, port: int) -> Iterator[int]:
+    """Keeps a port for the workers that will share it, without listening; says which it is, where any would do.
+
+    Raises as listen: also where another server's workers have it, with whom it could be shared without a word.
+    """
+    with contextlib.closing(listen(host, port)) as alone:
+        address = alone.getsockname()
+    with socket.socket(alone.family, socket.SOCK_STREAM) as held:
+        held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+        held.bind(address)
+        yield address[1]
 
 
 def listen(host: str, port: int, shares_port: bool = False) -> socket.socket:

@@ -119,8 +119,14 @@ def mark_card(
 
 def is_secret_in(room: Room, card_id: str) -> bool:
     """Whether a room is asking this card right now: until its reveal nobody is told its truth, by whatever door."""
-    asked = room.round
-    return room.phase in ROUND_PHASES - {Phase.REVEAL} and asked is not None and asked.card == card_id
+    return secret_card_of(room) == card_id
+
+
+def secret_card_of(room: Room) -> CardId | None:
+    """The card that a room is asking right now, and has not revealed."""
+    if room.round is None or room.phase not in ROUND_PHASES - {Phase.REVEAL}:
+        return None
+    return room.round.card
 
 
 def worst_cards(room: Room, count: int) -> tuple[CardId, ...]:

@@ -6,7 +6,7 @@ shard and one script may touch all of them. No key is without a lifetime: what n
 
 from dataclasses import dataclass
 
-from server.rules.ids import CourseId, Pin, RoomId
+from server.rules.ids import CardId, CourseId, Pin, RoomId
 
 DAY_SECONDS = 24 * 60 * 60
 
@@ -27,6 +27,9 @@ REHEARSAL_SECONDS = 60
 """How long what a starting server tries out may lie about, if it is killed over it."""
 SWEEP_SECONDS = 600
 """How long one process alone looks after what is too old."""
+
+NOTICE_SECONDS = 25
+"""How long what one process tells the others holds without a sign of life from it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,16 @@ def room_line(room: RoomId) -> Key:
 def room_keys(room: RoomId) -> Key:
     """Hash: the keys by which other devices may lead the room, as JSON by key id. Of their secrets only a hash."""
     return Key(f"trede:{{{room}}}:keys", KEYS_SECONDS)
+
+
+def room_here(room: RoomId) -> Key:
+    """Hash: by process, who is connected to the room there, as JSON; and by `@process`, when it last said so."""
+    return Key(f"trede:{{{room}}}:here", NOTICE_SECONDS)
+
+
+def card_asked(card: CardId) -> Key:
+    """Hash: the processes that ask a card which is not revealed; and by `@process`, when each last said so."""
+    return Key(f"trede:asked:{{{card}}}", NOTICE_SECONDS)
 
 
 def room_draft(room: RoomId, name: str) -> Key:

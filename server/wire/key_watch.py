@@ -14,10 +14,18 @@ LOOK_SECONDS = 1.0
 class KeyWatch:
     """Looks at the keys of the connections of this process."""
 
-    def __init__(self, key_ring: KeyRing, sessions: Sessions, lines: Lines) -> None:
+    def __init__(
+        self,
+        key_ring: KeyRing,
+        sessions: Sessions,
+        lines: Lines,
+        keys_elsewhere: Callable[[RoomId], Set[str]] = lambda _room: frozenset(),
+    ) -> None:
+        """`keys_elsewhere`: the keys of a room by which somebody is connected to another process."""
         self._key_ring = key_ring
         self._sessions = sessions
         self._lines = lines
+        self._keys_elsewhere = keys_elsewhere
 
     def start(self, concurrency: Concurrency) -> Callable[[], None]:
         """Looks now and then beside the caller; returns what stops it."""
@@ -45,9 +53,9 @@ class KeyWatch:
         )
 
     def here(self, room: RoomId) -> Set[str]:
-        """The keys of a room by which somebody is connected to this process."""
+        """The keys of a room by which somebody is connected, to any process. Raises StoreUnavailable."""
         found = (_key_of(session) for session in self._sessions.with_keys() if session.asker.room == room)
-        return {key for key in found if key is not None}
+        return {key for key in found if key is not None} | self._keys_elsewhere(room)
 
     def _hang_up(self, sessions: list[Session]) -> None:
         for session in sessions:

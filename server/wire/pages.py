@@ -25,6 +25,8 @@ TYPES = {
 SQUEEZED = frozenset({".css", ".html", ".js", ".json", ".svg", ".webmanifest"})
 FOR_EVER = "public, max-age=31536000, immutable"
 FOR_AN_HOUR = "public, max-age=3600"
+WEBSOCKET_ONLY = b'<meta name="transports" content="websocket">'
+"""For web/src/wire/dial.ts: long-polling would reach another process with each request."""
 NOT_BUILT = "The pages have not been built yet: run `make setup` in the project's folder."
 
 
@@ -38,8 +40,9 @@ class _File:
 class Pages:
     """Serves the files of a folder as the web build makes it: *.html at its top, the rest in assets/."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, websocket_only: bool = False) -> None:
         self._folder = folder.resolve()
+        self._websocket_only = websocket_only
         self._kept: dict[str, _File] = {}
 
     def attach(self, app: Flask) -> None:
@@ -67,6 +70,8 @@ class Pages:
             content = (self._folder / name).read_bytes()
         except OSError:
             return Response(NOT_BUILT, 503, mimetype="text/plain")
+        if self._websocket_only:
+            content = content.replace(b"</head>", WEBSOCKET_ONLY + b"</head>", 1)
         return Response(content, status, content_type=TYPES[".html"])
 
     def join(self, pin: str) -> Response:

@@ -11,7 +11,7 @@ from server.rooms.ports_after_class import Courses, Homework, HomeworkAnswer, Ho
 from server.rooms.room_keys import KeyRing
 from server.rooms.room_service import RoomService
 from server.rules.cards import Deck, Trial
-from server.rules.ids import RoomId
+from server.rules.ids import CardId, RoomId
 from server.rules.practice import is_secret_in
 from server.rules.refusals import Refusal, RefusalCode
 from server.rules.room import Room
@@ -28,7 +28,8 @@ HomeworkReportOf = Callable[[Homework, Deck | None, Sequence[HomeworkAnswer]], o
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """`is_store_ready` and `kept` ask the store; `offered_names` are the names on offer per language.
+    """`is_store_ready` and `kept` ask the store, `is_asked_elsewhere` whether another process asks a card;
+    `offered_names` are the names on offer per language.
 
     `blocked_words` may stand in no name; `trial` is the card that teaches how to answer, where there is one.
     """
@@ -53,13 +54,18 @@ class Services:
     join_address: JoinAddress
     is_store_ready: Callable[[], bool]
     kept: Callable[[], Kept]
+    is_asked_elsewhere: Callable[[CardId], bool]
     clock: Clock
     chance: Chance
     concurrency: Concurrency
 
     def check_no_room_asks(self, card_id: str) -> None:
-        """Raises Refusal NOT_NOW where a room of this process is asking the card, and has not revealed it."""
-        if any(is_secret_in(room, card_id) for room in self.rooms.held().values()):
+        """Raises Refusal NOT_NOW where a room of any process is asking the card, and has not revealed it.
+
+        And StoreUnavailable. Another process is believed for a second after its round has opened or was revealed.
+        """
+        is_asked_here = any(is_secret_in(room, card_id) for room in self.rooms.held().values())
+        if is_asked_here or self.is_asked_elsewhere(CardId(card_id)):
             raise Refusal(RefusalCode.NOT_NOW)
 
     @contextmanager

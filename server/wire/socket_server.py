@@ -57,7 +57,7 @@ class _OursAlone(logging.Filter):
         return "further occurrences of this error" not in str(record.msg)
 
 
-def make_socket_server(app: Flask, async_mode: str, origins: Origins) -> socketio.Server:
+def make_socket_server(app: Flask, async_mode: str, origins: Origins, websocket_only: bool = False) -> socketio.Server:
     """Flask-SocketIO over the app, and its inner server: Flask's request context is of no use to our handlers."""
     log = logging.getLogger(__name__)
     log.addFilter(_OursAlone())
@@ -74,6 +74,7 @@ def make_socket_server(app: Flask, async_mode: str, origins: Origins) -> socketi
         "ping_timeout": PONG_SECONDS,
         "cors_allowed_origins": origins.is_ours,
         "cors_credentials": False,
+        "transports": ["websocket"] if websocket_only else None,
         "logger": log,
         "engineio_logger": log,
     }

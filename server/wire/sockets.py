@@ -28,6 +28,7 @@ from server.wire.server_messages import ack_body
 from server.wire.sessions import Asker, HostAsking, HostKey, Lines, PlayerAsking, Session, Sessions, identify, member_of
 from server.wire.socket_server import GreetingManager
 from server.wire.strict_packet import CALL, IncomingCall, encoded_ack
+from server.wire.whereabouts import Whereabouts
 
 HOST_PER_SECOND = 50.0
 HOST_BURST = 100.0
@@ -61,6 +62,7 @@ class Sockets:
         lines: Lines,
         presence: Presence,
         measures: Measures,
+        whereabouts: Whereabouts,
     ) -> None:
         self._server = server
         self._rooms = rooms
@@ -73,6 +75,7 @@ class Sockets:
         self._lines = lines
         self._presence = presence
         self._measures = measures
+        self._whereabouts = whereabouts
         self._pace = TokenBuckets()
         self._host_pace = TokenBuckets(HOST_PER_SECOND, HOST_BURST)
 
@@ -103,6 +106,7 @@ class Sockets:
         session = Session(sid, eio_sid, asker)
         self._sessions.add(session)
         self._measures.came_in(session.role, isinstance(asker, PlayerAsking) and asker.player in room.seats)
+        self._presence.changed(asker.room)
 
     def _not_let_in(self, code: RefusalCode) -> ConnectionRefusedError:
         self._measures.refusals.add("connect", code.value)
@@ -122,6 +126,8 @@ class Sockets:
                 self._server.enter_room(sid, channel)
         try:
             room = self._rooms.hold(session.asker.room)
+            if isinstance(session.asker, HostAsking):
+                self._whereabouts.meet(session.asker.room)
             self._publisher.greet(session, room)
             self._tell_of_line(session, room)
         except (Refusal, StoreUnavailable):
@@ -133,6 +139,7 @@ class Sockets:
         if session is None:
             return
         room_id = session.asker.room
+        self._presence.changed(room_id)
         if isinstance(session.asker, PlayerAsking):
             self._presence.line_broke(room_id, session.asker.player)
         room = self._rooms.held().get(room_id)

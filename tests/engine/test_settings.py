@@ -33,6 +33,7 @@ def test_everything_given_is_honoured(tmp_path: Path) -> None:
             "TREDE_METRICS": "off",
             "TREDE_METRICS_TOKEN": "sixteen-or-more-letters",
             "TREDE_METRICS_PORT": "9464",
+            "TREDE_PROXIES": "2",
             "BROWSER": "firefox",
         }
     )
@@ -45,6 +46,7 @@ def test_everything_given_is_honoured(tmp_path: Path) -> None:
     assert settings.speedups == frozenset()
     assert (settings.log, settings.counts) == (LogStyle.TEXT, False)
     assert (settings.metrics_token, settings.metrics_port) == ("sixteen-or-more-letters", 9464)
+    assert settings.proxies == 2
     assert settings.can_open_browser
 
 
@@ -66,6 +68,7 @@ def test_without_a_home_the_data_lies_where_the_server_was_started() -> None:
         ("PORT", "٥٠٠٠"),  # noqa: RUF001 - other digits are the point
         ("TREDE_ENGINE", "gevent"),
         ("TREDE_SPEEDUPS", "inline_send,warp"),
+        ("TREDE_PROXIES", "many"),
         ("TREDE_HOST_TOKEN", "changed"),
         ("TREDE_HOST_TOKEN", "geheim-é-geheim"),
         ("TREDE_REDIS_URL", "localhost:6379"),

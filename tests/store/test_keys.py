@@ -8,18 +8,22 @@ from redis.crc import key_slot
 
 from server.rooms.ports import KeyRole, RoomKey, RoomSummary
 from server.rooms.ports_after_class import Course
+from server.rooms.ports_between import board_of_card, board_of_room
 from server.rules.cards import Text
-from server.rules.ids import CourseId, MemberId, MilliPoints, Pin, PlayerId, Version
+from server.rules.ids import CardId, CourseId, MemberId, MilliPoints, Pin, PlayerId, Version
 from server.store import keys
 from server.store.courses import RedisCourses
+from server.store.notices import RedisNotices
 from server.store.register import RedisRegister
 from server.store.room_keys import RedisRoomKeys
 from server.store.room_log import RedisRoomLog
 from tests.store.samples import AT, ROOM, joined
 from tests.support.plain_threads import PlainThreads
+from tests.support.rooms_bench import HandClock
 
 PIN = Pin("123456")
 COURSE = CourseId("class-2b")
+CARD = CardId("baker")
 
 
 def write_everything(client: Redis) -> None:
@@ -34,6 +38,8 @@ def write_everything(client: Redis) -> None:
     courses.make(Course(COURSE, "2B", AT))
     courses.add_room(COURSE, ROOM, AT)
     courses.write_week(COURSE, ROOM, Version(2), {MemberId("m1"): MilliPoints(1)})
+    notices = RedisNotices(client, HandClock(), "process")
+    notices.put({board_of_room(ROOM): "who is here", board_of_card(CARD): "asked"}, ())
 
 
 def test_no_key_is_without_a_lifetime(client: Redis) -> None:
@@ -48,6 +54,8 @@ def test_no_key_is_without_a_lifetime(client: Redis) -> None:
             keys.room_standings(ROOM),
             keys.room_line(ROOM),
             keys.room_keys(ROOM),
+            keys.room_here(ROOM),
+            keys.card_asked(CARD),
             keys.pin_loan(PIN),
             keys.rooms_by_age(),
             keys.courses_by_use(),
@@ -75,7 +83,7 @@ def test_each_append_renews_the_life_of_the_log_and_of_the_standings_beside_it(c
 def test_all_keys_of_a_room_are_on_one_shard() -> None:
     slots = {
         key_slot(key(ROOM).name.encode())
-        for key in (keys.room_log, keys.room_standings, keys.room_line, keys.room_keys)
+        for key in (keys.room_log, keys.room_standings, keys.room_line, keys.room_keys, keys.room_here)
     }
 
     assert len(slots) == 1

@@ -49,6 +49,8 @@ class PracticeApp:
     rooms: list[Room] = field(default_factory=list)
     """The rooms that are being played."""
 
+    asked_elsewhere: set[str] = field(default_factory=set)
+
     def __post_init__(self) -> None:
         self.book = MemoryHomework(self.store, self.devices_most)
         services = SimpleNamespace(
@@ -60,6 +62,7 @@ class PracticeApp:
             join_address=JoinAddress("https://trede.example", "127.0.0.1", 5000),
             clock=self.clock,
             rooms=SimpleNamespace(held=lambda: dict(enumerate(self.rooms))),
+            is_asked_elsewhere=lambda card: card in self.asked_elsewhere,
             room=self._room,
         )
         services.check_no_room_asks = lambda card: Services.check_no_room_asks(cast("Services", services), card)

@@ -175,3 +175,11 @@ def test_a_card_that_a_class_is_being_asked_is_told_to_nobody_until_its_reveal(a
     square.step_until(Phase.REVEAL)
     app.rooms[:] = [square.room]
     assert app.post(PATH, body).status_code == 200
+
+
+def test_a_card_that_a_class_at_another_process_is_asked_is_told_to_nobody(app: PracticeApp) -> None:
+    body = {"axes": ["stage"], "picks": {}}
+    app.asked_elsewhere.add(CARD.id)
+    assert code_of(app.post(PATH, body)) == (409, "NOT_NOW")
+    app.asked_elsewhere.clear()
+    assert app.post(PATH, body).status_code == 200

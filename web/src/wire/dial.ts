@@ -2,14 +2,20 @@
 import { io } from "socket.io-client";
 import { Connection, type ConnectionListeners } from "./connection";
 import { PROTOCOL, type Handshake, type Role } from "./generated";
-import type { SocketPort } from "./port";
+import { randomHex, type SocketPort } from "./port";
+import { isWebSocketOnly } from "./transports";
+
+/** This page's line, for balancers: drawn anew with each page, known to nobody, kept nowhere. */
+const LINE = randomHex(8);
 
 /** Dials the room for this role; the page's life long. Wakes with the page and with the network. */
 export function dial(role: Role, room: string, listeners: ConnectionListeners, token?: string): Connection {
   const auth: Handshake = token === undefined ? { protocol: PROTOCOL, role, room } : { protocol: PROTOCOL, role, room, token };
   const socket = io({
     auth,
-    transports: ["websocket", "polling"],
+    transports: isWebSocketOnly() ? ["websocket"] : ["websocket", "polling"],
+    tryAllTransports: true, // else the second is never tried
+    query: { line: LINE }, // a balancer keeps what has the same one at the same server: docs/deployment.md
     reconnectionDelay: 300,
     reconnectionDelayMax: 2000,
     randomizationFactor: 0.5,

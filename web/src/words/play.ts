@@ -22,6 +22,7 @@ export const playWords = bilingual(
     codeTooShort: "De code heeft zes cijfers. Vul aan wat nog ontbreekt.",
     joinsDeck: (title: string) => `Je komt bij: ${title}`,
     offline: "Geen verbinding met de server. Kijk of je wifi aanstaat; we proberen het zo weer.",
+    blocked: "Dit netwerk laat de live verbinding niet door. Probeer mobiele data of een ander netwerk.",
 
     // lobby
     onTheSquare: (name: string) => `Je staat op het plein, ${name}`,
@@ -76,6 +77,7 @@ export const playWords = bilingual(
     codeTooShort: "The code has six digits. Fill in what is missing.",
     joinsDeck: (title) => `You are joining: ${title}`,
     offline: "No line to the server. See whether your Wi-Fi is on; we try again in a moment.",
+    blocked: "This network lets no live connection through. Try mobile data or another network.",
 
     onTheSquare: (name) => `You are on the square, ${name}`,
     lookUp: "Look at the big screen: it starts in a moment.",
