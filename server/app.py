@@ -41,6 +41,7 @@ from server.wire.join_address import JoinAddress
 from server.wire.key_watch import KeyWatch
 from server.wire.origins import Origins
 from server.wire.pages import Pages
+from server.wire.pin_guard import PinGuard
 from server.wire.presence import Presence
 from server.wire.publisher import ViewPublisher
 from server.wire.room_openings import RoomOpenings
@@ -110,7 +111,10 @@ def create_app(settings: Settings, engine: Engine, port: int) -> House:
         forgetting = start_forgetting(
             settings, client, room_log, register, courses, rooms, clock, chance, concurrency, hang_up, undo
         )
-        Sockets(server, rooms, sessions, publisher, host_key, key_ring, clock, concurrency, lines, presence).attach()
+        pin_guard = PinGuard()
+        Sockets(
+            server, rooms, sessions, publisher, host_key, key_ring, clock, concurrency, lines, presence, pin_guard
+        ).attach()
         library = load_library(settings.content_dir or SHIPPED_CONTENT)
         join_address = JoinAddress(settings.public_url, settings.host, port)
         services = Services(
@@ -132,6 +136,7 @@ def create_app(settings: Settings, engine: Engine, port: int) -> House:
             key_ring=key_ring,
             origins=origins,
             join_address=join_address,
+            pin_guard=pin_guard,
             is_store_ready=lambda: _answers(lambda: redis_time(client)),
             clock=clock,
             chance=chance,

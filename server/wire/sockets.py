@@ -18,6 +18,7 @@ from server.rules.commands import Command, JoinRoom
 from server.rules.refusals import Refusal, RefusalCode
 from server.rules.room import Room
 from server.wire.client_messages import HOST_COMMANDS, PLAYER_COMMANDS
+from server.wire.pin_guard import PinGuard, whence
 from server.wire.presence import Presence
 from server.wire.publisher import ViewPublisher
 from server.wire.reading import read_message
@@ -55,6 +56,7 @@ class Sockets:
         concurrency: Concurrency,
         lines: Lines,
         presence: Presence,
+        pin_guard: PinGuard,
     ) -> None:
         self._server = server
         self._rooms = rooms
@@ -66,6 +68,7 @@ class Sockets:
         self._concurrency = concurrency
         self._lines = lines
         self._presence = presence
+        self._pin_guard = pin_guard
         self._pace = TokenBuckets()
         self._host_pace = TokenBuckets(HOST_PER_SECOND, HOST_BURST)
 
@@ -94,6 +97,7 @@ class Sockets:
             raise ConnectionRefusedError(RefusalCode.SERVER_ERROR.value) from None
         eio_sid = self._server.manager.eio_sid_from_sid(sid, "/")
         self._sessions.add(Session(sid, eio_sid, asker))
+        self._pin_guard.make_known(whence(environ), asker.room)
 
     def on_standing(self, sid: str) -> None:
         """The client has been told that it is connected: it joins its channels and gets its first views."""
