@@ -36,6 +36,7 @@ from server.store.server_time import redis_time
 from server.store.suitability import examine_store
 from server.store.tail import RedisTail
 from server.wire.http import attach_http
+from server.wire.http_law import KEEP_OUT_BARE
 from server.wire.http_log import LogRoute
 from server.wire.join_address import JoinAddress
 from server.wire.key_watch import KeyWatch
@@ -152,7 +153,12 @@ def create_app(settings: Settings, engine: Engine, port: int) -> House:
         undo.callback(key_watch.start(concurrency))
         undo.callback(Doorkeeper(server, concurrency).start())
         return House(
-            WsgiEdge(cast("WsgiApp", app)), host_key.token, join_address, notes, clock.now(), undo.pop_all().close
+            WsgiEdge(cast("WsgiApp", app), KEEP_OUT_BARE),
+            host_key.token,
+            join_address,
+            notes,
+            clock.now(),
+            undo.pop_all().close,
         )
 
 

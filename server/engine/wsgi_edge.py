@@ -1,7 +1,7 @@
 """The outermost layer around the app, the same for every engine."""
 
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from server.engine.contract import WsgiApp
@@ -29,16 +29,25 @@ class WsgiEdge:
 
     permessage-deflate costs 92 kB per connection and half the speed, and lets a small frame grow into a large one:
     a browser that is not answered on it goes without.
+
+    `headers` go onto every answer that has not said them itself, also those that the sockets' library makes.
     """
 
-    def __init__(self, app: WsgiApp) -> None:
+    def __init__(self, app: WsgiApp, headers: Mapping[str, str]) -> None:
         self._app = app
+        self._headers = headers
 
     def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         environ["wsgi.errors"] = DebugStream()
         environ.pop("HTTP_SEC_WEBSOCKET_EXTENSIONS", None)
+
+        def start(status: str, said: list[tuple[str, str]], *rest: Any) -> Any:
+            names = {name.lower() for name, _ in said}
+            missing = [(name, value) for name, value in self._headers.items() if name.lower() not in names]
+            return start_response(status, [*said, *missing], *rest)
+
         try:
-            return self._app(environ, start_response)
+            return self._app(environ, start)
         except ConnectionError:
             # How werkzeug's server is told that a WebSocket has ended.
             raise

@@ -28,7 +28,8 @@ from tests.support.sample_deck import GRID_AXIS, KINDS_DECK, OPEN_AXIS
 # +: carried out, or harmless. n: NOT_NOW. e: ROOM_ENDED. f: FORBIDDEN. s: NO_SEAT. r: REMOVED. t: TOO_LATE.
 # o: NOT_OPEN.
 CODES = {
-    "n": "NOT_NOW", "e": "ROOM_ENDED", "f": "FORBIDDEN", "s": "NO_SEAT", "r": "REMOVED", "t": "TOO_LATE", "o": "NOT_OPEN"
+    "n": "NOT_NOW", "e": "ROOM_ENDED", "f": "FORBIDDEN", "s": "NO_SEAT", "r": "REMOVED", "t": "TOO_LATE",
+    "o": "NOT_OPEN",
 }  # fmt: skip
 COLUMNS = "lobby reading answering closed talk reveal leaderboard podium ended"
 # command: (who may give it, and what comes of it in each phase)
