@@ -10,6 +10,7 @@ from server.settings import ServeOptions
 
 BOTS = "server.devtools.bots_command"
 BENCH = "server.devtools.bench_command"
+FUZZ = "server.devtools.fuzz_command"
 DECK = "server.content.deck_command"
 REPLAY = "server.replay_command"
 
@@ -24,6 +25,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return int(importlib.import_module(BENCH).main(rest))
         case ["bots", *rest]:
             return int(importlib.import_module(BOTS).main(rest))
+        case ["fuzz", *rest]:
+            return int(importlib.import_module(FUZZ).main(rest))
         case ["replay", *rest]:
             return int(importlib.import_module(REPLAY).main(rest))
         case _:
@@ -57,6 +60,7 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument("--no-browser", action="store_true", help="open no browser")
     commands.add_parser("bots", help="let a class of N play against a running server, and judge the server")
     commands.add_parser("bench", help="measure the server beside the wire itself, as ratios")
+    commands.add_parser("fuzz", help="send bad input of every kind to a server of its own")
     commands.add_parser("deck", help="check decks, or write their schemas")
     commands.add_parser("replay", help="carry a session as a file from one server to another")
     return parser

@@ -46,6 +46,9 @@ class WsgiEdge:
             missing = [(name, value) for name, value in self._headers.items() if name.lower() not in names]
             return start_response(status, [*said, *missing], *rest)
 
+        if _is_no_upgrade(environ):
+            start("400 Bad Request", [("Content-Type", "text/plain"), ("Content-Length", "0")])
+            return [b""]
         try:
             return self._app(environ, start)
         except ConnectionError:
@@ -54,3 +57,16 @@ class WsgiEdge:
         except Exception:
             log.exception("A request failed: %s %s", environ.get("REQUEST_METHOD"), environ.get("PATH_INFO"))
             raise
+
+
+def _is_no_upgrade(environ: Mapping[str, Any]) -> bool:
+    """Whether a WebSocket is named without being asked for: the library opens a session for it and has no answer."""
+    if "transport=websocket" not in environ.get("QUERY_STRING", "") or not _is_for_sockets(environ):
+        return False
+    connection = {part.strip() for part in environ.get("HTTP_CONNECTION", "").lower().split(",")}
+    return "upgrade" not in connection or environ.get("HTTP_UPGRADE", "").lower() != "websocket"
+
+
+def _is_for_sockets(environ: Mapping[str, Any]) -> bool:
+    path: str = environ.get("PATH_INFO", "")
+    return path.startswith("/socket.io")

@@ -1,4 +1,4 @@
-"""Somebody guesses PINs on the real server, with all the connections and addresses there are; a class comes in beside."""
+"""Somebody guesses PINs on the real server, with all the connections there are; a class comes in beside."""
 
 from concurrent.futures import ThreadPoolExecutor
 

@@ -251,3 +251,23 @@ def test_a_class_may_play_over_long_polling(server: ServerUnderTest, lecturer: L
     while '431[{"ok":true' not in heard:
         heard += server.get(path).body.decode()
     assert heard.index("40{") < heard.index('42["room"')
+
+
+@pytest.mark.parametrize("upgrade", [{}, {"Upgrade": "websocket"}, {"Connection": "Upgrade"}, {"Upgrade": "h2c"}])
+def test_a_websocket_that_is_named_and_not_asked_for_is_refused(
+    server: ServerUnderTest, upgrade: dict[str, str]
+) -> None:
+    assert server.get("/socket.io/?EIO=4&transport=websocket", **upgrade).status == 400
+
+
+def test_what_is_no_request_never_reaches_the_log(server: ServerUnderTest) -> None:
+    for line in (
+        f"GET /host?token={TOKEN} NO/SUCH",
+        f"\x1b[2J {TOKEN}",
+        f"GET /\x00{TOKEN} HTTP/1.1",
+        f"X {TOKEN} HTTP/9",
+    ):
+        with socket.create_connection(("127.0.0.1", server.port), timeout=5) as connection:
+            connection.sendall(f"{line}\r\n\r\n".encode())
+            connection.recv(1_000)
+    assert TOKEN not in server.complained
