@@ -53,7 +53,7 @@ def _send_packet(self: Any, sid: str, pkt: Any) -> None:
     """A socket that closes while a broadcast is on its way is passed over, so that the others get theirs."""
     socket = self.sockets.get(sid)
     if socket is not None and _is_behind(socket):
-        log.info("A client did not read what it was sent: its connection is cut.")
+        log.warning("A client did not read what it was sent: its connection is cut.")
         self.sockets.pop(sid, None)
         _cut(socket)
         return

@@ -82,7 +82,7 @@ class Witnesses:
         """A class that lost something, or was thrown out, is a find."""
         for report in self.reports:
             finds.tried(WITNESSES)
-            if "players" not in report or not is_good(report) or report["reconnects"]:
+            if "players" not in report or not is_good(report):
                 finds.add(WITNESSES, "the class beside it was disturbed", json.dumps(report)[:2_000])
 
 
