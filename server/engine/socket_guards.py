@@ -13,7 +13,10 @@ import engineio
 import socketio
 from engineio.exceptions import SocketIsClosedError
 
+from server.clock import local_millis
 from server.rooms.ports import Concurrency
+from server.rooms.token_bucket import TokenBucket
+from server.rules.ids import ServerMillis
 
 GREETING_SECONDS = 10.0
 """A client that has opened a connection has this long to say who it is."""
@@ -21,6 +24,9 @@ SWEEP_SECONDS = 2.5
 UNREAD_ALWAYS, UNREAD_MOST, UNREAD_CHARACTERS_MOST = 3, 250, 4_000_000
 """So many messages may wait for a client that does not read, and so much text in them once there are more than a few:
 it can show nothing but the newest, and comes back for it."""
+
+FRAMES_PER_SECOND, FRAMES_AT_ONCE = 100.0, 400.0
+"""What one connection may send of anything: twice what a host may say. More, and it ends."""
 
 log = logging.getLogger(__name__)
 
@@ -37,6 +43,7 @@ def install() -> None:
 def _websocket_handler(self: Any, ws: Any) -> list[bytes]:
     """Whatever ends the reading, the socket is closed and its writer with it, and no traceback reaches the terminal."""
     self.wire = ws
+    ws.wait = _measured(self, ws.wait)
     try:
         answer: list[bytes] = _stock_websocket_handler(self, ws)
         return answer
@@ -49,11 +56,31 @@ def _websocket_handler(self: Any, ws: Any) -> list[bytes]:
             self.close(wait=False, abort=True, reason=self.server.reason.TRANSPORT_ERROR)
 
 
+def _now() -> ServerMillis:
+    return ServerMillis(local_millis())
+
+
+def _measured(socket: Any, wait: Callable[[], Any]) -> Callable[[], Any]:
+    """Reads no further once a socket was closed, nor for somebody who floods it.
+
+    The library reads on until the client ends; and a reader that always finds something to read lets nobody else run.
+    """
+    frames = TokenBucket(_now(), FRAMES_PER_SECOND, FRAMES_AT_ONCE)
+
+    def next_message() -> Any:
+        if socket.closed:
+            return None
+        message = wait()
+        return message if frames.take(_now()) else None
+
+    return next_message
+
+
 def _send_packet(self: Any, sid: str, pkt: Any) -> None:
     """A socket that closes while a broadcast is on its way is passed over, so that the others get theirs."""
     socket = self.sockets.get(sid)
     if socket is not None and _is_behind(socket):
-        log.warning("A client did not read what it was sent: its connection is cut.")
+        log.info("A client did not read what it was sent: its connection is cut.")
         self.sockets.pop(sid, None)
         _cut(socket)
         return

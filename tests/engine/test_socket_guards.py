@@ -178,3 +178,26 @@ def test_who_reads_is_never_behind(slow_reader: SlowReader) -> None:
         server.send_packet("noor", packet.Packet(packet.MESSAGE, f"view {number}"))
         socket.poll()
     assert not socket.closed
+
+
+def test_once_a_socket_was_closed_nothing_more_is_read_of_it() -> None:
+    socket = a_socket(a_server(), "noor")
+    line = WebSocket("4first", *["4more"] * 50)
+    heard: list[str] = []
+
+    def hear(_kind: str, _sid: str, message: str, **_options: Any) -> None:
+        heard.append(message)
+        socket.close(wait=False, abort=True)
+
+    socket.server._trigger_event = hear
+    socket._websocket_handler(line)
+    assert heard[0] == "first"
+    assert len(line.messages) == 50
+
+
+def test_a_flood_of_whatever_ends_its_connection() -> None:
+    socket = a_socket(a_server(), "noor")
+    line = WebSocket(*["6"] * 2_000)  # packets that mean nothing and are answered by nothing
+    socket._websocket_handler(line)
+    assert socket.closed
+    assert len(line.messages) > 1_000
