@@ -60,11 +60,13 @@ class WsgiEdge:
 
 
 def _is_no_upgrade(environ: Mapping[str, Any]) -> bool:
-    """Whether a WebSocket is named without being asked for: the library opens a session for it and has no answer."""
+    """Whether a WebSocket is named and not, or badly, asked for: the libraries open a session and have no answer."""
     if "transport=websocket" not in environ.get("QUERY_STRING", "") or not _is_for_sockets(environ):
         return False
     connection = {part.strip() for part in environ.get("HTTP_CONNECTION", "").lower().split(",")}
-    return "upgrade" not in connection or environ.get("HTTP_UPGRADE", "").lower() != "websocket"
+    is_asked = "upgrade" in connection and environ.get("HTTP_UPGRADE", "").lower() == "websocket"
+    is_well = environ.get("HTTP_SEC_WEBSOCKET_VERSION") == "13" and len(environ.get("HTTP_SEC_WEBSOCKET_KEY", "")) == 24
+    return not (is_asked and is_well)
 
 
 def _is_for_sockets(environ: Mapping[str, Any]) -> bool:

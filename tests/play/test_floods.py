@@ -1,4 +1,4 @@
-"""Floods by somebody who knows the PIN: two thousand strangers, silent sockets, a phone that talks without end."""
+"""Floods by somebody who knows the PIN: hundreds of strangers a second, silent sockets, a phone that never ends."""
 
 import asyncio
 import contextlib
@@ -18,8 +18,9 @@ from tests.support.plain_threads import eventually
 
 log = logging.getLogger(__name__)
 
-STRANGERS = 2_000
-FLOOD_SECONDS = 10.0
+STRANGERS = 600
+FLOOD_SECONDS = 3.0
+"""Two hundred a second, as two thousand in ten seconds: those were tried by hand, server/decisions/0030-gates.md."""
 STUDENTS = 30
 AT_ONCE = 100
 SILENT = 500
@@ -79,7 +80,7 @@ async def flood(server: ServerUnderTest, room: str, students: list[Comer]) -> in
     return came
 
 
-def test_thirty_students_are_in_amid_two_thousand_strangers_who_then_go_at_one_press(
+def test_thirty_students_are_in_amid_a_flood_of_strangers_who_then_go_at_one_press(
     any_server: ServerUnderTest,
 ) -> None:
     any_server.start()

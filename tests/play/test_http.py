@@ -253,7 +253,21 @@ def test_a_class_may_play_over_long_polling(server: ServerUnderTest, lecturer: L
     assert heard.index("40{") < heard.index('42["room"')
 
 
-@pytest.mark.parametrize("upgrade", [{}, {"Upgrade": "websocket"}, {"Connection": "Upgrade"}, {"Upgrade": "h2c"}])
+@pytest.mark.parametrize(
+    "upgrade",
+    [
+        {},
+        {"Upgrade": "websocket"},
+        {"Connection": "Upgrade"},
+        {"Upgrade": "websocket", "Connection": "Upgrade"},
+        {
+            "Upgrade": "websocket",
+            "Connection": "Upgrade",
+            "Sec_WebSocket_Version": "-1",
+            "Sec_WebSocket_Key": "dGhlIHNhbXBsZSBub25jZQ==",
+        },
+    ],
+)
 def test_a_websocket_that_is_named_and_not_asked_for_is_refused(
     server: ServerUnderTest, upgrade: dict[str, str]
 ) -> None:
