@@ -7,7 +7,8 @@ from secrets import token_hex
 from typing import Any
 
 from websockets.exceptions import ConnectionClosed, WebSocketException
-from websockets.sync.client import ClientConnection, connect
+from websockets.sync.client import connect
+from websockets.sync.connection import Connection
 
 from server.devtools.bots.door import HostDoor
 from server.devtools.fuzz.finds import Finds
@@ -52,7 +53,7 @@ class MessageFuzzer:
         ):
             self._talk(line, written(auth, self._dice))
 
-    def _talk(self, line: ClientConnection, auth: str) -> None:
+    def _talk(self, line: Connection, auth: str) -> None:
         self._finds.tried(PART)
         line.send(f"40{auth}")
         greeting = self._until(line, ("40", "44"), auth)
@@ -81,7 +82,7 @@ class MessageFuzzer:
         text = text[: self._dice.randrange(len(text) + 1)] if self._dice.random() < 0.03 else text
         return f" {text}" if text[:1].isdigit() else text  # a digit more would be another acknowledgement's number
 
-    def _until(self, line: ClientConnection, beginnings: tuple[str, ...], sent: str) -> str | None:
+    def _until(self, line: Connection, beginnings: tuple[str, ...], sent: str) -> str | None:
         """The packet that begins so; None when the connection was ended."""
         try:
             while True:

@@ -11,7 +11,7 @@ from pathlib import Path
 from random import Random
 from secrets import token_hex
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, Protocol
 
 from server.devtools.bots.door import HostDoor
 from server.devtools.bots.report import is_good
@@ -38,6 +38,13 @@ class FuzzOptions:
     engine: str = "eventlet"
     bots: int = 20
     parts: tuple[str, ...] = PARTS
+
+
+class Turner(Protocol):
+    """A part of the fuzzer."""
+
+    def turn(self) -> None:
+        """One connection, request or file."""
 
 
 class Witnesses:
@@ -118,14 +125,13 @@ def fuzz(options: FuzzOptions, say: Callable[[str], None]) -> dict[str, Any]:
 def _turns(options: FuzzOptions, target: Target, folder: Path, dice: Random, finds: Finds) -> list[Callable[[], None]]:
     door = HostDoor(target.host_link)
     room = door.open_room({"command_id": token_hex(12), "deck": door.decks()[0]["id"]})
-    http = HttpFuzzer(target.port, room, door.headers["Cookie"], dice, finds)
-    every = {
-        "messages": lambda: MessageFuzzer(door, dice, finds).turn,
-        "bytes": lambda: ByteFuzzer(target.port, room, dice, finds).turn,
-        "http": lambda: http.turn,
-        "files": lambda: FileFuzzer(folder, dice, finds).turn,
+    makers: dict[str, Callable[[], Turner]] = {
+        "messages": lambda: MessageFuzzer(door, dice, finds),
+        "bytes": lambda: ByteFuzzer(target.port, room, dice, finds),
+        "http": lambda: HttpFuzzer(target.port, room, door.headers["Cookie"], dice, finds),
+        "files": lambda: FileFuzzer(folder, dice, finds),
     }
-    return [every[part]() for part in options.parts]
+    return [makers[part]().turn for part in options.parts]
 
 
 def _report(
