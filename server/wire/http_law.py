@@ -132,7 +132,7 @@ def posted(model: type[M]) -> M:
 
 
 def _check(origins: Origins) -> None:
-    if len(request.full_path) > LONGEST_ADDRESS:
+    if len(request.path) + len(request.query_string) > LONGEST_ADDRESS:  # bytes: what is no UTF-8 has no full path
         raise RequestURITooLarge
     if request.method not in {"GET", "HEAD", "OPTIONS"} and not origins.is_ours(request.origin, request.environ):
         raise Refusal(RefusalCode.FORBIDDEN)

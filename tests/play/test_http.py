@@ -285,3 +285,9 @@ def test_what_is_no_request_never_reaches_the_log(server: ServerUnderTest) -> No
             connection.sendall(f"{line}\r\n\r\n".encode())
             connection.recv(1_000)
     assert TOKEN not in server.complained
+
+
+def test_an_address_that_is_no_utf_8_is_no_mistake_of_ours(server: ServerUnderTest) -> None:
+    with socket.create_connection(("127.0.0.1", server.port), timeout=5) as connection:
+        connection.sendall(b"GET /so\xd5ket?EIO\xf24 HTTP/1.1\r\nHost: here\r\nConnection: close\r\n\r\n")
+        assert connection.recv(100).split(b" ", 2)[1] == b"404"
