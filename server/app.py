@@ -45,11 +45,13 @@ from server.watch.watched_log import WatchedRoomLog
 from server.watch.watched_server import WatchedEmitter, WatchedLines
 from server.watching import Watch
 from server.wire.http import attach_http
+from server.wire.http_law import KEEP_OUT_BARE
 from server.wire.http_log import LogRoute
 from server.wire.join_address import JoinAddress
 from server.wire.key_watch import KeyWatch
 from server.wire.origins import Origins
 from server.wire.pages import Pages
+from server.wire.pin_guard import PinGuard
 from server.wire.presence import Presence
 from server.wire.publisher import ViewPublisher
 from server.wire.room_openings import RoomOpenings
@@ -130,6 +132,7 @@ def create_app(settings: Settings, engine: Engine, port: int) -> House:
         forgetting = start_forgetting(
             settings, client, room_log, register, courses, rooms, clock, chance, concurrency, hang_up, undo
         )
+        pin_guard = PinGuard()
         Sockets(
             server,
             rooms,
@@ -143,6 +146,7 @@ def create_app(settings: Settings, engine: Engine, port: int) -> House:
             presence,
             measures,
             whereabouts,
+            pin_guard,
         ).attach()
         library = load_library(settings.content_dir or SHIPPED_CONTENT)
         join_address = JoinAddress(settings.public_url, settings.host, port)
@@ -165,6 +169,7 @@ def create_app(settings: Settings, engine: Engine, port: int) -> House:
             key_ring=key_ring,
             origins=origins,
             join_address=join_address,
+            pin_guard=pin_guard,
             is_store_ready=lambda: _answers(lambda: redis_time(client)),
             kept=partial(read_promise, client),
             is_asked_elsewhere=whereabouts.is_asked_elsewhere,
@@ -184,7 +189,12 @@ def create_app(settings: Settings, engine: Engine, port: int) -> House:
         undo.callback(Doorkeeper(server, concurrency).start())
         watch.start(app, server, sessions.by_role, lambda: rooms.held().values(), undo)
         return House(
-            WsgiEdge(cast("WsgiApp", app)), host_key.token, join_address, notes, clock.now(), undo.pop_all().close
+            WsgiEdge(cast("WsgiApp", app), KEEP_OUT_BARE),
+            host_key.token,
+            join_address,
+            notes,
+            clock.now(),
+            undo.pop_all().close,
         )
 
 

@@ -10,6 +10,7 @@ from server.settings import ServeOptions
 
 BOTS = "server.devtools.bots_command"
 BENCH = "server.devtools.bench_command"
+FUZZ = "server.devtools.fuzz_command"
 DECK = "server.content.deck_command"
 SOAK = "server.devtools.soak_command"
 REPLAY = "server.replay_command"
@@ -29,6 +30,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return int(importlib.import_module(BOTS).main(rest))
         case ["soak", *rest]:
             return int(importlib.import_module(SOAK).main(rest))
+        case ["fuzz", *rest]:
+            return int(importlib.import_module(FUZZ).main(rest))
         case ["replay", *rest]:
             return int(importlib.import_module(REPLAY).main(rest))
         case ["backup", *rest]:
@@ -72,6 +75,7 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("bots", help="let a class of N play against a running server, and judge the server")
     commands.add_parser("bench", help="measure the server beside the wire itself, as ratios")
     commands.add_parser("soak", help="let classes come and go for hours, and watch the server's memory")
+    commands.add_parser("fuzz", help="send bad input of every kind to a server of its own")
     commands.add_parser("deck", help="check decks, or write their schemas")
     commands.add_parser("replay", help="carry a session as a file from one server to another")
     commands.add_parser("backup", help="copy the data folder, also while a server uses it")

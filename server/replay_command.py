@@ -73,7 +73,7 @@ def import_room(client: Redis, chosen: argparse.Namespace) -> str:
     file = read_log_file(Path(chosen.file))
     room = RoomId(SystemChance().room_id()) if chosen.as_new else _checked(file.room)
     events = _ended(file.events)
-    sitting = _folded(file, room, events)
+    sitting = folded(file, room, events)
     kept = _kept(client, room)
     if kept and kept != events:
         raise CannotCarry(
@@ -105,7 +105,7 @@ def _line(client: Redis, sitting: Sitting) -> RoomSummary:
     )
 
 
-def _folded(file: LogFile, room: RoomId, events: list[Event]) -> Sitting:
+def folded(file: LogFile, room: RoomId, events: list[Event]) -> Sitting:
     """What the log comes to. Raises CannotCarry for events that do not follow from each other."""
     try:
         return read_sitting(room, events)

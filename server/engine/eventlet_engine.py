@@ -78,6 +78,13 @@ class GreenThreads:
         return cast("AbstractContextManager[Any]", eventlet.semaphore.Semaphore(1))
 
 
+class QuietProtocol(eventlet.wsgi.HttpProtocol):  # type: ignore[misc]
+    """Keeps what strangers send out of the log: a line that is no request may be anything, also somebody's token."""
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Says nothing."""
+
+
 class EventletEngine:
     """The engine for a real class."""
 
@@ -107,6 +114,7 @@ class EventletEngine:
             log=log,
             log_output=False,
             debug=False,
+            protocol=QuietProtocol,
         )
 
 

@@ -3,19 +3,30 @@
 Leans on private names of engineio, which pyproject.toml pins; tests/engine holds them.
 """
 
+import contextlib
 import logging
 from collections.abc import Callable
+from socket import SHUT_RDWR
 from typing import Any
 
 import engineio
 import socketio
 from engineio.exceptions import SocketIsClosedError
 
+from server.clock import local_millis
 from server.rooms.ports import Concurrency
+from server.rooms.token_bucket import TokenBucket
+from server.rules.ids import ServerMillis
 
 GREETING_SECONDS = 10.0
 """A client that has opened a connection has this long to say who it is."""
 SWEEP_SECONDS = 2.5
+UNREAD_ALWAYS, UNREAD_MOST, UNREAD_CHARACTERS_MOST = 3, 250, 4_000_000
+"""So many messages may wait for a client that does not read, and so much text in them once there are more than a few:
+it can show nothing but the newest, and comes back for it."""
+
+FRAMES_PER_SECOND, FRAMES_AT_ONCE = 100.0, 400.0
+"""What one connection may send of anything: twice what a host may say. More, and it ends."""
 
 log = logging.getLogger(__name__)
 
@@ -31,6 +42,8 @@ def install() -> None:
 
 def _websocket_handler(self: Any, ws: Any) -> list[bytes]:
     """Whatever ends the reading, the socket is closed and its writer with it, and no traceback reaches the terminal."""
+    self.wire = ws
+    ws.wait = _measured(self, ws.wait)
     try:
         answer: list[bytes] = _stock_websocket_handler(self, ws)
         return answer
@@ -43,12 +56,61 @@ def _websocket_handler(self: Any, ws: Any) -> list[bytes]:
             self.close(wait=False, abort=True, reason=self.server.reason.TRANSPORT_ERROR)
 
 
+def _now() -> ServerMillis:
+    return ServerMillis(local_millis())
+
+
+def _measured(socket: Any, wait: Callable[[], Any]) -> Callable[[], Any]:
+    """Reads no further once a socket was closed, nor for somebody who floods it.
+
+    The library reads on until the client ends; and a reader that always finds something to read lets nobody else run.
+    """
+    frames = TokenBucket(_now(), FRAMES_PER_SECOND, FRAMES_AT_ONCE)
+
+    def next_message() -> Any:
+        if socket.closed:
+            return None
+        message = wait()
+        return message if frames.take(_now()) else None
+
+    return next_message
+
+
 def _send_packet(self: Any, sid: str, pkt: Any) -> None:
     """A socket that closes while a broadcast is on its way is passed over, so that the others get theirs."""
+    socket = self.sockets.get(sid)
+    if socket is not None and _is_behind(socket):
+        log.info("A client did not read what it was sent: its connection is cut.")
+        self.sockets.pop(sid, None)
+        _cut(socket)
+        return
     try:
         _stock_send_packet(self, sid, pkt)
     except SocketIsClosedError:
         log.debug("A socket closed before its message.")
+
+
+def _is_behind(socket: Any) -> bool:
+    """Whether more waits for a client than one that reads would ever let stand."""
+    waiting = socket.queue.qsize()
+    if waiting <= UNREAD_ALWAYS:
+        return False
+    if waiting > UNREAD_MOST:
+        return True
+    return sum(len(packet.data or "") for packet in list(socket.queue.queue) if packet) > UNREAD_CHARACTERS_MOST
+
+
+def _cut(socket: Any) -> None:
+    """Ends a connection whose writer waits for somebody to read, and lets go of all that was for him."""
+    while not socket.queue.empty():
+        socket.queue.get(block=False)
+        socket.queue.task_done()
+    socket.close(wait=False, abort=True, reason=socket.server.reason.TRANSPORT_ERROR)
+    ws = getattr(socket, "wire", None)
+    line = getattr(ws, "socket", None) or getattr(getattr(ws, "ws", None), "sock", None)
+    if line is not None:
+        with contextlib.suppress(OSError):  # it was gone already
+            line.shutdown(SHUT_RDWR)
 
 
 class Lines:

@@ -74,6 +74,9 @@ class QuietHandler(WSGIRequestHandler):
 
     protocol_version = "HTTP/1.1"
 
+    def log(self, type: str, message: str, *args: Any) -> None:
+        """Says nothing: a line that is no request may be anything, also somebody's token."""
+
     def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
         """Says nothing."""
 

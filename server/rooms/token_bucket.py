@@ -30,6 +30,11 @@ class TokenBucket:
         self._tokens -= 1
         return True
 
+    def give_back(self, now: ServerMillis) -> None:
+        """One token was not needed after all."""
+        self._gain(now)
+        self._tokens = min(self._burst, self._tokens + 1)
+
     def is_full(self, now: ServerMillis) -> bool:
         """Whether nothing is owed any more."""
         self._gain(now)

@@ -47,6 +47,16 @@ STATUS: dict[RefusalCode, int] = {
 SEAT = "Seat "
 """Before a seat's token in the header Authorization."""
 
+KEEP_OUT = {
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+"""No frames around it, no guessing what it is, no traces elsewhere."""
+KEEP_OUT_BARE = {**KEEP_OUT, "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'"}
+"""What an answer carries that is no page of ours and that no route of ours made, as those of the sockets' library."""
+
 M = TypeVar("M", bound=ClientMessage)
 P = ParamSpec("P")
 
@@ -122,23 +132,20 @@ def posted(model: type[M]) -> M:
 
 
 def _check(origins: Origins) -> None:
-    if len(request.full_path) > LONGEST_ADDRESS:
+    if len(request.path) + len(request.query_string) > LONGEST_ADDRESS:  # bytes: what is no UTF-8 has no full path
         raise RequestURITooLarge
     if request.method not in {"GET", "HEAD", "OPTIONS"} and not origins.is_ours(request.origin, request.environ):
         raise Refusal(RefusalCode.FORBIDDEN)
 
 
 def _add_headers(response: Response) -> Response:
-    """The same for all: this server's own scripts and sockets, no frames around it, no traces elsewhere."""
+    """The same for all: this server's own scripts and sockets, and nobody else's."""
     sockets = f"ws://{request.host} wss://{request.host}"  # old Safari does not count sockets as 'self'
     response.headers["Content-Security-Policy"] = (
         f"default-src 'self'; connect-src 'self' {sockets}; img-src 'self' data:; object-src 'none'; "
         "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
     )
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    response.headers["X-Frame-Options"] = "DENY"
-    response.headers["Referrer-Policy"] = "no-referrer"
-    response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
+    response.headers.update(KEEP_OUT)
     response.headers.setdefault("Cache-Control", "no-store")
     return response
 

@@ -2,18 +2,15 @@
 
 from flask import Flask, Response, request
 
-from server.rooms.token_bucket import TokenBuckets
 from server.rules.refusals import Refusal, RefusalCode
 from server.wire.http_bodies import Address, PinView
 from server.wire.http_law import answer
 from server.wire.join_address import qr_svg
 from server.wire.lobby import offer_names, read_pin
+from server.wire.pin_guard import whence
 from server.wire.services import Services
 
-MISSES_PER_SECOND = 5.0
-MISSES_AT_ONCE = 60.0
-MISS_REST_SECONDS = 1.0
-"""Who guesses PINs waits. Only guesses wait: a class behind one address mistypes too, and must get in."""
+GUESS_REST_SECONDS = 1.0
 
 
 class PublicRoutes:
@@ -21,7 +18,6 @@ class PublicRoutes:
 
     def __init__(self, services: Services) -> None:
         self._services = services
-        self._misses = TokenBuckets(MISSES_PER_SECOND, MISSES_AT_ONCE)
 
     def attach(self, app: Flask) -> None:
         """Puts the addresses on an app."""
@@ -32,11 +28,12 @@ class PublicRoutes:
         app.add_url_rule("/readyz", "readyz", self.readyz)
 
     def pin(self, pin: str) -> Response:
-        """What a PIN leads to."""
+        """What a PIN leads to. Who has guessed too often is not told whether this one was right."""
         room_id = self._services.register.find(read_pin(pin))
+        if not self._services.pin_guard.lets_see(whence(request.environ), room_id, self._services.clock.now()):
+            self._services.concurrency.sleep(GUESS_REST_SECONDS)
+            raise Refusal(RefusalCode.TOO_FAST)
         if room_id is None:
-            if not self._misses.take(request.remote_addr, self._services.clock.now()):
-                self._services.concurrency.sleep(MISS_REST_SECONDS)
             raise Refusal(RefusalCode.ROOM_NOT_FOUND)
         with self._services.room(room_id) as (_, room):
             names = offer_names(room, self._services.offered_names, self._services.chance)

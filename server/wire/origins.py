@@ -27,5 +27,8 @@ class Origins:
 
 def _host_of(origin: str) -> str | None:
     """Host and port of an address; None for one that is not http or https, as "null" is not."""
-    parts = urlsplit(origin)
+    try:
+        parts = urlsplit(origin)
+    except ValueError:  # such as "http://[", which no browser says
+        return None
     return parts.netloc.lower() if parts.scheme in {"http", "https"} and parts.netloc else None

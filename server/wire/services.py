@@ -18,6 +18,7 @@ from server.rules.room import Room
 from server.wire.course_book import CourseBook
 from server.wire.join_address import JoinAddress
 from server.wire.origins import Origins
+from server.wire.pin_guard import PinGuard
 from server.wire.room_openings import RoomOpenings
 from server.wire.sessions import HostKey, room_of
 from server.wire.sitting_shelf import ReadEvents
@@ -52,6 +53,7 @@ class Services:
     key_ring: KeyRing
     origins: Origins
     join_address: JoinAddress
+    pin_guard: PinGuard
     is_store_ready: Callable[[], bool]
     kept: Callable[[], Kept]
     is_asked_elsewhere: Callable[[CardId], bool]

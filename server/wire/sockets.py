@@ -20,6 +20,7 @@ from server.rules.refusals import Refusal, RefusalCode
 from server.rules.room import Room
 from server.watch.measures import Measures
 from server.wire.client_messages import AGAIN, HOST_COMMANDS, PLAYER_COMMANDS, AgainMessage
+from server.wire.pin_guard import PinGuard, whence
 from server.wire.presence import Presence
 from server.wire.publisher import ViewPublisher
 from server.wire.reading import read_message
@@ -63,6 +64,7 @@ class Sockets:
         presence: Presence,
         measures: Measures,
         whereabouts: Whereabouts,
+        pin_guard: PinGuard,
     ) -> None:
         self._server = server
         self._rooms = rooms
@@ -76,6 +78,7 @@ class Sockets:
         self._presence = presence
         self._measures = measures
         self._whereabouts = whereabouts
+        self._pin_guard = pin_guard
         self._pace = TokenBuckets()
         self._host_pace = TokenBuckets(HOST_PER_SECOND, HOST_BURST)
 
@@ -107,6 +110,7 @@ class Sockets:
         self._sessions.add(session)
         self._measures.came_in(session.role, isinstance(asker, PlayerAsking) and asker.player in room.seats)
         self._presence.changed(asker.room)
+        self._pin_guard.make_known(whence(environ), asker.room)
 
     def _not_let_in(self, code: RefusalCode) -> ConnectionRefusedError:
         self._measures.refusals.add("connect", code.value)

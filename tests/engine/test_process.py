@@ -58,7 +58,7 @@ def test_the_edge_takes_no_compressed_sockets() -> None:
         seen.extend(environ)
         return []
 
-    WsgiEdge(app)({"HTTP_SEC_WEBSOCKET_EXTENSIONS": "permessage-deflate", "PATH_INFO": "/"}, lambda *_: None)
+    WsgiEdge(app, {})({"HTTP_SEC_WEBSOCKET_EXTENSIONS": "permessage-deflate", "PATH_INFO": "/"}, lambda *_: None)
     assert "PATH_INFO" in seen
     assert "HTTP_SEC_WEBSOCKET_EXTENSIONS" not in seen
 

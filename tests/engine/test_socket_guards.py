@@ -1,5 +1,7 @@
 """The guards lean on private names of engineio: these tests say so when a new release moves them."""
 
+from collections.abc import Iterator
+from socket import socketpair
 from typing import Any
 
 import engineio
@@ -7,7 +9,14 @@ import pytest
 from engineio import packet
 from engineio.exceptions import SocketIsClosedError
 
-from server.engine.socket_guards import GREETING_SECONDS, Doorkeeper, Lines, install
+from server.engine.socket_guards import (
+    GREETING_SECONDS,
+    UNREAD_CHARACTERS_MOST,
+    UNREAD_MOST,
+    Doorkeeper,
+    Lines,
+    install,
+)
 from tests.support.plain_threads import PlainThreads
 
 
@@ -117,3 +126,78 @@ def test_hanging_up_waits_for_nobody() -> None:
     lines.hang_up("noor")
     assert not lines.is_open("noor")
     assert server.sockets["noor"].closed
+
+
+class NobodyReads(WebSocket):
+    """A WebSocket on a true pair of sockets, of which the other end reads nothing."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.socket, self.end = socketpair()
+
+
+SlowReader = tuple[Any, Any, NobodyReads]
+
+
+@pytest.fixture
+def slow_reader() -> Iterator[SlowReader]:
+    """A server, its socket, and the line."""
+    server = a_server()
+    socket, line = a_socket(server, "noor"), NobodyReads()
+    socket.wire = line
+    yield server, socket, line
+    line.socket.close()
+    line.end.close()
+
+
+def test_who_never_reads_is_cut_off_and_all_that_waited_is_let_go(slow_reader: SlowReader) -> None:
+    server, socket, line = slow_reader
+    for number in range(UNREAD_MOST + 1):
+        server.send_packet("noor", packet.Packet(packet.MESSAGE, f"view {number}"))
+        assert "noor" in server.sockets
+    server.send_packet("noor", packet.Packet(packet.MESSAGE, "one too many"))
+    assert "noor" not in server.sockets
+    assert socket.closed
+    assert socket.queue.qsize() <= 1  # what wakes the writer
+    assert line.end.recv(1) == b""  # the line itself has ended, not only our note of it
+
+
+def test_a_few_large_views_may_wait_and_many_may_not(slow_reader: SlowReader) -> None:
+    server, socket, _ = slow_reader
+    large = "x" * (UNREAD_CHARACTERS_MOST // 2)
+    for _ in range(4):
+        server.send_packet("noor", packet.Packet(packet.MESSAGE, large))
+    assert not socket.closed
+    server.send_packet("noor", packet.Packet(packet.MESSAGE, "small"))
+    assert socket.closed
+
+
+def test_who_reads_is_never_behind(slow_reader: SlowReader) -> None:
+    server, socket, _ = slow_reader
+    for number in range(UNREAD_MOST * 3):
+        server.send_packet("noor", packet.Packet(packet.MESSAGE, f"view {number}"))
+        socket.poll()
+    assert not socket.closed
+
+
+def test_once_a_socket_was_closed_nothing_more_is_read_of_it() -> None:
+    socket = a_socket(a_server(), "noor")
+    line = WebSocket("4first", *["4more"] * 50)
+    heard: list[str] = []
+
+    def hear(_kind: str, _sid: str, message: str, **_options: Any) -> None:
+        heard.append(message)
+        socket.close(wait=False, abort=True)
+
+    socket.server._trigger_event = hear
+    socket._websocket_handler(line)
+    assert heard[0] == "first"
+    assert len(line.messages) == 50
+
+
+def test_a_flood_of_whatever_ends_its_connection() -> None:
+    socket = a_socket(a_server(), "noor")
+    line = WebSocket(*["6"] * 2_000)  # packets that mean nothing and are answered by nothing
+    socket._websocket_handler(line)
+    assert socket.closed
+    assert len(line.messages) > 1_000

@@ -251,3 +251,43 @@ def test_a_class_may_play_over_long_polling(server: ServerUnderTest, lecturer: L
     while '431[{"ok":true' not in heard:
         heard += server.get(path).body.decode()
     assert heard.index("40{") < heard.index('42["room"')
+
+
+@pytest.mark.parametrize(
+    "upgrade",
+    [
+        {},
+        {"Upgrade": "websocket"},
+        {"Connection": "Upgrade"},
+        {"Upgrade": "websocket", "Connection": "Upgrade"},
+        {
+            "Upgrade": "websocket",
+            "Connection": "Upgrade",
+            "Sec_WebSocket_Version": "-1",
+            "Sec_WebSocket_Key": "dGhlIHNhbXBsZSBub25jZQ==",
+        },
+    ],
+)
+def test_a_websocket_that_is_named_and_not_asked_for_is_refused(
+    server: ServerUnderTest, upgrade: dict[str, str]
+) -> None:
+    assert server.get("/socket.io/?EIO=4&transport=websocket", **upgrade).status == 400
+
+
+def test_what_is_no_request_never_reaches_the_log(server: ServerUnderTest) -> None:
+    for line in (
+        f"GET /host?token={TOKEN} NO/SUCH",
+        f"\x1b[2J {TOKEN}",
+        f"GET /\x00{TOKEN} HTTP/1.1",
+        f"X {TOKEN} HTTP/9",
+    ):
+        with socket.create_connection(("127.0.0.1", server.port), timeout=5) as connection:
+            connection.sendall(f"{line}\r\n\r\n".encode())
+            connection.recv(1_000)
+    assert TOKEN not in server.complained
+
+
+def test_an_address_that_is_no_utf_8_is_no_mistake_of_ours(server: ServerUnderTest) -> None:
+    with socket.create_connection(("127.0.0.1", server.port), timeout=5) as connection:
+        connection.sendall(b"GET /so\xd5ket?EIO\xf24 HTTP/1.1\r\nHost: here\r\nConnection: close\r\n\r\n")
+        assert connection.recv(100).split(b" ", 2)[1] == b"404"

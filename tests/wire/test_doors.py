@@ -24,6 +24,7 @@ from tests.support.rooms_bench import NextInLine
         ("null", {"HTTP_HOST": "here:5000"}, False),
         ("", {}, False),
         ("file://here:5000", {"HTTP_HOST": "here:5000"}, False),
+        ("http://[", {"HTTP_HOST": "here:5000"}, False),
     ],
 )
 def test_only_pages_of_this_server_may_speak_to_it(origin: str | None, environ: dict[str, str], is_ours: bool) -> None:
