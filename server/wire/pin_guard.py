@@ -21,6 +21,7 @@ ALL_AT_ONCE, ALL_PER_SECOND = 600.0, 1 / 6
 OWN_TRY_AT_ONCE, OWN_TRY_PER_SECOND = 1.0, 1 / 3600
 """While those are used up, every address still has a try of its own: somebody on a mobile network comes in."""
 KEPT_MOST = 50_000
+PROXIES_COUNTED = "werkzeug.proxy_fix.orig"
 HOME_NETWORK_BITS = 64
 """One household or phone has at least this much of IPv6 to itself, and is one address here."""
 
@@ -36,6 +37,8 @@ class Whence:
 def whence(environ: Mapping[str, Any]) -> Whence:
     """The sender of a request. What a proxy on another machine says may be forged by whoever reaches us without it."""
     peer = str(environ.get("REMOTE_ADDR") or "")
+    if PROXIES_COUNTED in environ:  # TREDE_PROXIES says how many are ours, and the sender's address was put right
+        return Whence(_network(peer))
     said = str(environ.get("HTTP_X_FORWARDED_FOR") or "").rsplit(",", 1)[-1].strip()
     if not said:
         return Whence(_network(peer))
