@@ -10,6 +10,7 @@ from server.settings import ServeOptions
 
 BOTS = "server.devtools.bots_command"
 BENCH = "server.devtools.bench_command"
+DRILL = "server.devtools.drill_command"
 DECK = "server.content.deck_command"
 REPLAY = "server.replay_command"
 
@@ -22,6 +23,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _deck(rest)
         case ["bench", *rest]:
             return int(importlib.import_module(BENCH).main(rest))
+        case ["drill", *rest]:
+            return int(importlib.import_module(DRILL).main(rest))
         case ["bots", *rest]:
             return int(importlib.import_module(BOTS).main(rest))
         case ["replay", *rest]:
@@ -57,6 +60,7 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument("--no-browser", action="store_true", help="open no browser")
     commands.add_parser("bots", help="let a class of N play against a running server, and judge the server")
     commands.add_parser("bench", help="measure the server beside the wire itself, as ratios")
+    commands.add_parser("drill", help="break servers, stores and lines in the middle of rounds, and judge what is left")
     commands.add_parser("deck", help="check decks, or write their schemas")
     commands.add_parser("replay", help="carry a session as a file from one server to another")
     return parser

@@ -182,6 +182,7 @@ class Lecturer:
             raise Stuck(f"waited for {what}, and saw {phase}") from None
 
     def _take_view(self, event: str, body: Any) -> None:
+        self._notes.look_for_strangers(event, body)
         if event == "host":
             self._view = body
         elif event == "roster":

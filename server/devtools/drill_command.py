@@ -1,0 +1,126 @@
+"""`trede drill`: whole rooms are played while servers, stores and lines are broken on purpose, and an oracle judges."""
+
+import argparse
+import asyncio
+import json
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, TextIO
+
+from server.devtools.drill.fault import Fault
+from server.devtools.drill.faults import FAULTS
+from server.devtools.drill.outcome import Outcome
+from server.devtools.drill.picture import picture
+from server.devtools.drill.server_process import DrillBroken
+from server.devtools.drill.sitting import Wish, drill
+from server.engine.process import raise_file_limit
+
+BROKEN = 1
+CANNOT_DRILL = 2
+QUICK_AT_ONCE = 4
+PLAYERS, QUICK_PLAYERS, PLAYERS_MOST = 200, 20, 1000
+TIMES_MOST = 24
+"""The deck has so many cards, and one is left."""
+
+
+def main(arguments: Sequence[str], out: TextIO | None = None, progress: TextIO | None = None) -> int:
+    """Runs the command; returns 0 when every promise held, 1 when one broke, 2 when nothing could be drilled.
+
+    With --json exactly one object goes to `out` (standard output); the lines on the way go to `progress` (standard
+    error) in any case.
+    """
+    out, lines = out or sys.stdout, progress or sys.stderr
+    chosen = _parser().parse_args(list(arguments))
+
+    def say(line: str) -> None:
+        print(f"drill: {line}", file=lines, flush=True)
+
+    raise_file_limit()
+    began = time.monotonic()
+    try:
+        outcomes = asyncio.run(_drill_all(chosen, say))
+    except DrillBroken as problem:
+        print(f"trede drill: {problem}", file=sys.stderr)
+        return CANNOT_DRILL
+    except KeyboardInterrupt:
+        return CANNOT_DRILL
+    report = {
+        "seed": chosen.seed,
+        "seconds": round(time.monotonic() - began, 1),
+        "passed": all(outcome.passed for outcome in outcomes),
+        "faults": [outcome.as_json() for outcome in outcomes],
+    }
+    if chosen.chart is not None:
+        chosen.chart.write_text(picture(outcomes), encoding="utf-8")
+    print(json.dumps(report, ensure_ascii=False, indent=1) if chosen.json else _told(outcomes), file=out, flush=True)
+    return 0 if report["passed"] else BROKEN
+
+
+async def _drill_all(chosen: argparse.Namespace, say: Callable[[str], None]) -> list[Outcome]:
+    """Each fault on a ground of its own; the quick ones several at once."""
+    faults = _chosen_faults(chosen)
+    turn = asyncio.Semaphore(chosen.at_once or (QUICK_AT_ONCE if chosen.quick else 1))
+    players = chosen.players or (QUICK_PLAYERS if chosen.quick else PLAYERS)
+
+    async def one(fault: Fault) -> Outcome:
+        async with turn:
+            times = chosen.times or (1 if chosen.quick else fault.times)
+            outcome = await drill(fault, Wish(chosen.seed, players, times, say))
+            say(outcome.line())
+            for problem in outcome.problems[:5]:
+                say(f"  {problem}")
+            return outcome
+
+    async with asyncio.TaskGroup() as group:
+        tasks = [group.create_task(one(fault)) for fault in faults]
+    return [task.result() for task in tasks]
+
+
+def _chosen_faults(chosen: argparse.Namespace) -> list[Fault]:
+    if chosen.fault:
+        return [fault for fault in FAULTS if fault.name in chosen.fault]
+    return [fault for fault in FAULTS if fault.is_quick or not chosen.quick]
+
+
+def _told(outcomes: Sequence[Outcome]) -> str:
+    lines: list[Any] = [outcome.line() for outcome in outcomes]
+    held = sum(outcome.passed for outcome in outcomes)
+    return "\n".join([*lines, f"{held} of {len(outcomes)} promises held"])
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="trede drill",
+        description="Starts servers and stores of its own, lets a class play, and breaks something once in every open "
+        "round. An oracle that uses none of the server's code then judges from what the class wrote down.",
+        epilog="Exit status: 0 every promise held, 1 one broke, 2 nothing could be drilled. "
+        f"Faults: {', '.join(fault.name for fault in FAULTS)}.",
+    )
+    which = parser.add_mutually_exclusive_group(required=True)
+    which.add_argument("--all", action="store_true", help="every fault, as often as docs/promises.md says; half an hour")
+    which.add_argument("--quick", action="store_true", help="nearly every fault once, a small class; under a minute")
+    names = [fault.name for fault in FAULTS]
+    which.add_argument("--fault", action="append", choices=names, metavar="NAME", help="only this one; repeat for more")
+    parser.add_argument("--seed", type=int, default=1, metavar="S", help="the same seed strikes alike; default: 1")
+    parser.add_argument("--players", type=_between(3, PLAYERS_MOST), metavar="N", help="default: 200, --quick: 20")
+    parser.add_argument("--times", type=_between(1, TIMES_MOST), metavar="N", help="strikes per fault, one a round")
+    parser.add_argument("--at-once", type=_between(1, 16), metavar="N", help="so many faults side by side")
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    parser.add_argument("--chart", type=Path, metavar="FILE", help="draw the waiting times as an SVG")
+    return parser
+
+
+def _between(least: int, most: int) -> Callable[[str], int]:
+    def whole_number(text: str) -> int:
+        number = int(text)
+        if not least <= number <= most:
+            raise argparse.ArgumentTypeError(f"from {least} to {most}")
+        return number
+
+    return whole_number
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
