@@ -13,7 +13,7 @@ LONG_AGO = ServerMillis(0)
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """What goes out together. `seats` counts only where not `all_seats`."""
+    """What goes out together. `seats` counts only where not `all_seats`; `anew`: first everybody is to come back."""
 
     room: Room
     phones: bool
@@ -21,6 +21,7 @@ class Batch:
     seats: frozenset[PlayerId]
     staff: bool
     roster: bool
+    anew: bool = False
 
 
 @dataclass(slots=True)
@@ -33,6 +34,7 @@ class DueViews:
     seats: set[PlayerId] = field(default_factory=set)
     staff: bool = False
     roster: bool = False
+    anew: bool = False
     staff_paid_at: ServerMillis = LONG_AGO
     roster_paid_at: ServerMillis = LONG_AGO
 
@@ -45,6 +47,13 @@ class DueViews:
         self.staff = self.roster = True
         if audience.staff_at_once:
             self.staff_paid_at = LONG_AGO
+
+    def begin_anew(self, room: Room) -> None:
+        """The room went back: what was due is true no more, and whoever comes back is greeted with what is."""
+        self.room = room
+        self.phones = self.all_seats = self.staff = self.roster = False
+        self.seats = set()
+        self.anew = True
 
     def owe_roster(self, room: Room) -> None:
         """Notes that the list of people is to be told anew: somebody's line came or went."""
@@ -60,8 +69,9 @@ class DueViews:
             seats=frozenset(self.seats),
             staff=self.staff and _wait(self.staff_paid_at, STAFF_EVERY_MILLIS, now) == 0,
             roster=self.roster and _wait(self.roster_paid_at, ROSTER_EVERY_MILLIS, now) == 0,
+            anew=self.anew,
         )
-        self.phones = self.all_seats = False
+        self.phones = self.all_seats = self.anew = False
         self.seats = set()
         if batch.staff:
             self.staff, self.staff_paid_at = False, now
@@ -71,7 +81,7 @@ class DueViews:
 
     def millis_until_due(self, now: ServerMillis) -> int | None:
         """When to look again; None when nothing is owed and every limit has passed, so the account may be closed."""
-        if self.phones or self.all_seats or self.seats:
+        if self.phones or self.all_seats or self.seats or self.anew:
             return 0
         staff_wait = _wait(self.staff_paid_at, STAFF_EVERY_MILLIS, now)
         roster_wait = _wait(self.roster_paid_at, ROSTER_EVERY_MILLIS, now)

@@ -178,5 +178,15 @@ def test_when_the_store_went_back_in_time_the_clients_begin_anew(stage: Stage) -
     stage.publisher.publish(ROOM, room, room, [])
     older = Classroom()
     assert older.room.version < Version(room.version)
+    stage.emitted.sent.clear()
     stage.publisher.publish(ROOM, None, older.room, [])
-    eventually(lambda: stage.hung_up == ["eio-noor"])
+    stage.threads.join()
+    assert stage.hung_up == ["eio-noor"]
+    assert stage.emitted.sent == [], "nothing older may reach a connection that has seen newer"
+
+
+def test_when_the_store_has_no_such_room_any_more_everybody_comes_back_to_hear_so(stage: Stage) -> None:
+    stage.enter("noor", PlayerAsking(ROOM, PlayerId("noor")))
+    stage.enter("host", HostAsking(ROOM))
+    stage.publisher.gone(ROOM)
+    eventually(lambda: sorted(stage.hung_up) == ["eio-host", "eio-noor"])

@@ -19,7 +19,7 @@ FIRST_MOMENT, LAST_MOMENT = 0.3, 0.35
 """The strike comes from so many seconds after the opening, until this share of the round."""
 
 _OPEN = re.compile(r"round \d+ open")
-_DONE = re.compile(r"round \d+ done")
+_REVEALED = re.compile(r"round \d+ revealed")
 
 
 @dataclass(slots=True)
@@ -43,7 +43,7 @@ class Nemesis:
         """A line of the lecturer's."""
         if _OPEN.fullmatch(line):
             self._tasks.append(asyncio.create_task(self._strike()))
-        elif _DONE.match(line):
+        elif _REVEALED.fullmatch(line):
             self._tasks.append(asyncio.create_task(self._look_at_every_process()))
         elif line.startswith("a simulated student broke"):
             self.problems.append(line)

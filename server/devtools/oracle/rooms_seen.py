@@ -7,7 +7,7 @@ from server.devtools.oracle.record import Record, SeenRoom
 from server.devtools.oracle.room_facts import RoomFacts
 
 
-WITHOUT_CARD = frozenset({"lobby", "podium", "ended"})
+WITHOUT_CARD = frozenset({"lobby", "leaderboard", "podium", "ended"})
 """The phases in which no card is on the screen."""
 
 
