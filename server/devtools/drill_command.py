@@ -3,14 +3,18 @@
 import argparse
 import asyncio
 import json
+import os
 import sys
 import time
 from collections.abc import Callable, Sequence
+from itertools import groupby
 from pathlib import Path
+from random import Random
 from typing import Any, TextIO
 
 from server.devtools.drill.fault import Fault
 from server.devtools.drill.faults import FAULTS
+from server.devtools.drill.ground import ground
 from server.devtools.drill.outcome import Outcome
 from server.devtools.drill.picture import picture
 from server.devtools.drill.server_process import DrillBroken
@@ -20,6 +24,7 @@ from server.engine.process import raise_file_limit
 BROKEN = 1
 CANNOT_DRILL = 2
 QUICK_AT_ONCE = 4
+PROBLEMS_TOLD = 5
 PLAYERS, QUICK_PLAYERS, PLAYERS_MOST = 200, 20, 1000
 TIMES_MOST = 24
 """The deck has so many cards, and one is left."""
@@ -47,6 +52,8 @@ def main(arguments: Sequence[str], out: TextIO | None = None, progress: TextIO |
     except KeyboardInterrupt:
         return CANNOT_DRILL
     report = {
+        "load": round(os.getloadavg()[0], 1),
+        "cores": os.cpu_count(),
         "seed": chosen.seed,
         "seconds": round(time.monotonic() - began, 1),
         "passed": all(outcome.passed for outcome in outcomes),
@@ -59,23 +66,39 @@ def main(arguments: Sequence[str], out: TextIO | None = None, progress: TextIO |
 
 
 async def _drill_all(chosen: argparse.Namespace, say: Callable[[str], None]) -> list[Outcome]:
-    """Each fault on a ground of its own; the quick ones several at once."""
+    """Lane beside lane; on a lane one fault after the other, on a ground that is kept."""
     faults = _chosen_faults(chosen)
-    turn = asyncio.Semaphore(chosen.at_once or (QUICK_AT_ONCE if chosen.quick else 1))
-    players = chosen.players or (QUICK_PLAYERS if chosen.quick else PLAYERS)
-
-    async def one(fault: Fault) -> Outcome:
-        async with turn:
-            times = chosen.times or (1 if chosen.quick else fault.times)
-            outcome = await drill(fault, Wish(chosen.seed, players, times, say))
-            say(outcome.line())
-            for problem in outcome.problems[:5]:
-                say(f"  {problem}")
-            return outcome
-
+    lanes = lanes_of(faults, chosen.at_once or (QUICK_AT_ONCE if chosen.quick else 1))
     async with asyncio.TaskGroup() as group:
-        tasks = [group.create_task(one(fault)) for fault in faults]
-    return [task.result() for task in tasks]
+        tasks = [group.create_task(_drill_lane(lane, chosen, say)) for lane in lanes]
+    outcomes = [outcome for task in tasks for outcome in task.result()]
+    return sorted(outcomes, key=lambda outcome: faults.index(outcome.fault))
+
+
+async def _drill_lane(lane: Sequence[Fault], chosen: argparse.Namespace, say: Callable[[str], None]) -> list[Outcome]:
+    outcomes = []
+    players = chosen.players or (QUICK_PLAYERS if chosen.quick else PLAYERS)
+    for needs, faults in groupby(lane, key=lambda fault: fault.needs):
+        async with ground(needs, Random(f"{chosen.seed}/{needs}")) as place:
+            for fault in faults:
+                times = chosen.times or (1 if chosen.quick else fault.times)
+                wish = Wish(chosen.seed, players, times, say, looks_afresh=not chosen.quick)
+                try:
+                    outcome = await drill(fault, wish, place)
+                except DrillBroken as broken:
+                    outcome = Outcome(fault, players, problems=[str(broken)])
+                outcomes.append(outcome)
+                say(outcome.line())
+                for problem in outcome.problems[:PROBLEMS_TOLD]:
+                    say(f"  {problem}")
+    return outcomes
+
+
+def lanes_of(faults: Sequence[Fault], count: int) -> list[list[Fault]]:
+    """The faults shared out over so many lanes, those of the same needs side by side where that can be."""
+    ordered = sorted(faults, key=lambda fault: str(fault.needs))
+    long = -(-len(ordered) // count)
+    return [ordered[first : first + long] for first in range(0, len(ordered), long)]
 
 
 def _chosen_faults(chosen: argparse.Namespace) -> list[Fault]:
@@ -99,7 +122,9 @@ def _parser() -> argparse.ArgumentParser:
         f"Faults: {', '.join(fault.name for fault in FAULTS)}.",
     )
     which = parser.add_mutually_exclusive_group(required=True)
-    which.add_argument("--all", action="store_true", help="every fault, as often as docs/promises.md says; half an hour")
+    which.add_argument(
+        "--all", action="store_true", help="every fault, as often as docs/promises.md says; half an hour"
+    )
     which.add_argument("--quick", action="store_true", help="nearly every fault once, a small class; under a minute")
     names = [fault.name for fault in FAULTS]
     which.add_argument("--fault", action="append", choices=names, metavar="NAME", help="only this one; repeat for more")

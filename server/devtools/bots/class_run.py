@@ -32,7 +32,8 @@ JOINS_PER_SECOND = 100.0
 class ClassOptions:
     """How to play. `room` (a PIN or an id): come into that room and let its own host lead; None: open one and lead.
 
-    `is_one_process`: the server is, so nobody may come back to an older room. `teams`: how many, 0 for none. `extra_time`: how many students get more time. `slips`: some steps are taken back.
+    `is_one_process`: the server is, so nobody may come back to an older room.
+    `teams`: how many, 0 for none. `extra_time`: how many students get more time. `slips`: some steps are taken back.
     """
 
     host_link: str

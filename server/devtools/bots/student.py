@@ -81,6 +81,11 @@ class Student:
         return self._line.is_online
 
     @property
+    def has_seen_the_end(self) -> bool:
+        """Whether the room has ended, and the phone knows."""
+        return self._is_over
+
+    @property
     def refused_with(self) -> str | None:
         """Why the phone was not let in at its last attempt."""
         return self._line.refused_with

@@ -1,9 +1,7 @@
 """A class that a fault is tried on: the simulated class of `trede bots`, one of whose students is the witness."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
-from typing import Any
 
 from server.devtools.bots.class_run import ClassRun
 from server.devtools.bots.door import HostDoor
@@ -42,10 +40,6 @@ class DrilledClass(ClassRun):
         """What must be heard in no other room."""
         return frozenset({self.room, *(student.player for student in self.students)})
 
-    def everybody_is_online(self) -> bool:
-        """Whether every phone has a connection."""
-        return all(student.is_online for student in self.students)
-
-
-Say = Callable[[str], None]
-Report = dict[str, Any]
+    def is_everybody_back(self) -> bool:
+        """Whether every phone has a connection, or has gone home at the end."""
+        return all(student.is_online or student.has_seen_the_end for student in self.students)

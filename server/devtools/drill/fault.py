@@ -20,12 +20,13 @@ class Promise(StrEnum):
 
 @dataclass(slots=True)
 class Scene:
-    """An open round in which something is about to break."""
+    """An open round in which something is about to break. `afterwards`: what is to be done before the next strike."""
 
     ground: Ground
     room: str
     notes: Notes
     dice: Random
+    afterwards: list[Awaitable[None]]
     gone_with_store: int = 0
 
     def forgive_what_the_store_lost(self, kept: int) -> None:
@@ -38,6 +39,8 @@ class Scene:
                 self.notes.commands[place] = replace(sent, fate=Fate.UNSURE)
                 self.gone_with_store += 1
 
+
+PLAIN = Needs()
 
 Act = Callable[[Scene], Awaitable[float]]
 """Does it, and lifts it. Returns the moment of the lifting by the loop's clock: from there it is counted how long
@@ -56,7 +59,7 @@ class Fault:
     what: str
     act: Act
     promise: Promise = Promise.NOTHING_LOST
-    needs: Needs = Needs()
+    needs: Needs = PLAIN
     times: int = 3
     is_quick: bool = True
     breaks_lines: bool = False

@@ -17,8 +17,20 @@ UNHEARD = frozenset({FaultKind.ANSWERED_LATE})
 STORE_LINE, PHONE_LINE = Needs(store_line=True), Needs(phone_line=True)
 
 FAULTS: Sequence[Fault] = (
-    Fault("server-kill", "the server is killed (-9) and started again", on_servers.kill_server, times=20, breaks_lines=True),
-    Fault("server-term", "the server is told to stop (TERM) and started again", on_servers.deploy, times=10, breaks_lines=True),
+    Fault(
+        "server-kill",
+        "the server is killed (-9) and started again",
+        on_servers.kill_server,
+        times=20,
+        breaks_lines=True,
+    ),
+    Fault(
+        "server-term",
+        "the server is told to stop (TERM) and started again",
+        on_servers.deploy,
+        times=10,
+        breaks_lines=True,
+    ),
     Fault("server-pause", "the server stands still (STOP, CONT) for 1 to 3 s", on_servers.pause_server),
     Fault(
         "one-of-two-killed",
@@ -33,7 +45,9 @@ FAULTS: Sequence[Fault] = (
     Fault("store-away-1.3", "the store is killed and away for 1.3 s", on_store.away(1.3)),
     Fault("store-away-30", "the store is killed and away for 30 s", on_store.away(30.0), times=1, is_quick=False),
     Fault("store-pause-3", "the store stands still (STOP, CONT) for 3 s", on_store.paused(3.0)),
-    Fault("store-pause-10", "the store stands still (STOP, CONT) for 10 s", on_store.paused(10.0), times=2, is_quick=False),
+    Fault(
+        "store-pause-10", "the store stands still (STOP, CONT) for 10 s", on_store.paused(10.0), times=2, is_quick=False
+    ),
     Fault("script-flush", "SCRIPT FLUSH", on_store.flush_scripts),
     Fault("memory-full", "the store may use no more memory, for 0.5 to 1.5 s", on_store.fill_memory, forgives=FULL),
     Fault("disk-full", "the store's file may not grow, for 0.5 to 1.5 s", on_store.fill_disk, forgives=FULL),

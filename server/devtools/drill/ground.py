@@ -2,7 +2,7 @@
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -43,6 +43,12 @@ class Ground:
         port = self.phone_line.port if self.phone_line is not None else self.server.port
         return f"http://127.0.0.1:{port}/host?token={TOKEN}"
 
+    def mend(self) -> None:
+        """Before the next fault everything runs. Blocks. Raises DrillBroken."""
+        self.store.ensure()
+        for server in self.servers:
+            server.ensure()
+
     @property
     def mistakes(self) -> int:
         """How many stack traces the servers have logged."""
@@ -66,13 +72,17 @@ async def ground(needs: Needs, dice: Random) -> AsyncIterator[Ground]:
             servers += [ServerProcess(folder / f"server-{number}", url) for number in range(1, needs.processes + 1)]
             await asyncio.gather(*(asyncio.to_thread(server.start) for server in servers))
             if needs.phone_line or needs.processes > 1:
-                phone_line = LineBetween([server.port for server in servers], dice)
+                phone_line = LineBetween([server.port for server in servers], dice, has_frames=True)
                 await phone_line.start()
             yield Ground(folder, store, servers, store_line, phone_line)
         finally:
             for line in (phone_line, store_line):
                 if line is not None:
                     await line.end()
-            for server in servers:
-                server.end()
-            store.end()
+            await asyncio.shield(asyncio.to_thread(_end_all, servers, store))
+
+
+def _end_all(servers: Sequence[ServerProcess], store: StoreProcess) -> None:
+    for server in servers:
+        server.end()
+    store.end()

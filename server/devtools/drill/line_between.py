@@ -30,10 +30,11 @@ class Weather:
 
 @dataclass(slots=True)
 class LineBetween:
-    """Listens on a port of its own. `targets` are ports of this machine."""
+    """Listens on a port of its own. `targets` are ports of this machine; `has_frames`: they answer in WebSocket frames."""
 
     targets: Sequence[int]
     dice: Random
+    has_frames: bool = False
     weather: Weather = field(default_factory=Weather)
     port: int = 0
     acks_swallowed: int = 0
@@ -70,9 +71,10 @@ class LineBetween:
         try:
             far, far_out = await self._reach()
             self._open.add(far_out)
-            await asyncio.gather(self._carry(near, far_out, None), self._carry(far, near_out, FrameSieve(self)))
-        except (OSError, asyncio.IncompleteReadError):
-            pass
+            sieve = FrameSieve(self) if self.has_frames else None
+            await asyncio.gather(self._carry(near, far_out, None), self._carry(far, near_out, sieve))
+        except (OSError, asyncio.CancelledError):
+            pass  # the line is cut, or ends: whoever was connected finds out
         finally:
             for writer in (near_out, far_out):
                 if writer is not None:

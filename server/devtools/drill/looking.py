@@ -43,4 +43,6 @@ def as_seen(process: str, view: View) -> SeenRoom:
 
 def differences(one: View, other: View) -> list[str]:
     """The parts in which two views of the same room differ."""
-    return [name for name in one.keys() | other.keys() if name not in OF_THE_MOMENT and one.get(name) != other.get(name)]
+    return [
+        name for name in one.keys() | other.keys() if name not in OF_THE_MOMENT and one.get(name) != other.get(name)
+    ]

@@ -2,7 +2,7 @@
 
 import asyncio
 import re
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from random import Random
 
@@ -38,6 +38,7 @@ class Nemesis:
     gone_with_store: int = 0
     is_gone: asyncio.Event = field(default_factory=asyncio.Event)
     _tasks: list[asyncio.Task[None]] = field(default_factory=list)
+    _afterwards: list[Awaitable[None]] = field(default_factory=list)
 
     def hears(self, line: str) -> None:
         """A line of the lecturer's."""
@@ -50,7 +51,7 @@ class Nemesis:
 
     async def finish(self) -> None:
         """Waits until everything that was begun has come to its end."""
-        for outcome in await asyncio.gather(*self._tasks, return_exceptions=True):
+        for outcome in await asyncio.gather(*self._tasks, *self._afterwards, return_exceptions=True):
             if isinstance(outcome, BaseException):
                 self.problems.append(f"the drill stumbled: {outcome!r}")
 
@@ -58,13 +59,18 @@ class Nemesis:
         """Begins nothing more, and lets go of what is under way."""
         for task in self._tasks:
             task.cancel()
+        for rest in self._afterwards:
+            if isinstance(rest, asyncio.Task):
+                rest.cancel()
 
     async def _strike(self) -> None:
         assert self.drilled is not None
         loop = asyncio.get_running_loop()
         await asyncio.sleep(self.dice.uniform(FIRST_MOMENT, LAST_MOMENT * self.fault.answer_seconds))
         self.strikes += 1
-        scene = Scene(self.ground, self.drilled.room, self.drilled.notes, self.dice)
+        while self._afterwards:
+            await self._afterwards.pop()
+        scene = Scene(self.ground, self.drilled.room, self.drilled.notes, self.dice, self._afterwards)
         lifted = await self.fault.act(scene)
         self.gone_with_store += scene.gone_with_store
         back = await self._back_at(loop.time(), self.fault.promise is Promise.STORE_EMPTIED)
@@ -88,7 +94,7 @@ class Nemesis:
             if is_room_gone:
                 if all(student.refused_with == "ROOM_NOT_FOUND" for student in drilled.students):
                     return loop.time()
-            elif drilled.everybody_is_online() and drilled.witness.heard_after(since) is not None:
+            elif drilled.is_everybody_back() and drilled.witness.heard_after(since) is not None:
                 return loop.time()
             await asyncio.sleep(LOOK_SECONDS)
         return None

@@ -37,6 +37,5 @@ async def kill_one_of_two(scene: Scene) -> float:
     """-9 to one of the processes behind the balancer; its phones go to the other until it is back."""
     server = scene.dice.choice(scene.ground.servers)
     await asyncio.to_thread(server.kill)
-    lifted = asyncio.get_running_loop().time()
-    await asyncio.to_thread(server.start)
-    return lifted
+    scene.afterwards.append(asyncio.create_task(asyncio.to_thread(server.start)))
+    return asyncio.get_running_loop().time()

@@ -52,6 +52,11 @@ class ServerProcess:
                 raise DrillBroken(f"a server did not start: {self.complaints[-400:]}")
             time.sleep(LOOK_SECONDS)
 
+    def ensure(self) -> None:
+        """Starts it, should it not run."""
+        if self._process is None or self._process.poll() is not None:
+            self.start()
+
     def launch(self) -> None:
         """Starts it and does not wait."""
         self._folder.mkdir(parents=True, exist_ok=True)

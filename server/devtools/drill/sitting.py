@@ -10,7 +10,7 @@ from server.devtools.bots.class_run import ClassOptions
 from server.devtools.bots.door import DoorShut, HostDoor
 from server.devtools.drill.drilled_class import DrilledClass
 from server.devtools.drill.fault import Fault, Promise
-from server.devtools.drill.ground import Ground, ground
+from server.devtools.drill.ground import Ground
 from server.devtools.drill.looking import differences, host_view_at
 from server.devtools.drill.nemesis import Nemesis
 from server.devtools.drill.outcome import Outcome
@@ -19,47 +19,49 @@ from server.devtools.oracle import Fate, FaultKind
 
 NEIGHBOURS = 3
 AFTER_ROUNDS = 1
-FORGIVEN_IN_PASSING = frozenset({"BOT_CancelledError"})
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """How to drill: the same seed strikes at the same moments of the rounds."""
+    """How to drill: the same seed strikes at the same moments of the rounds.
+
+    `looks_afresh`: in the end a new process is started on the store, and all others must hold the room that it holds.
+    """
 
     seed: int
     players: int
     times: int
     say: Callable[[str], None]
+    looks_afresh: bool = True
 
 
-async def drill(fault: Fault, wish: Wish) -> Outcome:
+async def drill(fault: Fault, wish: Wish, place: Ground) -> Outcome:
     """Plays a room in which the fault strikes once a round, and judges it. Raises DrillBroken."""
-    dice = Random(f"{wish.seed}/{fault.name}")
     outcome = Outcome(fault, wish.players)
-    async with ground(fault.needs, dice) as place:
-        door = await asyncio.to_thread(HostDoor, place.host_link)
-        nemesis = Nemesis(fault, place, dice, wish.say, door)
-        drilled = nemesis.drilled = DrilledClass(_options(fault, wish, place, wish.players), nemesis.hears)
-        try:
-            if fault.promise is Promise.STORE_EMPTIED:
-                await _play_until_gone(drilled, nemesis, outcome)
-                outcome.gone_with_store = nemesis.gone_with_store
-                drilled = DrilledClass(_options(fault, wish, place, wish.players, AFTER_ROUNDS), lambda _line: None)
-                await _play(drilled, outcome)
-            elif fault.promise is Promise.NOTHING_LOST:
-                beside = DrilledClass(_options(fault, wish, place, NEIGHBOURS), lambda _line: None)
-                await asyncio.gather(_play(drilled, outcome), _play(beside, outcome), _part(drilled, beside))
-            else:
-                await _play(drilled, outcome)
-            await nemesis.finish()
+    await asyncio.to_thread(place.mend)
+    mistakes = place.mistakes
+    door = await asyncio.to_thread(HostDoor, place.host_link)
+    nemesis = Nemesis(fault, place, Random(f"{wish.seed}/{fault.name}"), wish.say, door)
+    drilled = nemesis.drilled = DrilledClass(_options(fault, wish, place, wish.players), nemesis.hears)
+    try:
+        if fault.promise is Promise.STORE_EMPTIED:
+            await _play_until_gone(drilled, nemesis, outcome)
+            drilled = DrilledClass(_options(fault, wish, place, wish.players, AFTER_ROUNDS), lambda _line: None)
+            await _play(drilled, outcome)
+        elif fault.promise is Promise.NOTHING_LOST:
+            beside = DrilledClass(_options(fault, wish, place, NEIGHBOURS), lambda _line: None)
+            await asyncio.gather(_play(drilled, outcome), _play(beside, outcome), _part(drilled, beside))
+        else:
+            await _play(drilled, outcome)
+        await nemesis.finish()
+        if wish.looks_afresh:
             await _look_afresh(place, drilled, door, outcome)
-        finally:
-            nemesis.stop()
-        outcome.times, outcome.backs = nemesis.strikes, nemesis.backs
-        outcome.gone_with_store += nemesis.gone_with_store if fault.promise is Promise.STORE_WENT_BACK else 0
-        outcome.problems += nemesis.problems
-        if place.mistakes:
-            outcome.problems.append(f"the servers have logged {place.mistakes} stack traces")
+    finally:
+        nemesis.stop()
+    outcome.times, outcome.backs, outcome.gone_with_store = nemesis.strikes, nemesis.backs, nemesis.gone_with_store
+    outcome.problems += nemesis.problems
+    if place.mistakes > mistakes:
+        outcome.problems.append(f"the servers have logged {place.mistakes - mistakes} stack traces")
     return outcome
 
 

@@ -68,6 +68,11 @@ class StoreProcess:
                 raise DrillBroken(f"the store did not start: {self.log_tail()}")
             time.sleep(LOOK_SECONDS)
 
+    def ensure(self) -> None:
+        """Starts it, should it not run."""
+        if self._process is None or self._process.poll() is not None:
+            self.start()
+
     def kill(self) -> None:
         """kill -9."""
         self._signal(signal.SIGKILL)

@@ -6,7 +6,6 @@ from server.devtools.oracle.log_reader import read_log
 from server.devtools.oracle.record import Record, SeenRoom
 from server.devtools.oracle.room_facts import RoomFacts
 
-
 WITHOUT_CARD = frozenset({"lobby", "leaderboard", "podium", "ended"})
 """The phases in which no card is on the screen."""
 
