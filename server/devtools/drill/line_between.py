@@ -30,7 +30,7 @@ class Weather:
 
 @dataclass(slots=True)
 class LineBetween:
-    """Listens on a port of its own. `targets` are ports of this machine; `has_frames`: they answer in WebSocket frames."""
+    """Listens on a port of its own. `targets` are ports of this machine; `has_frames`: they answer in WebSocket's."""
 
     targets: Sequence[int]
     dice: Random

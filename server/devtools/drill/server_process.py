@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from threading import Lock
 from urllib.error import URLError
 from urllib.request import urlopen
 
@@ -30,6 +31,8 @@ class ServerProcess:
         self._folder = folder
         self._store_url = store_url
         self._process: subprocess.Popen[bytes] | None = None
+        self._guard = Lock()
+        self._has_ended = False
         self.port = free_port()
 
     @property
@@ -58,7 +61,12 @@ class ServerProcess:
             self.start()
 
     def launch(self) -> None:
-        """Starts it and does not wait."""
+        """Starts it and does not wait; never again after end(), whichever thread comes too late."""
+        with self._guard:
+            if not self._has_ended:
+                self._launch()
+
+    def _launch(self) -> None:
         self._folder.mkdir(parents=True, exist_ok=True)
         own = {"DATA_DIR": str(self._folder), "HOST": "127.0.0.1", "PORT": str(self.port)}
         kept = {name: value for name, value in os.environ.items() if not name.startswith("TREDE_")}
@@ -92,7 +100,9 @@ class ServerProcess:
         self._signal(signal.SIGCONT)
 
     def end(self) -> None:
-        """Whatever state it is in, it is gone afterwards."""
+        """Whatever state it is in, it is gone afterwards, and does not come back."""
+        with self._guard:
+            self._has_ended = True
         if self._process is not None and self._process.poll() is None:
             self.resume()
             self._process.terminate()

@@ -13,6 +13,7 @@ import subprocess
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from redis import Redis
@@ -36,6 +37,8 @@ class StoreProcess:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._process: subprocess.Popen[bytes] | None = None
+        self._guard = Lock()
+        self._has_ended = False
         self.port = self._listens_on = free_port()
 
     def url(self, port: int | None = None) -> str:
@@ -44,7 +47,18 @@ class StoreProcess:
 
     def start(self, aside: bool = False) -> None:
         """Starts it and waits until it has read its file back; `aside` where no server finds it. Raises DrillBroken."""
-        self._listens_on = free_port() if aside else self.port
+        with self._guard:
+            if self._has_ended:
+                return
+            self._launch(free_port() if aside else self.port)
+        give_up_at = time.monotonic() + START_SECONDS
+        while not self._answers():
+            if self._process is None or self._process.poll() is not None or time.monotonic() > give_up_at:
+                raise DrillBroken(f"the store did not start: {self.log_tail()}")
+            time.sleep(LOOK_SECONDS)
+
+    def _launch(self, port: int) -> None:
+        self._listens_on = port
         self._folder.mkdir(parents=True, exist_ok=True)
         found = find_programs()
         if not found:
@@ -62,11 +76,6 @@ class StoreProcess:
             start_new_session=True,
             restore_signals=False,  # Python ignores SIGXFSZ, and so a file that may not grow is an error, not a death
         )
-        give_up_at = time.monotonic() + START_SECONDS
-        while not self._answers():
-            if self._process.poll() is not None or time.monotonic() > give_up_at:
-                raise DrillBroken(f"the store did not start: {self.log_tail()}")
-            time.sleep(LOOK_SECONDS)
 
     def ensure(self) -> None:
         """Starts it, should it not run."""
@@ -88,7 +97,9 @@ class StoreProcess:
         self._signal(signal.SIGCONT)
 
     def end(self) -> None:
-        """Whatever state it is in, it is gone afterwards."""
+        """Whatever state it is in, it is gone afterwards, and does not come back."""
+        with self._guard:
+            self._has_ended = True
         if self._process is not None and self._process.poll() is None:
             self.kill()
 
