@@ -1,5 +1,6 @@
 """What a fault is: how it is done, what it needs, and what is promised all the same."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -26,7 +27,7 @@ class Scene:
     room: str
     notes: Notes
     dice: Random
-    afterwards: list[Awaitable[None]]
+    afterwards: list[asyncio.Task[None]]
     gone_with_store: int = 0
 
     def forgive_what_the_store_lost(self, kept: int) -> None:

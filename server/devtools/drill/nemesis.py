@@ -2,7 +2,7 @@
 
 import asyncio
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from random import Random
 
@@ -38,7 +38,7 @@ class Nemesis:
     gone_with_store: int = 0
     is_gone: asyncio.Event = field(default_factory=asyncio.Event)
     _tasks: list[asyncio.Task[None]] = field(default_factory=list)
-    _afterwards: list[Awaitable[None]] = field(default_factory=list)
+    _afterwards: list[asyncio.Task[None]] = field(default_factory=list)
 
     def hears(self, line: str) -> None:
         """A line of the lecturer's."""
@@ -57,19 +57,15 @@ class Nemesis:
 
     def stop(self) -> None:
         """Begins nothing more, and lets go of what is under way."""
-        for task in self._tasks:
+        for task in (*self._tasks, *self._afterwards):
             task.cancel()
-        for rest in self._afterwards:
-            if isinstance(rest, asyncio.Task):
-                rest.cancel()
 
     async def _strike(self) -> None:
         assert self.drilled is not None
         loop = asyncio.get_running_loop()
         await asyncio.sleep(self.dice.uniform(FIRST_MOMENT, LAST_MOMENT * self.fault.answer_seconds))
         self.strikes += 1
-        while self._afterwards:
-            await self._afterwards.pop()
+        await asyncio.gather(*self._afterwards)
         scene = Scene(self.ground, self.drilled.room, self.drilled.notes, self.dice, self._afterwards)
         lifted = await self.fault.act(scene)
         self.gone_with_store += scene.gone_with_store
@@ -102,6 +98,7 @@ class Nemesis:
     async def _look_at_every_process(self) -> None:
         """Between two rounds nothing is broken: each process must hold the room that the log says."""
         assert self.drilled is not None
+        await asyncio.gather(*self._afterwards)
         for number, server in enumerate(self.ground.servers, start=1):
             try:
                 view = await host_view_at(server, self.door.headers, self.drilled.room)
