@@ -29,11 +29,12 @@ def drill(*options: str, folder: Path) -> subprocess.Popen[str]:
 
 
 def processes_of(folder: Path) -> list[str]:
-    """Every process that was started with this folder in its environment."""
+    """Every process that was started with this folder in its environment, or stands in it, as a store does."""
     found = []
     for process in Path("/proc").glob("[0-9]*"):
         try:
-            if str(folder).encode() in (process / "environ").read_bytes():
+            stands_in = str((process / "cwd").readlink())
+            if str(folder) in stands_in or str(folder).encode() in (process / "environ").read_bytes():
                 found.append((process / "cmdline").read_bytes().replace(b"\0", b" ").decode())
         except OSError:
             continue  # another user's, or gone by now

@@ -156,6 +156,8 @@ class StoreProcess:
 
     def _limit_files(self, length: int) -> None:
         assert self._process is not None
+        if not hasattr(resource, "prlimit"):
+            raise DrillBroken("this system cannot limit the files of another process, so no disk can be filled")
         resource.prlimit(self._process.pid, resource.RLIMIT_FSIZE, (length, resource.RLIM_INFINITY))
 
     def _signal(self, number: signal.Signals) -> None:
