@@ -38,6 +38,8 @@ class Nemesis:
     gone_with_store: int = 0
     is_gone: asyncio.Event = field(default_factory=asyncio.Event)
     _tasks: list[asyncio.Task[None]] = field(default_factory=list)
+    _turn: asyncio.Lock = field(default_factory=asyncio.Lock)
+    """Held while something is broken and while it is looked at: a slow machine must not do both at once."""
     _afterwards: list[asyncio.Task[None]] = field(default_factory=list)
 
     def hears(self, line: str) -> None:
@@ -65,9 +67,10 @@ class Nemesis:
         loop = asyncio.get_running_loop()
         await asyncio.sleep(self.dice.uniform(FIRST_MOMENT, LAST_MOMENT * self.fault.answer_seconds))
         self.strikes += 1
-        await asyncio.gather(*self._afterwards)
         scene = Scene(self.ground, self.drilled.room, self.drilled.notes, self.dice, self._afterwards)
-        lifted = await self.fault.act(scene)
+        async with self._turn:
+            await asyncio.gather(*self._afterwards)
+            lifted = await self.fault.act(scene)
         self.gone_with_store += scene.gone_with_store
         back = await self._back_at(loop.time(), self.fault.promise is Promise.STORE_EMPTIED)
         if back is None:
@@ -98,11 +101,12 @@ class Nemesis:
     async def _look_at_every_process(self) -> None:
         """Between two rounds nothing is broken: each process must hold the room that the log says."""
         assert self.drilled is not None
-        await asyncio.gather(*self._afterwards)
-        for number, server in enumerate(self.ground.servers, start=1):
-            try:
-                view = await host_view_at(server, self.door.headers, self.drilled.room)
-            except (TimeoutError, LineLost, ConnectionRefused) as problem:
-                self.problems.append(f"process {number} does not show the room: {problem!r}")
-            else:
-                self.drilled.notes.rooms_seen.append(as_seen(f"process {number}", view))
+        async with self._turn:
+            await asyncio.gather(*self._afterwards)
+            for number, server in enumerate(self.ground.servers, start=1):
+                try:
+                    view = await host_view_at(server, self.door.headers, self.drilled.room)
+                except (TimeoutError, LineLost, ConnectionRefused) as problem:
+                    self.problems.append(f"process {number} does not show the room: {problem!r}")
+                else:
+                    self.drilled.notes.rooms_seen.append(as_seen(f"process {number}", view))
