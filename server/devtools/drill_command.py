@@ -127,7 +127,7 @@ def _parser() -> argparse.ArgumentParser:
     which.add_argument(
         "--all", action="store_true", help="every fault, as often as docs/promises.md says; half an hour"
     )
-    which.add_argument("--quick", action="store_true", help="nearly every fault once, a small class; under a minute")
+    which.add_argument("--quick", action="store_true", help="nearly every fault once, a small class; a minute or two")
     names = [fault.name for fault in FAULTS]
     which.add_argument("--fault", action="append", choices=names, metavar="NAME", help="only this one; repeat for more")
     parser.add_argument("--seed", type=int, default=1, metavar="S", help="the same seed strikes alike; default: 1")
