@@ -20,7 +20,7 @@ TESTS ?=
 # The folders of web/src are listed too, so that a removed file is noticed.
 WEB_SOURCES := $(shell find web -maxdepth 1 -type f 2>/dev/null; find web/src web/public web/tools 2>/dev/null)
 
-.PHONY: help setup setup-dev run demo test test-python test-web office balancer check check-static audit licences bench wire pictures tour lock format clean
+.PHONY: help setup setup-dev run demo test test-python test-web office balancer check check-static audit licences bench drill wire pictures tour lock format clean
 
 help: ## say what can be done
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -116,6 +116,9 @@ tools/yardstick/node_modules/.stamp: tools/yardstick/package.json tools/yardstic
 
 bench: setup tools/yardstick/node_modules/.stamp ## measure the server beside the wire itself, about eight minutes
 	@$(BIN)/trede bench --chart docs/speed.svg $(BENCH)
+
+drill: setup ## break servers, stores and lines in rounds of 200, and judge what is left; about half an hour
+	@$(BIN)/trede drill --all --chart docs/drill.svg $(DRILL)
 
 # --- upkeep ---------------------------------------------------------------------------------------------------------
 

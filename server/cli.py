@@ -11,6 +11,7 @@ from server.settings import ServeOptions
 BOTS = "server.devtools.bots_command"
 BENCH = "server.devtools.bench_command"
 FUZZ = "server.devtools.fuzz_command"
+DRILL = "server.devtools.drill_command"
 DECK = "server.content.deck_command"
 SOAK = "server.devtools.soak_command"
 REPLAY = "server.replay_command"
@@ -26,6 +27,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _deck(rest)
         case ["bench", *rest]:
             return int(importlib.import_module(BENCH).main(rest))
+        case ["drill", *rest]:
+            return int(importlib.import_module(DRILL).main(rest))
         case ["bots", *rest]:
             return int(importlib.import_module(BOTS).main(rest))
         case ["soak", *rest]:
@@ -76,6 +79,7 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("bench", help="measure the server beside the wire itself, as ratios")
     commands.add_parser("soak", help="let classes come and go for hours, and watch the server's memory")
     commands.add_parser("fuzz", help="send bad input of every kind to a server of its own")
+    commands.add_parser("drill", help="break servers, stores and lines in the middle of rounds, and judge what is left")
     commands.add_parser("deck", help="check decks, or write their schemas")
     commands.add_parser("replay", help="carry a session as a file from one server to another")
     commands.add_parser("backup", help="copy the data folder, also while a server uses it")

@@ -80,6 +80,7 @@ class SocketIOClient:
             for waiting in self._waiting.values():
                 if not waiting.done():
                     waiting.set_exception(LineLost())
+                    waiting.exception()  # taken note of, should its caller have given up in this very moment
 
     async def close(self) -> None:
         """Says goodbye and ends."""

@@ -121,4 +121,6 @@ class HeldRoom:
             self.room = draft.room_or_none
             if had_room and self.room is not None:
                 self.publisher.publish(self.room_id, None, self.room, ())
+            elif had_room:
+                self.publisher.gone(self.room_id)
         self.on_change(self, ())

@@ -212,6 +212,10 @@ class Publisher(Protocol):
         """Called under the room's lock, in order of version; must not block: sending happens afterwards."""
         ...
 
+    def gone(self, room_id: RoomId) -> None:
+        """The room is not in the store any more. Called under the room's lock; must not block."""
+        ...
+
 
 class Clock(Protocol):
     """The one clock."""

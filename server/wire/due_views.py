@@ -15,7 +15,7 @@ LONG_AGO = ServerMillis(0)
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """What goes out together. `seats` counts only where not `all_seats`."""
+    """What goes out together. `seats` counts only where not `all_seats`; `anew`: first everybody is to come back."""
 
     room: Room
     phones: bool
@@ -23,6 +23,7 @@ class Batch:
     seats: frozenset[PlayerId]
     staff: bool
     roster: bool
+    anew: bool = False
 
 
 @dataclass(slots=True)
@@ -37,6 +38,7 @@ class DueViews:
     staff: bool = False
     roster: bool = False
     staff_owed_at: ServerMillis = LONG_AGO
+    anew: bool = False
     staff_paid_at: ServerMillis = LONG_AGO
     roster_paid_at: ServerMillis = LONG_AGO
 
@@ -53,6 +55,13 @@ class DueViews:
         if audience.staff_at_once:
             self.staff_owed_at = self.staff_paid_at = LONG_AGO
 
+    def begin_anew(self, room: Room) -> None:
+        """The room went back: what was due is true no more, and whoever comes back is greeted with what is."""
+        self.room = room
+        self.phones = self.all_seats = self.staff = self.roster = False
+        self.seats, self.echoes = set(), set()
+        self.anew = True
+
     def owe_roster(self, room: Room) -> None:
         """Notes that the list of people is to be told anew: somebody's line came or went."""
         self.room = room
@@ -68,8 +77,9 @@ class DueViews:
             seats=frozenset(self.seats | self.echoes if pays_staff else self.seats),
             staff=pays_staff,
             roster=self.roster and _wait(self.roster_paid_at, ROSTER_EVERY_MILLIS, now) == 0,
+            anew=self.anew,
         )
-        self.phones = self.all_seats = False
+        self.phones = self.all_seats = self.anew = False
         self.seats = set()
         if batch.all_seats or batch.staff:
             self.echoes = set()
@@ -81,7 +91,7 @@ class DueViews:
 
     def millis_until_due(self, now: ServerMillis) -> int | None:
         """When to look again; None when nothing is owed and every limit has passed, so the account may be closed."""
-        if self.phones or self.all_seats or self.seats:
+        if self.phones or self.all_seats or self.seats or self.anew:
             return 0
         staff_wait = self._staff_wait(now)
         roster_wait = _wait(self.roster_paid_at, ROSTER_EVERY_MILLIS, now)

@@ -68,10 +68,15 @@ class ViewPublisher:
             went_back = after.version < self._newest.get(room_id, 0)
             self._newest[room_id] = after.version
             due, wake = self._account(room_id, after)
-            due.owe(after, audience_of(events, after) if events else EVERYBODY, self._clock.now())
+            if went_back:
+                due.begin_anew(after)
+            else:
+                due.owe(after, audience_of(events, after) if events else EVERYBODY, self._clock.now())
         wake.set()
-        if went_back:
-            self._concurrency.spawn(self._begin_anew, room_id)
+
+    def gone(self, room_id: RoomId) -> None:
+        """The store has no such room any more: whoever comes back is told so."""
+        self._concurrency.spawn(self._begin_anew, room_id)
 
     def line_changed(self, room_id: RoomId, room: Room) -> None:
         """Notes that a player's connection came or went: the hosts' list of people is due."""
@@ -143,6 +148,8 @@ class ViewPublisher:
                 wake.wait(millis / 1000)
 
     def _send(self, room_id: RoomId, due: DueViews, batch: Batch) -> None:
+        if batch.anew:  # here, where all sending is: nothing older goes out on a connection that stands
+            self._begin_anew(room_id)
         present = self._sessions.present_in(room_id)
         now = self._clock.now()
         if batch.phones:
@@ -177,6 +184,6 @@ class ViewPublisher:
         self._rosters.forget(room_id)
 
     def _begin_anew(self, room_id: RoomId) -> None:
-        """The store went back in time: what the clients have seen is newer than what is true. They come back anew."""
+        """What the clients have seen is newer than what the store says is true. They come back anew."""
         for session in self._sessions.in_room(room_id):
             self._lines.hang_up(session.eio_sid)

@@ -13,6 +13,7 @@ from server.devtools.oracle import (
     Record,
     SeenBoard,
     SeenPoints,
+    SeenRoom,
     SeenTeams,
     SeenVotes,
     SentCommand,
@@ -59,6 +60,10 @@ class PlayedRoom:
     versions_fell: list[str] = field(default_factory=list)
     votes_seen: list[SeenVotes] = field(default_factory=list)
     teams_seen: list[SeenTeams] = field(default_factory=list)
+    rooms_seen: list[SeenRoom] = field(default_factory=list)
+    unanswered: list[str] = field(default_factory=list)
+    strangers_heard: list[str] = field(default_factory=list)
+    came_back_older: list[str] = field(default_factory=list)
 
     def happens(self, kind: str, command_id: str, at: int, **fields: Any) -> int:
         """An event in the log; returns its version."""
@@ -141,6 +146,10 @@ class PlayedRoom:
             tuple(self.log),
             tuple(self.votes_seen),
             tuple(self.teams_seen),
+            tuple(self.rooms_seen),
+            tuple(self.unanswered),
+            tuple(self.strangers_heard),
+            tuple(self.came_back_older),
         )
         return judge(record, QUIZ, self.board)
 

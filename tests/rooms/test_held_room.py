@@ -61,8 +61,11 @@ def test_a_room_that_the_store_forgot_is_forgotten() -> None:
     store = MemoryStore(logs={ROOM: list(classroom.log)})
     held = _held(store)
     store.logs.clear()
+    published = Published()
+    held.publisher = published
     held.fold_anew()
     assert held.room is None
+    assert published.gone_rooms == [ROOM], "whoever sits in it is told, also who says nothing"
 
 
 def test_events_may_arrive_while_the_log_is_read() -> None:

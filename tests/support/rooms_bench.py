@@ -76,11 +76,16 @@ class Published:
 
     rooms: list[Room] = field(default_factory=list)
     times_anew: int = 0
+    gone_rooms: list[RoomId] = field(default_factory=list)
 
     def publish(self, room: RoomId, before: Room | None, after: Room, events: Sequence[Event]) -> None:
         """Notes a room."""
         self.rooms.append(after)
         self.times_anew += before is None and not events
+
+    def gone(self, room: RoomId) -> None:
+        """Notes that a room is not there any more."""
+        self.gone_rooms.append(room)
 
 
 class Process:

@@ -185,8 +185,11 @@ def test_when_the_store_went_back_in_time_the_clients_begin_anew(stage: Stage) -
     stage.publisher.publish(ROOM, room, room, [])
     older = Classroom()
     assert older.room.version < Version(room.version)
+    stage.emitted.sent.clear()
     stage.publisher.publish(ROOM, None, older.room, [])
-    eventually(lambda: stage.hung_up == ["eio-noor"])
+    stage.threads.join()
+    assert stage.hung_up == ["eio-noor"]
+    assert stage.emitted.sent == [], "nothing older may reach a connection that has seen newer"
 
 
 def test_what_stays_the_same_goes_out_once(stage: Stage) -> None:
@@ -223,3 +226,10 @@ def test_a_host_that_comes_late_and_the_one_that_was_there_see_the_same_people(s
     rosters = stage.emitted.to(channels.hosts_of(ROOM), "roster")
     assert [len(roster["rows"]) for roster in rosters] == [3, 4, 5]
     assert stage.emitted.to("remote", "roster")[0] == {**rosters[-1], "rows": rosters[-1]["rows"][:4], "version": 5}
+
+
+def test_when_the_store_has_no_such_room_any_more_everybody_comes_back_to_hear_so(stage: Stage) -> None:
+    stage.enter("noor", PlayerAsking(ROOM, PlayerId("noor")))
+    stage.enter("host", HostAsking(ROOM))
+    stage.publisher.gone(ROOM)
+    eventually(lambda: sorted(stage.hung_up) == ["eio-host", "eio-noor"])

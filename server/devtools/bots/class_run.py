@@ -20,7 +20,7 @@ from server.devtools.bots.notes import Notes
 from server.devtools.bots.projector import Projector
 from server.devtools.bots.report import make_report
 from server.devtools.bots.student import Student
-from server.devtools.oracle import NotJudged, Quiz, Record, SecretWatch, judge, read_quiz
+from server.devtools.oracle import NotJudged, Quiz, Record, SecretWatch, Verdict, judge, read_quiz
 
 CONTENT = Path(__file__).resolve().parents[3] / "game_content"
 FLAGSHIP = "village-square"
@@ -32,6 +32,7 @@ JOINS_PER_SECOND = 100.0
 class ClassOptions:
     """How to play. `room` (a PIN or an id): come into that room and let its own host lead; None: open one and lead.
 
+    `is_one_process`: the server is, so nobody may come back to an older room.
     `teams`: how many, 0 for none. `extra_time`: how many students get more time. `slips`: some steps are taken back.
     """
 
@@ -56,6 +57,7 @@ class ClassOptions:
     is_burst: bool = False
     content: Path = CONTENT
     record_file: Path | None = None
+    is_one_process: bool = False
 
     def wish(self, deck: str) -> dict[str, Any]:
         """The room to open, as an OpenRoomMessage."""
@@ -94,6 +96,9 @@ class ClassRun:
     options: ClassOptions
     say: Callable[[str], None]
     notes: Notes = field(default_factory=Notes)
+    students: list[Student] = field(default_factory=list)
+    room: str = ""
+    verdict: Verdict | None = None
 
     async def play(self) -> dict[str, Any]:
         """Plays and judges; returns the report. Raises DoorShut when the server cannot be played on."""
@@ -108,8 +113,9 @@ class ClassRun:
         if options.rounds > len(quiz.cards):
             raise DoorShut(f"The deck {deck} has {len(quiz.cards)} cards; {options.rounds} rounds cannot be played.")
         self.notes.watch = SecretWatch(quiz)
+        students = await asyncio.to_thread(self.make_students, door, room, quiz)
+        self.students, self.room = students, room
         self.say(f"room {room}")
-        students = await asyncio.to_thread(self._students, door, room, quiz)
         async with self._in_class(door, room, students) as attending:
             await self._lead(door, room, attending)
         report = await asyncio.to_thread(self._judge, door, room, quiz, students)
@@ -131,7 +137,8 @@ class ClassRun:
             raise DoorShut(f"The server has no deck {deck!r}; it has {', '.join(shelf) or 'none'}.")
         return deck, door.open_room(options.wish(deck))
 
-    def _students(self, door: HostDoor, room: str, quiz: Quiz) -> list[Student]:
+    def make_students(self, door: HostDoor, room: str, quiz: Quiz) -> list[Student]:
+        """The class, still outside."""
         options, pin = self.options, door.pin_of(room)
         habits = Habits(is_burst=options.is_burst)
         names = class_names(options.players, Random(f"{options.seed}/names"))
@@ -210,6 +217,10 @@ class ClassRun:
             tuple(log),
             tuple(notes.votes_seen),
             tuple(notes.teams_seen),
+            tuple(notes.rooms_seen),
+            tuple(notes.unanswered),
+            tuple(notes.strangers_heard),
+            tuple(notes.came_back_older) if self.options.is_one_process else (),
         )
         if self.options.record_file is not None:
             written = json.dumps({"record": record.to_json(), "board": board, "deck": quiz.id}, ensure_ascii=False)
@@ -223,4 +234,5 @@ class ClassRun:
             "rounds": len({entry["event"]["card"] for entry in log if entry["event"]["type"] == "CardRevealed"}),
             "events": len(log),
         }
-        return make_report(facts, notes, judge(record, quiz, board))
+        self.verdict = judge(record, quiz, board)
+        return make_report(facts, notes, self.verdict)

@@ -86,6 +86,7 @@ class Lecturer:
         asked = self._now["round"]["card"]
         await self._group_words(asked)
         view = await self._reveal(plan.slips and number % 2 == 1)
+        self._say(f"round {number} revealed")
         await self._group_words(asked)
         while _does(view, "show_axis") or _does(view, "show_flow"):
             view = await self._step(view["next_step"]["action"])
@@ -182,6 +183,7 @@ class Lecturer:
             raise Stuck(f"waited for {what}, and saw {phase}") from None
 
     def _take_view(self, event: str, body: Any) -> None:
+        self._notes.look_for_strangers(event, body)
         if event == "host":
             self._view = body
         elif event == "roster":

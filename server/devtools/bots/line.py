@@ -67,6 +67,14 @@ class Line:
         self._newest: dict[str, int] = {}
         self._views = WholeViews()
         self._asking: asyncio.Task[None] | None = None
+        self._newest_ever: dict[str, int] = {}
+        self.refused_with: str | None = None
+        """Why it was not let in at its last attempt; None: it was, or there was nobody to say."""
+
+    @property
+    def is_online(self) -> bool:
+        """Whether it has a connection now."""
+        return self._is_online.is_set()
 
     async def keep(self) -> None:
         """Connects, and again whenever the connection is lost, until cancelled."""
@@ -118,11 +126,12 @@ class Line:
         except LineLost:
             return False
         except ConnectionRefused as refused:
-            reason = str(refused)
+            reason = self.refused_with = str(refused)
             counts = self._notes.retries if reason == "SERVER_BUSY" else self._notes.errors
             counts[f"REFUSED_{reason}"] += 1
             return False
         self._is_online.set()
+        self.refused_with = None
         return True
 
     async def _listen(self) -> None:
@@ -156,7 +165,7 @@ class Line:
                 self._lost(client)
                 continue
             except TimeoutError:
-                self._notes.errors["UNANSWERED"] += 1
+                self._notes.unanswered.append(f"{event} {body['command_id']} of {self._player or 'the host'}")
                 continue
             self._notes.round_trips.append((loop.time() - sent) * 1000)
             if ack["ok"] or not ack["retry"]:
@@ -179,7 +188,10 @@ class Line:
             if body["version"] < newest:
                 self._notes.versions_fell.append(f"{event} of {self._player}: {body['version']} after {newest}")
                 return
-            self._newest[event] = body["version"]
+            if not newest and body["version"] < self._newest_ever.get(event, 0):
+                ever = self._newest_ever[event]
+                self._notes.came_back_older.append(f"{event} of {self._player}: {body['version']} after {ever}")
+            self._newest[event] = self._newest_ever[event] = body["version"]
         self._on_view(event, body)
 
     def _ask_again(self) -> None:

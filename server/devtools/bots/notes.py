@@ -9,10 +9,12 @@ from server.devtools.oracle import (
     SecretWatch,
     SeenBoard,
     SeenPoints,
+    SeenRoom,
     SeenTeams,
     SeenVotes,
     SentCommand,
     Sighting,
+    ids_told,
 )
 
 AUDIENCE_EVENTS = frozenset({"room", "screen"})
@@ -44,6 +46,13 @@ class Notes:
     repeats: int = 0
     asked_again: int = 0
     versions_fell: list[str] = field(default_factory=list)
+    came_back_older: list[str] = field(default_factory=list)
+    unanswered: list[str] = field(default_factory=list)
+    strangers_heard: list[str] = field(default_factory=list)
+    rooms_seen: list[SeenRoom] = field(default_factory=list)
+    strangers: frozenset[str] = frozenset()
+    """Ids of other rooms and of their players: in no message to a device of this room may one of them stand."""
+
     _looked_at: deque[Any] = field(default_factory=lambda: deque(maxlen=4))
 
     def look_for_secrets(self, event: str, body: Mapping[str, Any], card_on_screen: str | None) -> None:
@@ -51,6 +60,7 @@ class Notes:
         if self.watch is None or any(seen is body for seen in self._looked_at):
             return
         self._looked_at.append(body)
+        self.look_for_strangers(event, body)
         for card in self.watch.cards_told(body, card_on_screen):
             self.sightings[Sighting(event, body["version"], card)] = None
         if self.watch.tells_votes(body):
@@ -63,3 +73,8 @@ class Notes:
         self._looked_at.append(sheets)
         for card in self.watch.cards_told(sheets, None):
             self.sightings[Sighting(event, body["version"], card)] = None
+
+    def look_for_strangers(self, event: str, body: Any) -> None:
+        """Looks through a message for anything of another room."""
+        for stranger in ids_told(body, self.strangers) if self.strangers else ():
+            self.strangers_heard.append(f"{event} told of {stranger}")

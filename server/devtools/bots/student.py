@@ -76,6 +76,21 @@ class Student:
                 await keeping
 
     @property
+    def is_online(self) -> bool:
+        """Whether the phone has a connection now."""
+        return self._line.is_online
+
+    @property
+    def has_seen_the_end(self) -> bool:
+        """Whether the room has ended, and the phone knows."""
+        return self._is_over
+
+    @property
+    def refused_with(self) -> str | None:
+        """Why the phone was not let in at its last attempt."""
+        return self._line.refused_with
+
+    @property
     def _is_over(self) -> bool:
         return self._room is not None and self._room["phase"] == "ended"
 
@@ -166,14 +181,14 @@ class Student:
 
     def _take_room(self, body: Mapping[str, Any]) -> None:
         if body["room"] != self._room_id:
-            self._notes.errors["OTHER_ROOM"] += 1
+            self._notes.strangers_heard.append(f"{self.player} was told of room {body['room']}")
         self._room = body
         self._card = body["round"]["card"] if body["round"] is not None else None
         self._notes.look_for_secrets("room", body, self._card)
 
     def _take_seat(self, body: Mapping[str, Any]) -> None:
         if body["player"] != self.player:
-            self._notes.errors["OTHER_SEAT"] += 1
+            self._notes.strangers_heard.append(f"{self.player} was told of seat {body['player']}")
         self._seat = body
         result = body["result"]
         self._notes.look_for_secrets("seat", body, result["card"] if result else self._card)

@@ -11,12 +11,13 @@ from server.devtools.oracle.record import (
     Record,
     SeenBoard,
     SeenPoints,
+    SeenRoom,
     SeenTeams,
     SeenVotes,
     SentCommand,
     Sighting,
 )
-from server.devtools.oracle.secrets import SecretWatch
+from server.devtools.oracle.secrets import SecretWatch, ids_told
 from server.devtools.oracle.verdict import Fault, FaultKind, Verdict
 
 __all__ = [
@@ -32,11 +33,13 @@ __all__ = [
     "SecretWatch",
     "SeenBoard",
     "SeenPoints",
+    "SeenRoom",
     "SeenTeams",
     "SeenVotes",
     "SentCommand",
     "Sighting",
     "Verdict",
+    "ids_told",
     "judge",
     "read_quiz",
     "read_quiz_axis",

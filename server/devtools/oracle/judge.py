@@ -9,6 +9,7 @@ from server.devtools.oracle.marks import GRACE_MILLIS, fair_millis
 from server.devtools.oracle.quiz import Quiz
 from server.devtools.oracle.record import Fate, Record, SentCommand
 from server.devtools.oracle.room_facts import VOTES_ARE_OPEN, LoggedAnswer, RoomFacts
+from server.devtools.oracle.rooms_seen import room_differences
 from server.devtools.oracle.rounds import Event
 from server.devtools.oracle.standings import Recomputed
 from server.devtools.oracle.verdict import Fault, FaultKind, Verdict
@@ -42,6 +43,10 @@ def judge(record: Record, quiz: Quiz, board: Iterable[Mapping[str, Any]]) -> Ver
     faults += [Fault(FaultKind.ANSWER_UNDONE, lost) for lost in facts.undone]
     faults += [Fault(FaultKind.TEAM_WRONG, misplaced) for misplaced in facts.people.misplaced]
     faults += [Fault(FaultKind.VERSION_FELL, fall) for fall in record.versions_fell]
+    faults += [Fault(FaultKind.CAME_BACK_OLDER, older) for older in record.came_back_older]
+    faults += [Fault(FaultKind.ANSWERED_LATE, message) for message in record.unanswered]
+    faults += [Fault(FaultKind.OTHER_ROOM_HEARD, heard) for heard in record.strangers_heard]
+    faults += [Fault(FaultKind.ROOM_DIFFERS, difference) for difference in room_differences(record)]
     acknowledged = [command for command in answers if command.fate is Fate.ACKNOWLEDGED]
     return Verdict(
         acknowledged=len(acknowledged),

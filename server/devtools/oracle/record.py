@@ -72,6 +72,18 @@ class SeenTeams:
 
 
 @dataclass(frozen=True, slots=True)
+class SeenRoom:
+    """A room as one process of the server held it: what its host's view said. `card` is the one on the screen."""
+
+    process: str
+    version: int
+    phase: str
+    players: int
+    answered: int
+    card: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """All that a class wrote down. Commands stand in the order in which each sender gave them."""
 
@@ -88,6 +100,15 @@ class Record:
 
     votes_seen: tuple[SeenVotes, ...] = ()
     teams_seen: tuple[SeenTeams, ...] = ()
+    rooms_seen: tuple[SeenRoom, ...] = ()
+    unanswered: tuple[str, ...] = ()
+    """Messages on a connection that stood, without an answer within the time that is promised."""
+
+    strangers_heard: tuple[str, ...] = ()
+    """What a device was told of another room, or of another's seat."""
+
+    came_back_older: tuple[str, ...] = ()
+    """Views after a new connection that were older than what the device had seen; where there is but one process."""
 
     def to_json(self) -> dict[str, Any]:
         """Plain values, for a file."""

@@ -1,6 +1,6 @@
 """Looks through what phones and projector are sent for anything that belongs to a key."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from server.devtools.oracle.quiz import Quiz
@@ -45,6 +45,11 @@ class SecretWatch:
         if exact is not None:
             return {exact}
         return {card for secret, card in self._card_of.items() if secret in text}
+
+
+def ids_told(body: Any, ids: Collection[str]) -> set[str]:
+    """Which of some ids stand anywhere in a message."""
+    return {leaf for _, leaf in _leaves("", body) if isinstance(leaf, str) and leaf in ids}
 
 
 def _leaves(name: str, value: Any) -> Iterator[tuple[str, Any]]:

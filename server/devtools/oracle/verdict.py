@@ -31,6 +31,10 @@ class FaultKind(StrEnum):
     KEY_EARLY = "a message told of a key before its reveal"
     VOTES_EARLY = "a message told how the class voted before the reveal"
     VERSION_FELL = "a connection got an older version after a newer one"
+    CAME_BACK_OLDER = "a device that came back was shown an older room than it had seen"
+    ANSWERED_LATE = "a message had no answer within five seconds"
+    OTHER_ROOM_HEARD = "a device was told of another room"
+    ROOM_DIFFERS = "a process held another room than its log says"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Plays whole rooms while things are broken on purpose, and lets the oracle judge what came of it."""
