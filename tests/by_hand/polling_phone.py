@@ -25,7 +25,7 @@ class PollingPhone:
         self.requests = 0
         self.lost = 0
         self._port = port
-        self._auth = {"protocol": 1, "role": "player", "room": room, "token": secrets.token_hex(16)}
+        self._auth = {"protocol": 2, "role": "player", "room": room, "token": secrets.token_hex(16)}
         self._line = secrets.token_hex(8)
         self._sid = ""
         self._acks: dict[int, Any] = {}

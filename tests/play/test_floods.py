@@ -39,7 +39,7 @@ class Comer:
 
     async def come_in(self, stays: bool) -> None:
         """Repeats the same join for as long as it is asked to, as a phone does."""
-        auth = {"protocol": 1, "role": "player", "room": self.room, "token": self.token}
+        auth = {"protocol": 2, "role": "player", "room": self.room, "token": self.token}
         self._client = await open_client(self.server.url, auth, lambda *_: None)
         self._listening = asyncio.create_task(self._client.listen())
         join = {"command_id": new_command_id(), "name": self.name}

@@ -218,6 +218,6 @@ def test_who_leads_or_watches_never_plays(command: str) -> None:
     ],
 )
 def test_nobody_is_told_so_before_the_first_command(auth: dict[str, object] | None, cookie: str, code: str) -> None:
-    said = auth and {"protocol": 1, "room": ROOM, **auth}
+    said = auth and {"protocol": 2, "room": ROOM, **auth}
     with pytest.raises(Refusal, match=code):
         identify(said, {"HTTP_COOKIE": cookie}, HostKey("the-host"), lambda _room, _secret: None)

@@ -60,7 +60,7 @@ class ByteFuzzer:
             self._finds.add(PART, f"a mistake of ours: {heard[-200:]!r}", sent)
 
     def _frames(self) -> bytes:
-        auth = {"protocol": 1, "role": "player", "room": self._room, "token": token_hex(16)}
+        auth = {"protocol": 2, "role": "player", "room": self._room, "token": token_hex(16)}
         begun = [self._frame(0x81, f"40{json.dumps(auth)}".encode())] if self._dice.random() < 0.6 else []
         return b"".join([*begun, *(self._odd_frame() for _ in range(self._dice.randrange(1, 6)))])
 

@@ -39,7 +39,7 @@ class MessageFuzzer:
         if not self._room or self._dice.random() < 0.1:
             self._room = self._door.open_room({"command_id": token_hex(12), "deck": self._deck})
         role = self._dice.choice(("player", "player", "host", "screen"))
-        auth: Any = {"protocol": 1, "role": role, "room": self._room} | (
+        auth: Any = {"protocol": 2, "role": role, "room": self._room} | (
             {"token": token_hex(16)} if role == "player" else {}
         )
         is_wrong = self._dice.random() < 0.2
