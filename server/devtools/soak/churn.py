@@ -127,11 +127,12 @@ class Churn:
     async def _visits(self, door: HostDoor) -> None:
         """Phones that look in and go, a tenth of the class a second or so: some politely, some as when Wi-Fi goes."""
         dice = Random(f"{self.seed}/visits")
-        while True:
-            await asyncio.sleep(dice.uniform(0.2, 1.0))
-            if self.open_rooms:
-                room = dice.choice(sorted(self.open_rooms))
-                asyncio.get_running_loop().create_task(self._visit(door, room, "player", dice.random()))
+        async with asyncio.TaskGroup() as visits:  # ends with the last of them, or ends them when it is told to
+            while True:
+                await asyncio.sleep(dice.uniform(0.2, 1.0))
+                if self.open_rooms:
+                    room = dice.choice(sorted(self.open_rooms))
+                    visits.create_task(self._visit(door, room, "player", dice.random()))
 
     async def _host_reloads(self, door: HostDoor) -> None:
         """A lecturer's page is opened again, beside the one that leads."""
@@ -147,13 +148,14 @@ class Churn:
         if client is None:
             return
         listening = asyncio.create_task(client.listen())
-        await asyncio.sleep(manner * VISIT_SECONDS)
-        if manner < 0.5:
+        try:
+            await asyncio.sleep(manner * VISIT_SECONDS)
+            if manner >= 0.5:
+                await client.close()
+        finally:
             client.cut()
-        else:
-            await client.close()
-        listening.cancel()
-        await asyncio.gather(listening, return_exceptions=True)
+            listening.cancel()
+            await asyncio.gather(listening, return_exceptions=True)
         self.life.came_and_went[role] += 1
 
     async def _come_in(self, door: HostDoor, room: str, role: str) -> SocketIOClient | None:
@@ -162,7 +164,7 @@ class Churn:
             auth["token"] = token_hex(16)
         headers = door.headers if role == "host" else None
         with contextlib.suppress(LineLost, ConnectionRefused):  # the room may have ended meanwhile
-            return await open_client(door.address, auth, lambda _event, _body: None, headers)
+            return await open_client(door.address, auth, lambda *_told: None, headers)
         return None
 
     async def _flood(self, door: HostDoor) -> None:
@@ -180,6 +182,7 @@ class Churn:
                 while not listening.done():
                     await self._throw(client)
             finally:
+                client.cut()
                 listening.cancel()
                 await asyncio.gather(listening, return_exceptions=True)
             self.life.flood_hung_up += 1
