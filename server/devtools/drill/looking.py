@@ -8,6 +8,7 @@ from server.devtools.bots.line import PROTOCOL
 from server.devtools.drill.server_process import ServerProcess
 from server.devtools.oracle import SeenRoom
 from server.devtools.socketio_client import open_client
+from server.devtools.whole_views import WholeViews
 
 LOOK_SECONDS = 10.0
 OF_THE_MOMENT = frozenset({"server_now"})
@@ -20,9 +21,9 @@ async def host_view_at(server: ServerProcess, headers: Mapping[str, str], room: 
     """The host's view of a room at this process. Raises TimeoutError, LineLost or ConnectionRefused."""
     seen: asyncio.Future[View] = asyncio.get_running_loop().create_future()
 
-    def take(event: str, body: Any) -> None:
+    def take(event: str, *told: Any) -> None:
         if event == "host" and not seen.done():
-            seen.set_result(body)
+            seen.set_result(WholeViews().take(event, *told))
 
     client = await open_client(server.address, {"protocol": PROTOCOL, "role": "host", "room": room}, take, headers)
     listening = asyncio.create_task(client.listen())
