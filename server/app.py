@@ -57,7 +57,7 @@ from server.wire.publisher import ViewPublisher
 from server.wire.room_openings import RoomOpenings
 from server.wire.services import Services
 from server.wire.sessions import HostKey, Sessions, hang_up_room
-from server.wire.socket_server import make_socket_server
+from server.wire.socket_server import Emitter, make_socket_server
 from server.wire.sockets import Sockets
 from server.wire.whereabouts import Whereabouts
 
@@ -115,7 +115,8 @@ def create_app(settings: Settings, engine: Engine, port: int) -> House:
         measures = watch.measures
         sessions, lines = Sessions(concurrency), WatchedLines(Lines(server), measures)
         presence = Presence(sessions, clock, concurrency)
-        publisher = ViewPublisher(WatchedEmitter(server, measures), sessions, clock, concurrency, lines, presence)
+        emitter = WatchedEmitter(Emitter(server), measures)
+        publisher = ViewPublisher(emitter, sessions, clock, concurrency, lines, presence)
         kept_log = _open_log(settings, client, concurrency)
         register, room_keys = RedisRegister(client), RedisRoomKeys(client)
         room_log = WatchedRoomLog(kept_log, measures, clock, watch.watcher.ask_after_store)

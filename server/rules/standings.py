@@ -42,21 +42,51 @@ class Standings:
 
     @classmethod
     def of(cls, room: Room) -> "Standings":
-        """The places now and before the last reveal. Empty before the first reveal."""
+        """The places now and before the last reveal. Empty before the first reveal.
+
+        Worked out once for as long as nobody's points change and nobody comes, goes or is let back: a class that
+        answers leaves them as they are, and is asked after them at every batch.
+        """
         if room.previous_points is None:
             return cls((), {}, {})
-        rows = rank_players(scores_for_leaderboard(room))
-        before = {
-            seat.player: room.previous_points[seat.player]
-            for seat in room.active_seats
-            if seat.player in room.previous_points
-        }
+        playing = tuple(seat.player for seat in room.active_seats)
+        known = _LATELY.get(id(room.points))
+        if known is None or not known.is_of(room, playing):
+            if len(_LATELY) >= LATELY_MOST:
+                _LATELY.clear()
+            known = _WorkedOut(room.points, room.previous_points, playing, cls._worked_out(room))
+            _LATELY[id(room.points)] = known
+        return known.standings
+
+    @classmethod
+    def _worked_out(cls, room: Room) -> "Standings":
+        rows, previous = rank_players(scores_for_leaderboard(room)), room.previous_points or {}
+        before = {seat.player: previous[seat.player] for seat in room.active_seats if seat.player in previous}
         return cls(
             rows,
             {row.player: row.rank for row in rows},
             {row.player: row.rank for row in rank_players(before)},
         )
 
+
+@dataclass(frozen=True, slots=True)
+class _WorkedOut:
+    """Standings, and what they were made of."""
+
+    points: Mapping[PlayerId, MilliPoints]
+    previous: Mapping[PlayerId, MilliPoints]
+    playing: tuple[PlayerId, ...]
+    standings: Standings
+
+    def is_of(self, room: Room, playing: tuple[PlayerId, ...]) -> bool:
+        """Whether a room has the same points and the same people."""
+        is_same = self.points is room.points and self.previous is room.previous_points
+        return is_same and self.playing == playing
+
+
+LATELY_MOST = 200
+_LATELY: dict[int, _WorkedOut] = {}
+"""By the identity of a room's points, which are kept with them: no other points get it meanwhile."""
 
 CHANGING = CardRevealed | AnswersGrouped | PlayerRemoved | PlayerLetBack | StepUndone
 

@@ -12,6 +12,10 @@ class Emitter(Protocol):
         """Sends one event to everybody in a channel."""
         ...
 
+    def emit_to_line(self, event: str, data: Any, eio_sid: str) -> None:
+        """Sends one event to one connection."""
+        ...
+
 
 class Lines(Protocol):
     """What is counted of the connections."""
@@ -36,6 +40,11 @@ class WatchedEmitter:
         """As the server within."""
         self._views.add(str(event))
         self._inner.emit(event, data, to=to)
+
+    def emit_to_line(self, event: str, data: Any, eio_sid: str) -> None:
+        """As the server within."""
+        self._views.add(event)
+        self._inner.emit_to_line(event, data, eio_sid)
 
 
 class WatchedLines:

@@ -1,16 +1,11 @@
 """The names of the Socket.IO rooms that views are sent to. The blank keeps them apart from the ids of sockets."""
 
-from server.rules.ids import PlayerId, RoomId
+from server.rules.ids import RoomId
 
 
 def phones_of(room: RoomId) -> str:
     """All phones in a room."""
     return f"phones {room}"
-
-
-def seat_of(room: RoomId, player: PlayerId) -> str:
-    """The devices of one player."""
-    return f"seat {room} {player}"
 
 
 def screens_of(room: RoomId) -> str:

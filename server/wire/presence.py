@@ -65,7 +65,7 @@ class Presence:
     def lines_of(self, room: RoomId) -> dict[PlayerId, LineState]:
         """The lines of those who are connected, anywhere."""
         since = self._clock.now() - SHAKY_MILLIS
-        here = self._sessions.present_in(room).players
+        here = self._sessions.present_in(room).players.keys()
         with self._lock:
             elsewhere = self._elsewhere.get(room, NOWHERE_ELSE)
             breaks: dict[PlayerId, int] = {}

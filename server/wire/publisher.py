@@ -4,7 +4,7 @@ Phones get room and seat views at once; screens and hosts 4 times a second, but 
 roster goes out once a second. Nothing goes to the whole room per answer, and what stays the same goes once (`sheets`).
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, Protocol
 
 from server.rooms.ports import Clock, Concurrency, Signal
@@ -34,6 +34,10 @@ class Emitter(Protocol):
 
     def emit(self, event: str, data: Any, to: str) -> None:
         """Sends one event to everybody in a channel, encoded once."""
+        ...
+
+    def emit_to_line(self, event: str, data: Any, eio_sid: str) -> None:
+        """Sends one event to one connection, by the shortest way."""
         ...
 
 
@@ -156,23 +160,28 @@ class ViewPublisher:
             self._tell(ViewEvent.ROOM, room_view(batch.room, room_id, now), channels.phones_of(room_id))
         if batch.staff and present.screens:
             self._tell(ViewEvent.SCREEN, screen_view(batch.room, room_id, now), channels.screens_of(room_id))
-        self._send_seats(room_id, due, present.players if batch.all_seats else present.players & batch.seats)
+        self._send_seats(due, present.players if batch.all_seats else _those(present.players, batch.seats))
+        if due.anew:  # it went back meanwhile: what is newest now must not reach who has seen newer
+            return
         if batch.staff and present.hosts:  # after the seats: it takes the longest to make, and the hall looks elsewhere
             self._tell(ViewEvent.HOST, host_view(due.room, room_id, now), channels.hosts_of(room_id))
         if batch.roster and present.hosts:
             roster = roster_view(batch.room, self._presence.lines_of(room_id))
             self._emitter.emit(ViewEvent.ROSTER, self._rosters.for_all(room_id, roster), to=channels.hosts_of(room_id))
 
-    def _send_seats(self, room_id: RoomId, due: DueViews, players: Collection[PlayerId]) -> None:
+    def _send_seats(self, due: DueViews, players: Mapping[PlayerId, Sequence[str]]) -> None:
         """Each its own view. A long row of them goes on from the newest room, else it would trail behind the others."""
-        if not players:
+        if not players or due.anew:
             return
         views = SeatViews(due.room)
-        for number, player in enumerate(players, start=1):
+        for number, (player, lines) in enumerate(players.items(), start=1):
             view = views.of(player, self._clock.now())
-            self._emitter.emit(ViewEvent.SEAT, (view,), to=channels.seat_of(room_id, player))
+            for line in lines:
+                self._emitter.emit_to_line(ViewEvent.SEAT, view, line)
             if number % SEATS_AT_A_TIME == 0:
                 self._concurrency.sleep(0)
+                if due.anew:
+                    return
                 if views.room is not due.room:
                     views = SeatViews(due.room)
 
@@ -187,3 +196,7 @@ class ViewPublisher:
         """What the clients have seen is newer than what the store says is true. They come back anew."""
         for session in self._sessions.in_room(room_id):
             self._lines.hang_up(session.eio_sid)
+
+
+def _those(present: Mapping[PlayerId, Sequence[str]], wanted: Collection[PlayerId]) -> Mapping[PlayerId, Sequence[str]]:
+    return {player: present[player] for player in wanted if player in present}

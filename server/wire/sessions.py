@@ -3,7 +3,7 @@
 import hmac
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Annotated, Any, Literal, Protocol
@@ -151,8 +151,8 @@ class Session:
     def channels(self) -> tuple[str, ...]:
         """Where this connection listens."""
         match self.asker:
-            case PlayerAsking(room, player):
-                return channels.phones_of(room), channels.seat_of(room, player)
+            case PlayerAsking(room=room):
+                return (channels.phones_of(room),)
             case ScreenAsking(room):
                 return (channels.screens_of(room),)
             case HostAsking(room=room):
@@ -177,11 +177,11 @@ class Session:
 
 @dataclass(frozen=True, slots=True)
 class Present:
-    """Who listens in a room: whether any screen or host does, and which players."""
+    """Who listens in a room: whether any screen or host does, and which players, each with the lines of his devices."""
 
     screens: bool
     hosts: bool
-    players: frozenset[PlayerId]
+    players: Mapping[PlayerId, Sequence[str]]
 
 
 class Lines(Protocol):
@@ -250,16 +250,16 @@ class Sessions:
     def present_in(self, room: RoomId) -> Present:
         """Who listens in a room, at this process."""
         screens = hosts = False
-        players = set()
+        players: dict[PlayerId, list[str]] = {}
         for session in self.in_room(room):
             asker = session.asker
             if isinstance(asker, PlayerAsking):
-                players.add(asker.player)
+                players.setdefault(asker.player, []).append(session.eio_sid)
             elif isinstance(asker, HostAsking):
                 hosts = True
             else:
                 screens = True
-        return Present(screens, hosts, frozenset(players))
+        return Present(screens, hosts, players)
 
 
 def hang_up_room(sessions: Sessions, lines: Lines, room: RoomId) -> None:

@@ -10,11 +10,26 @@ from flask_socketio import SocketIO
 
 from server.wire.origins import Origins
 from server.wire.strict_json import StrictJson
-from server.wire.strict_packet import LONGEST_FRAME, StrictPacket
+from server.wire.strict_packet import LONGEST_FRAME, StrictPacket, encoded_event
 
 PING_SECONDS = 10
 PONG_SECONDS = 10
 """A phone that fell silent is noticed after the two together."""
+
+
+class Emitter:
+    """Sends views over a server."""
+
+    def __init__(self, server: socketio.Server) -> None:
+        self._server = server
+
+    def emit(self, event: str, data: Any, to: str) -> None:
+        """Sends one event to everybody in a channel, or to one connection by its Socket.IO id; encoded once."""
+        self._server.emit(event, data, to=to)
+
+    def emit_to_line(self, event: str, data: Any, eio_sid: str) -> None:
+        """Sends one event to one connection, without the library's search through its channels."""
+        self._server.eio.send(eio_sid, encoded_event(event, data))
 
 
 class GreetingManager(socketio.Manager):  # type: ignore[misc]

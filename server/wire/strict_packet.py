@@ -97,7 +97,11 @@ def _call(body: Any, ack_id: int | None) -> IncomingCall:
     return IncomingCall(body[0], tuple(body[1:]), ack_id)
 
 
+def encoded_event(event: str, body: object) -> str:
+    """The packet of an event that wants no answer."""
+    return f'2["{event}",{StrictJson.dumps(body)}]'
+
+
 def encoded_ack(ack_id: int, body: object) -> str:
     """The packet that answers a call."""
-    encoded: str = StrictPacket(packet.ACK, data=[body], id=ack_id).encode()
-    return encoded
+    return f"3{ack_id}[{StrictJson.dumps(body)}]"
