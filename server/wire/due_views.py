@@ -62,6 +62,10 @@ class DueViews:
         self.seats, self.echoes = set(), set()
         self.anew = True
 
+    def has_gone_back(self) -> bool:
+        """Whether the room went back after what is being sent now was taken."""
+        return self.anew
+
     def owe_roster(self, room: Room) -> None:
         """Notes that the list of people is to be told anew: somebody's line came or went."""
         self.room = room

@@ -161,7 +161,7 @@ class ViewPublisher:
         if batch.staff and present.screens:
             self._tell(ViewEvent.SCREEN, screen_view(batch.room, room_id, now), channels.screens_of(room_id))
         self._send_seats(due, present.players if batch.all_seats else _those(present.players, batch.seats))
-        if due.anew:  # it went back meanwhile: what is newest now must not reach who has seen newer
+        if due.has_gone_back():  # it went back meanwhile: what is newest now must not reach who has seen newer
             return
         if batch.staff and present.hosts:  # after the seats: it takes the longest to make, and the hall looks elsewhere
             self._tell(ViewEvent.HOST, host_view(due.room, room_id, now), channels.hosts_of(room_id))
@@ -171,7 +171,7 @@ class ViewPublisher:
 
     def _send_seats(self, due: DueViews, players: Mapping[PlayerId, Sequence[str]]) -> None:
         """Each its own view. A long row of them goes on from the newest room, else it would trail behind the others."""
-        if not players or due.anew:
+        if not players or due.has_gone_back():
             return
         views = SeatViews(due.room)
         for number, (player, lines) in enumerate(players.items(), start=1):
@@ -180,7 +180,7 @@ class ViewPublisher:
                 self._emitter.emit_to_line(ViewEvent.SEAT, view, line)
             if number % SEATS_AT_A_TIME == 0:
                 self._concurrency.sleep(0)
-                if due.anew:
+                if due.has_gone_back():
                     return
                 if views.room is not due.room:
                     views = SeatViews(due.room)
