@@ -5,13 +5,12 @@ too old, or is not wanted any more, goes.
 """
 
 from collections.abc import Callable
-from contextlib import ExitStack
 from functools import partial
 
 from flask import Flask
-from redis import Redis
 
-from server.clock import StoreClock, SystemChance
+from server.ground import Ground
+from server.live import Live
 from server.review.class_session import make_class_session
 from server.review.course_sitting import CourseSitting, read_course_sitting
 from server.review.course_view import view_course
@@ -27,11 +26,9 @@ from server.rooms.ports import Concurrency, Register, RoomLog
 from server.rooms.ports_after_class import Courses
 from server.rooms.retention import Retention, Terms
 from server.rooms.rewriting import LogRewriter
-from server.rooms.room_service import RoomService
 from server.rules.events import Event
 from server.rules.ids import RoomId, Version
 from server.rules.refusals import Refusal, RefusalCode
-from server.settings import Settings
 from server.store.file_cleaning import FileCleaning
 from server.store.rewriting import RedisRewriting
 from server.store.shelves import RedisShelves
@@ -102,20 +99,11 @@ def _mine(sittings: SittingShelf[Sitting], concurrency: Concurrency) -> MineSour
     )
 
 
-def start_forgetting(
-    settings: Settings,
-    client: Redis,
-    room_log: RoomLog,
-    register: Register,
-    courses: Courses,
-    rooms: RoomService,
-    clock: StoreClock,
-    chance: SystemChance,
-    concurrency: Concurrency,
-    hang_up: Callable[[RoomId], None],
-    undo: ExitStack,
-) -> Forgetting:
+def start_forgetting(ground: Ground, live: Live) -> Forgetting:
     """What forgets when it is asked to; beside it, running, what writes logs and the file anew and what sweeps."""
+    settings, client, undo = ground.settings, ground.client, ground.undo
+    clock, chance, concurrency = ground.clock, ground.chance, ground.concurrency
+    room_log, register, courses, rooms = live.room_log, live.register, live.courses, live.rooms
     cleaning = FileCleaning(client, concurrency)
     # A given Redis is somebody else's: when its file is written anew is for them to say.
     clean_file: Callable[[], None] = cleaning.ask if settings.redis_url is None else _leave_alone
@@ -123,7 +111,7 @@ def start_forgetting(
     rooms.set_forgotten_listener(rewriter.want)
     shelves = RedisShelves(client)
     leaving = partial(_leave_course, register, courses)
-    forgetting = Forgetting(rooms, register, shelves, chance, concurrency, hang_up, clean_file, leaving)
+    forgetting = Forgetting(rooms, register, shelves, chance, concurrency, live.hang_up, clean_file, leaving)
     terms = Terms(settings.names_days, settings.sessions_days)
     retention = Retention(terms, shelves, register, forgetting, rewriter, clock)
     for worker in (cleaning, rewriter):

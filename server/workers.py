@@ -11,13 +11,13 @@ import subprocess
 import sys
 import threading
 
-from server.app import open_store
 from server.clock import StoreClock, SystemChance
 from server.console_banner import banner, open_browser, say
 from server.engine.listener import hold_port
 from server.engine.process import FILES_WANTED, raise_file_limit
 from server.engine.stop_signal import StopSignal, limit_seconds
 from server.engine.threading_engine import make_engine
+from server.ground import open_store
 from server.host_token import keep_host_token
 from server.rooms.ports import Concurrency
 from server.running import CANNOT_START, FEW_FILES, STOP_SECONDS, cut_off, demo_class, own_url, refusals_are_told

@@ -1,0 +1,77 @@
+"""What a server stands on: its settings, its store, its clock, its secret. The first thing that app.py puts up."""
+
+import contextlib
+from dataclasses import dataclass
+
+from redis import Redis
+
+from server.clock import StoreClock, SystemChance
+from server.engine.contract import Engine
+from server.host_token import keep_host_token
+from server.rooms.ports import Concurrency, StoreUnavailable
+from server.settings import Settings
+from server.store.addresses import without_password
+from server.store.embedded import EmbeddedStore
+from server.store.server_time import redis_time
+from server.store.suitability import open_given_store
+from server.wire.sessions import HostKey
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """`undo` ends what was started, the last first. `notes` are lines for whoever started the server."""
+
+    settings: Settings
+    engine: Engine
+    address: str
+    client: Redis
+    clock: StoreClock
+    chance: SystemChance
+    host_key: HostKey
+    notes: tuple[str, ...]
+    undo: contextlib.ExitStack
+
+    @property
+    def concurrency(self) -> Concurrency:
+        """The engine's threads."""
+        return self.engine.concurrency
+
+    def is_store_ready(self) -> bool:
+        """Asks the store."""
+        try:
+            redis_time(self.client)
+        except StoreUnavailable:
+            return False
+        return True
+
+
+def stand(settings: Settings, engine: Engine, undo: contextlib.ExitStack) -> Ground:
+    """Starts or finds the store, and sets the clock by it.
+
+    Raises StoreStartError or UnsuitableStore, StoreUnavailable, and OSError.
+    """
+    address, notes = open_store(settings, engine.concurrency, undo)
+    client, facts = open_given_store(address, settings.is_store_network_trusted)
+    undo.callback(client.close)
+    clock = StoreClock(lambda: redis_time(client))
+    clock.measure()
+    undo.callback(clock.keep_in_step(engine.concurrency))
+    chance = SystemChance()
+    host_key = HostKey(settings.host_token or keep_host_token(settings.data_dir, chance.secret))
+    return Ground(settings, engine, address, client, clock, chance, host_key, notes + facts.warnings, undo)
+
+
+def open_store(settings: Settings, concurrency: Concurrency, undo: contextlib.ExitStack) -> tuple[str, tuple[str, ...]]:
+    """The store's address and what to say of it; a private store is started, and stopped with the rest.
+
+    Raises StoreStartError and OSError.
+    """
+    if settings.kept_store is not None:
+        return settings.kept_store, ()
+    if settings.redis_url is not None:
+        return settings.redis_url, (f"Store: {without_password(settings.redis_url)}",)
+    private = EmbeddedStore(settings.data_dir, concurrency)
+    address = private.start()
+    undo.callback(private.stop)
+    private.watch()
+    return address, (f"Store: {private.describe()}",)
