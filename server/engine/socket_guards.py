@@ -156,7 +156,10 @@ def _forget(server: socketio.Server, eio_sid: str) -> None:
 
 
 class Doorkeeper:
-    """Closes connections that have not become a Socket.IO session within GREETING_SECONDS."""
+    """Closes connections that have not become a Socket.IO session within GREETING_SECONDS, and those that fell silent.
+
+    engineio looks after the silent ones itself, waking up for each of them; here all are looked at together.
+    """
 
     def __init__(self, server: socketio.Server, concurrency: Concurrency) -> None:
         self._server = server
@@ -176,11 +179,20 @@ class Doorkeeper:
 
     def sweep(self, seconds: float) -> None:
         """One look; `seconds` have passed since the last."""
+        self._end_silent()
         silent = [sid for sid in list(self._server.environ) if not self._is_session(sid)]
         self._waiting = {sid: self._waiting.get(sid, 0.0) + seconds for sid in silent}
         for sid, waited in self._waiting.items():
             if waited > GREETING_SECONDS:
                 self._lines.hang_up(sid)
+
+    def _end_silent(self) -> None:
+        """Ends who did not answer a ping in time: a line that is gone says nothing, and no reader hears of it."""
+        for eio_sid, socket in list(self._server.eio.sockets.items()):
+            if socket.closed:
+                self._server.eio.sockets.pop(eio_sid, None)
+            elif not socket.closing:
+                socket.check_ping_timeout()
 
     def _is_session(self, eio_sid: str) -> bool:
         return self._server.manager.sid_from_eio_sid(eio_sid, "/") is not None

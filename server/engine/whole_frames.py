@@ -9,6 +9,9 @@ import struct
 from typing import Any
 
 from eventlet import websocket
+from eventlet.greenio import GreenSocket
+from eventlet.greenio.base import SOCKET_CLOSED
+from eventlet.hubs import IOClosed
 from eventlet.websocket import ConnectionClosedError, FailedConnectionError, RFC6455WebSocket
 
 READ_AT_ONCE = 65_536
@@ -66,12 +69,33 @@ def _take(self: Any, count: int) -> bytes:
     """So many bytes, from what was read before and then from the socket."""
     held: bytes = self._buf
     while len(held) < count:
-        chunk = self.socket.recv(READ_AT_ONCE)
+        chunk = _read(self.socket)
         if not chunk:
             raise ConnectionClosedError
         held = held + chunk if held else chunk
     self._buf = held[count:]
     return held[:count]
+
+
+def _read(line: Any) -> bytes:
+    """What has come. Waits without a timer, which would be set and taken back for each message: pings find the dead."""
+    if type(line) is not GreenSocket:  # TLS reads otherwise
+        chunk: bytes = line.recv(READ_AT_ONCE)
+        return chunk
+    while True:
+        try:
+            chunk = line.fd.recv(READ_AT_ONCE)
+        except BlockingIOError:
+            try:
+                line._trampoline(line.fd, read=True)
+            except IOClosed:
+                return b""
+        except OSError as error:
+            if error.errno in SOCKET_CLOSED:
+                return b""
+            raise
+        else:
+            return chunk
 
 
 def _unmasked(content: bytes, mask: bytes) -> bytes:

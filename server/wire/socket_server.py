@@ -85,6 +85,7 @@ def make_socket_server(app: Flask, async_mode: str, origins: Origins, websocket_
         "client_manager": GreetingManager(),
         "manage_session": False,
         "max_http_buffer_size": LONGEST_FRAME,
+        "monitor_clients": False,  # the doorkeeper does
         "ping_interval": PING_SECONDS,
         "ping_timeout": PONG_SECONDS,
         "cors_allowed_origins": origins.is_ours,

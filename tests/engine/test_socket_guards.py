@@ -1,5 +1,6 @@
 """The guards lean on private names of engineio: these tests say so when a new release moves them."""
 
+import time
 from collections.abc import Iterator
 from socket import socketpair
 from typing import Any
@@ -115,6 +116,18 @@ def test_who_introduces_himself_late_but_in_time_stays() -> None:
     server.manager.sessions.add("noor")
     keeper.sweep(GREETING_SECONDS)
     assert not server.sockets["noor"].closed
+
+
+def test_who_does_not_answer_a_ping_is_shown_out_and_forgotten() -> None:
+    server = SocketIo(["noor", "gone"], {"noor", "gone"})
+    keeper = Doorkeeper(server, PlainThreads())
+    server.sockets["noor"].last_ping = time.time()
+    server.sockets["gone"].last_ping = time.time() - server.eio.ping_timeout - 1
+    keeper.sweep(1.0)
+    assert server.sockets["gone"].closed
+    assert not server.sockets["noor"].closed
+    keeper.sweep(1.0)
+    assert set(server.eio.sockets) == {"noor"}
 
 
 def test_hanging_up_waits_for_nobody() -> None:

@@ -1,11 +1,15 @@
 """Reading whole frames is eventlet's own reading, only quicker: whatever comes in, in any pieces, ends the same."""
 
+import contextlib
+import socket
 import struct
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
+import eventlet
 import pytest
 from eventlet import websocket
+from eventlet.greenio import GreenSocket
 from eventlet.websocket import RFC6455WebSocket
 from hypothesis import given
 from hypothesis import strategies as st
@@ -116,6 +120,7 @@ def test_content_of_any_length_comes_out_as_it_went_in(length: int) -> None:
 
 
 def test_the_private_names_that_this_leans_on_are_there() -> None:
+    assert {"fd", "_trampoline"} <= {*dir(GreenSocket), *vars(GreenSocket(socket.socket()))}
     ws = RFC6455WebSocket(Line([]), {}, extensions={})
     names = ("_recv_frame", "_buf", "socket", "client", "extensions", "max_frame_length", "UTF8Decoder", "Message")
     assert [name for name in (*names, "_get_permessage_deflate_dec") if not hasattr(ws, name)] == []
@@ -141,3 +146,35 @@ def test_what_is_refused_is_refused_with_the_same_code(refused: bytes, code: int
         said, ended, _ = read(reading, [frame(1, b"before") + refused])
         assert said == ["before"]
         assert ended.endswith(f" {code:04x}")
+
+
+@pytest.fixture
+def line() -> Iterator[tuple[GreenSocket, socket.socket]]:
+    """A line as eventlet has it, and the phone's end of it."""
+    with contextlib.closing(socket.create_server(("127.0.0.1", 0))) as door:
+        there = socket.create_connection(door.getsockname())
+        here, _ = door.accept()
+    with contextlib.closing(there), contextlib.closing(GreenSocket(here)) as green, eventlet.Timeout(20):
+        yield green, there
+
+
+def test_a_phone_that_says_nothing_for_longer_than_a_read_may_take_is_still_heard(
+    line: tuple[GreenSocket, socket.socket],
+) -> None:
+    here, there = line
+    here.settimeout(0.01)  # as engineio sets one; whoever is gone is found by pings
+    eventlet.spawn_after(0.2, there.sendall, b"late")
+    assert whole_frames._read(here) == b"late"
+
+
+def test_a_phone_that_vanishes_has_said_its_last(line: tuple[GreenSocket, socket.socket]) -> None:
+    here, there = line
+    there.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))  # a reset in place of a farewell
+    eventlet.spawn_after(0.05, there.close)
+    assert whole_frames._read(here) == b""
+
+
+def test_a_line_that_is_closed_on_this_side_wakes_its_reader(line: tuple[GreenSocket, socket.socket]) -> None:
+    here, _ = line
+    eventlet.spawn_after(0.05, here.shutdown, socket.SHUT_RDWR)
+    assert whole_frames._read(here) == b""

@@ -51,8 +51,9 @@ class RawSocket:
             elif packet.startswith(beginning):
                 return packet[len(beginning.removesuffix("[")) :]
 
-    def until_closed(self) -> None:
-        """Reads on until the server has closed the connection; fails when it does not in time."""
+    def until_closed(self, seconds: float = REPLY_SECONDS) -> None:
+        """Reads on, and answers nothing, until the server has closed the connection; fails when it does not in time."""
+        self._socket.settimeout(seconds)
         with contextlib.suppress(websocket.WebSocketConnectionClosedException, ConnectionError):
             while self._socket.recv() != "":
                 pass

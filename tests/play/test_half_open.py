@@ -1,0 +1,15 @@
+"""A line that is gone says nothing: who no longer answers is away, and his connection ends."""
+
+import contextlib
+import secrets
+
+from server.wire.socket_server import PING_SECONDS, PONG_SECONDS
+from tests.play.people import Lecturer
+from tests.play.raw_socket import RawSocket
+from tests.play.server_under_test import ServerUnderTest
+
+
+def test_a_phone_that_answers_no_ping_is_hung_up_on_in_time(server: ServerUnderTest, lecturer: Lecturer) -> None:
+    with contextlib.closing(RawSocket(server)) as phone:
+        phone.enter("player", lecturer.room, secrets.token_hex(16))
+        phone.until_closed(PING_SECONDS + 2 * PONG_SECONDS)
