@@ -51,6 +51,7 @@ DOORS = {
     "GET /api/host": ANYBODY,
     "POST /api/host": ANYBODY,
     "GET /api/decks": OWNER,
+    "GET /api/store": OWNER,
     "GET /api/rooms": OWNER,
     "POST /api/rooms": OWNER,
     "GET /api/courses": OWNER,

@@ -1,9 +1,10 @@
 """Processes on cores of their own, and what they used: read from /proc, where there is one."""
 
+import contextlib
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -21,12 +22,11 @@ def can_part() -> bool:
     return len(CORES) > CLIENT_CORE
 
 
-def pin(core: int) -> Callable[[], None] | None:
-    """What puts a process on one core, for `preexec_fn`; None where that cannot be done."""
-    if not can_part():
-        return None
-    chosen = CORES[core]
-    return lambda: os.sched_setaffinity(0, {chosen})
+def pin(process: "subprocess.Popen[str]", core: int) -> None:
+    """Puts a process that has just begun on one core, and so all that it will start."""
+    if can_part():
+        with contextlib.suppress(ProcessLookupError):  # it has ended already, and whoever waits for it will hear so
+            os.sched_setaffinity(process.pid, {CORES[core]})
 
 
 def pin_here(core: int) -> None:
@@ -48,8 +48,8 @@ def child(
         stdout=subprocess.PIPE,
         stderr=sys.stderr,
         text=True,
-        preexec_fn=pin(core),
     )
+    pin(process, core)
     try:
         yield process
     finally:

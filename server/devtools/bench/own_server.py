@@ -63,8 +63,8 @@ class OwnServer:
             stdout=subprocess.DEVNULL,
             stderr=sys.stderr,
             text=True,
-            preexec_fn=pin(SERVER_CORE),
         )
+        pin(self._process, SERVER_CORE)
         while not self._is_ready():
             if self._process.poll() is not None or time.perf_counter() - began > START_SECONDS:
                 raise HallStuck("the server did not start")

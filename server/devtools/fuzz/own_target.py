@@ -1,5 +1,6 @@
 """A server of the fuzzer's own, on a folder of its own, with all that it logs kept to be read."""
 
+import json
 import os
 import subprocess
 import sys
@@ -37,9 +38,10 @@ class Target:
         return f"http://127.0.0.1:{self.port}/host?token={TOKEN}"
 
     @property
-    def log(self) -> str:
-        """All that it has complained of."""
-        return self._log_file.read_text(encoding="utf-8", errors="replace")
+    def complaints(self) -> list[str]:
+        """The lines that it has logged, but for what its watch tells of a day on which much is refused."""
+        lines = self._log_file.read_text(encoding="utf-8", errors="replace").splitlines()
+        return [line for line in lines if line.strip() and not _is_of_the_watch(line)]
 
     def memory_megabytes(self) -> float:
         """What it keeps in memory, the store's apart."""
@@ -76,8 +78,16 @@ def own_target(engine: str) -> Iterator[Target]:
             target, give_up_at = Target(port, process, log_file), time.monotonic() + START_SECONDS
             while not target.is_well():
                 if process.poll() is not None or time.monotonic() > give_up_at:
-                    raise TargetDown(f"the server did not start: {target.log[-400:]}")
+                    raise TargetDown(f"the server did not start: {target.complaints[-4:]}")
                 time.sleep(0.1)
             yield target
         finally:
             stop(process)
+
+
+def _is_of_the_watch(line: str) -> bool:
+    try:
+        told = json.loads(line)
+    except ValueError:
+        return False
+    return isinstance(told, dict) and told.get("where") == "server.watch" and told.get("level") != "error"

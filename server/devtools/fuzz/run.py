@@ -116,8 +116,8 @@ def fuzz(options: FuzzOptions, say: Callable[[str], None]) -> dict[str, Any]:
         witnesses.judge(finds)
         if not target.is_well():
             finds.add(SERVER, "the server has ended, or does not answer", "")
-        complaints = [line for line in target.log.splitlines() if line.strip()]
-        if any("Traceback" in line or "ERROR" in line for line in complaints):
+        complaints = target.complaints
+        if any("Traceback" in line or "ERROR" in line or '"error"' in line for line in complaints):
             finds.add(SERVER, "the server logged a mistake", "\n".join(complaints)[-1_200:])
         return _report(options, finds, witnesses, before, target.memory_megabytes(), len(complaints))
 
