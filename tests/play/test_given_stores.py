@@ -146,9 +146,11 @@ def test_a_failover_in_an_open_round_loses_no_answer_that_a_replica_has(
 def test_without_its_replica_an_answer_is_not_acknowledged_where_one_was_asked_for(
     tmp_path: Path, running: Callable[..., ServerUnderTest], leaving: ExitStack
 ) -> None:
-    pair = WatchedPair(tmp_path / "pair", {"min-replicas-to-write": "1", "min-replicas-max-lag": "1"})
+    pair = WatchedPair(tmp_path / "pair", {"min-replicas-to-write": "1", "min-replicas-max-lag": "3"})
     leaving.callback(pair.kill)
     pair.start()
+    with pair.primary.ask() as asked:
+        eventually(lambda: asked.info("replication")["min_slaves_good_slaves"] == 1)
     server = running(pair.address)
     hour = ShortHour.opens(server, leaving, NAMES[:1])
     hour.lecturer.step_to("answering")
