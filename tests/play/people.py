@@ -56,7 +56,12 @@ class Device:
         self.client.connect(self.server.url, headers, self.auth, transports=["websocket"], wait_timeout=WAIT_SECONDS)
 
     def close(self) -> None:
-        """Leaves for good, also out of the middle of coming back."""
+        """Leaves for good, also out of the middle of coming back, and at the moment in which that begins."""
+        self.client.reconnection = False
+        while (coming_back := self.client._reconnect_task) is not None and coming_back.is_alive():
+            if self.client._reconnect_abort is not None:
+                self.client._reconnect_abort.set()
+            coming_back.join(0.1)
         self.client.shutdown()
 
     def drop(self) -> None:
