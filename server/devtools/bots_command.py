@@ -4,13 +4,14 @@ import argparse
 import asyncio
 import json
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TextIO
 
 from server.devtools.bots.class_run import CONTENT, ClassOptions, ClassRun
 from server.devtools.bots.door import DoorShut
 from server.devtools.bots.report import is_good, summary
+from server.devtools.options import between
 
 NOT_GOOD = 1
 CANNOT_PLAY = 2
@@ -73,23 +74,21 @@ def _parser() -> argparse.ArgumentParser:
         epilog="Exit status: 0 all is well, 1 something was lost, doubled or wrong, 2 nothing could be played.",
     )
     parser.add_argument("--host-link", required=True, help="the lecturer's link, as `trede serve` prints it")
-    parser.add_argument("--players", type=_between(1, PLAYERS_MOST), default=30, metavar="N", help="default: 30")
-    parser.add_argument("--rounds", type=_between(1, 200), default=3, metavar="R", help="cards to play; default: 3")
+    parser.add_argument("--players", type=between(1, PLAYERS_MOST), default=30, metavar="N", help="default: 30")
+    parser.add_argument("--rounds", type=between(1, 200), default=3, metavar="R", help="cards to play; default: 3")
     parser.add_argument("--seed", type=int, default=1, metavar="S", help="the same seed plays the same; default: 1")
     parser.add_argument("--json", action="store_true", help="print one JSON object; progress goes to standard error")
     parser.add_argument("--room", metavar="PIN|ID", help="come into a room that is open; its own host leads")
     parser.add_argument("--deck", metavar="ID", help="the deck to play; default: the first on the shelf")
-    parser.add_argument("--answer-seconds", type=_between(5, 1800), default=10, metavar="S", help="default: 10")
-    parser.add_argument("--reading-seconds", type=_between(0, 120), default=1, metavar="S", help="default: 1")
+    parser.add_argument("--answer-seconds", type=between(5, 1800), default=10, metavar="S", help="default: 10")
+    parser.add_argument("--reading-seconds", type=between(0, 120), default=1, metavar="S", help="default: 1")
     parser.add_argument("--speed-bonus", action="store_true", help="play for time as well")
     parser.add_argument("--confidence", action="store_true", help="ask how sure everybody is")
     parser.add_argument("--talk", action="store_true", help="let every other card be talked about and asked again")
     parser.add_argument("--first-vote-counts", action="store_true", help="the vote before the talk earns the points")
+    parser.add_argument("--teams", type=between(0, TEAMS_MOST), default=0, metavar="N", help="2 or more; default: none")
     parser.add_argument(
-        "--teams", type=_between(0, TEAMS_MOST), default=0, metavar="N", help="2 or more; default: none"
-    )
-    parser.add_argument(
-        "--extra-time", type=_between(0, PLAYERS_MOST), default=0, metavar="N", help="so many students get more time"
+        "--extra-time", type=between(0, PLAYERS_MOST), default=0, metavar="N", help="so many students get more time"
     )
     parser.add_argument("--trial", action="store_true", help="begin with the card that teaches how to answer")
     parser.add_argument("--names-off", action="store_true", help="nobody chooses a name of his own")
@@ -99,16 +98,6 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--record", type=Path, metavar="FILE", help="keep what was judged, as JSON")
     parser.add_argument("--content", type=Path, default=CONTENT, metavar="DIR", help="the decks as they were written")
     return parser
-
-
-def _between(least: int, most: int) -> Callable[[str], int]:
-    def whole_number(text: str) -> int:
-        number = int(text)
-        if not least <= number <= most:
-            raise argparse.ArgumentTypeError(f"from {least} to {most}")
-        return number
-
-    return whole_number
 
 
 if __name__ == "__main__":

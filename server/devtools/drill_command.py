@@ -20,6 +20,7 @@ from server.devtools.drill.outcome import Outcome
 from server.devtools.drill.picture import picture
 from server.devtools.drill.server_process import DrillBroken
 from server.devtools.drill.sitting import Wish, drill
+from server.devtools.options import between
 from server.engine.process import raise_file_limit
 
 BROKEN = 1
@@ -131,22 +132,12 @@ def _parser() -> argparse.ArgumentParser:
     names = [fault.name for fault in FAULTS]
     which.add_argument("--fault", action="append", choices=names, metavar="NAME", help="only this one; repeat for more")
     parser.add_argument("--seed", type=int, default=1, metavar="S", help="the same seed strikes alike; default: 1")
-    parser.add_argument("--players", type=_between(3, PLAYERS_MOST), metavar="N", help="default: 200, --quick: 20")
-    parser.add_argument("--times", type=_between(1, TIMES_MOST), metavar="N", help="strikes per fault, one a round")
-    parser.add_argument("--at-once", type=_between(1, 16), metavar="N", help="so many faults side by side")
+    parser.add_argument("--players", type=between(3, PLAYERS_MOST), metavar="N", help="default: 200, --quick: 20")
+    parser.add_argument("--times", type=between(1, TIMES_MOST), metavar="N", help="strikes per fault, one a round")
+    parser.add_argument("--at-once", type=between(1, 16), metavar="N", help="so many faults side by side")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.add_argument("--chart", type=Path, metavar="FILE", help="draw the waiting times as an SVG")
     return parser
-
-
-def _between(least: int, most: int) -> Callable[[str], int]:
-    def whole_number(text: str) -> int:
-        number = int(text)
-        if not least <= number <= most:
-            raise argparse.ArgumentTypeError(f"from {least} to {most}")
-        return number
-
-    return whole_number
 
 
 if __name__ == "__main__":

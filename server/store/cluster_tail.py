@@ -15,7 +15,8 @@ from server.rooms.ports import Concurrency, StoreUnavailable, TailListener
 from server.rules.ids import RoomId, Version
 from server.store import keys
 from server.store.connections import store_errors
-from server.store.room_log import CHUNK, decode_entries, entry_id
+from server.store.positions import Positions
+from server.store.room_log import CHUNK, end_of, entry_id
 
 REST_SECONDS = 0.04
 IDLE_SECONDS = 2.0
@@ -34,8 +35,7 @@ class ClusterTail:
         self._client = client
         self._concurrency = concurrency
         self._listener: TailListener | None = None
-        self._lock = concurrency.lock()
-        self._positions: dict[RoomId, Version] = {}
+        self._positions = Positions(concurrency)
         self._must_stop = False
         self._is_started = False
         self._has_rooms = concurrency.signal()
@@ -60,19 +60,17 @@ class ClusterTail:
 
     def watch(self, room: RoomId, after: Version) -> None:
         """Begins to hear a room. One heard already goes back to an older version, never forward; never raises."""
-        with self._lock:
-            self._positions[room] = min(after, self._positions.get(room, after))
+        self._positions.watch(room, after)
         self._has_rooms.set()
 
     def unwatch(self, room: RoomId) -> None:
         """Stops hearing a room."""
-        with self._lock:
-            self._positions.pop(room, None)
+        self._positions.unwatch(room)
 
     def _run(self, listener: TailListener) -> None:
         is_away, reads = False, 0
         while not self._must_stop:
-            asked = self._asked()
+            asked = self._positions.asked()
             if not asked:
                 self._has_rooms.wait(IDLE_SECONDS)
                 continue
@@ -81,7 +79,7 @@ class ClusterTail:
                 if is_away or reads % LOOK_BACK_EVERY == 0:
                     self._look_back(asked, listener, is_away)
                     is_away = False
-                    asked = self._asked()
+                    asked = self._positions.asked()
                 self._read(asked, listener)
                 reads += 1
             except StoreUnavailable as error:
@@ -102,7 +100,7 @@ class ClusterTail:
             found: Any = pipeline.execute()
         for (room, after), entries in zip(asked.items(), found, strict=True):
             if entries:
-                self._hand_on(listener, room, after, entries)
+                self._positions.hand_on(listener, room, after, entries)
 
     def _look_back(self, asked: Mapping[RoomId, Version], listener: TailListener, was_away: bool) -> None:
         """No place in a log lies beyond its end; where one did, or the store was away, all is folded anew."""
@@ -111,29 +109,7 @@ class ClusterTail:
             for room in asked:
                 pipeline.xrevrange(keys.room_log(room).name, count=1)
             found: Any = pipeline.execute()
-        went_back = False
-        for (room, after), last in zip(asked.items(), found, strict=True):
-            version = Version(int(last[0][0].split(b"-")[0])) if last else Version(0)
-            with self._lock:
-                if version < after and self._positions.get(room) == after:
-                    self._positions[room] = version
-                    went_back = True
-        if went_back or was_away:
+        went_back = [self._positions.cut(room, end_of(newest)) for room, newest in zip(asked, found, strict=True)]
+        if any(went_back) or was_away:
             _log.info("The tail has the store back")
             listener.connection_lost()
-
-    def _hand_on(self, listener: TailListener, room: RoomId, after: Version, entries: Any) -> None:
-        with self._lock:
-            if self._positions.get(room) != after:
-                return  # let go, or sent back, while the read was on its way: the next read knows better
-            self._positions[room] = Version(after + len(entries))
-        first_version = Version(after + 1)
-        try:
-            listener.heard(room, first_version, decode_entries(room, first_version, entries))
-        except Exception:
-            # One room's trouble must not silence the others. It is behind now: the next event shows it the gap.
-            _log.exception("Room %s could not take the events from version %d on", room, first_version)
-
-    def _asked(self) -> Mapping[RoomId, Version]:
-        with self._lock:
-            return dict(self._positions)

@@ -93,12 +93,17 @@ class RedisRoomLog:
         """How many events there are; 0 for a room that is not there. Raises StoreUnavailable."""
         with store_errors():
             newest: Any = self.client.xrevrange(keys.room_log(room).name, count=1)
-        return Version(int(newest[0][0].split(b"-")[0])) if newest else Version(0)
+        return end_of(newest)
 
 
 def entry_id(version: Version) -> str:
     """The id of the entry that brought a log to this version."""
     return f"{version}-0"
+
+
+def end_of(newest: Entries) -> Version:
+    """How long a log is whose newest entry this is; 0 when it has none."""
+    return Version(int(newest[0][0].split(b"-")[0])) if newest else Version(0)
 
 
 def decode_entries(room: RoomId, first_version: Version, entries: Entries) -> Sequence[Event]:

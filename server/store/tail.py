@@ -16,7 +16,8 @@ from server.rooms.ports import Concurrency, StoreUnavailable, TailListener
 from server.rules.ids import RoomId, Version
 from server.store import keys
 from server.store.connections import TAIL_BLOCK_MILLIS, open_tail_client, store_errors
-from server.store.room_log import CHUNK, Entries, decode_entries, entry_id
+from server.store.positions import Positions
+from server.store.room_log import CHUNK, end_of, entry_id
 
 REST_SECONDS = 0.02
 """Between two reads: a read over a thousand rooms costs Redis 3 ms, and a class answers in bursts."""
@@ -36,7 +37,7 @@ class RedisTail:
         self._concurrency = concurrency
         self._listener: TailListener | None = None
         self._lock = concurrency.lock()
-        self._positions: dict[RoomId, Version] = {}
+        self._positions = Positions(concurrency)
         self._changes = 0
         self._changes_seen = 0
         self._connection_id: int | None = None
@@ -66,19 +67,13 @@ class RedisTail:
 
     def watch(self, room: RoomId, after: Version) -> None:
         """Begins to hear a room. One heard already goes back to an older version, never forward; never raises."""
-        with self._lock:
-            position = self._positions.get(room)
-            if position is not None and position <= after:
-                return
-            self._positions[room] = after
-        self._wake()
+        if self._positions.watch(room, after):
+            self._wake()
 
     def unwatch(self, room: RoomId) -> None:
         """Stops hearing a room."""
-        with self._lock:
-            if self._positions.pop(room, None) is None:
-                return
-        self._wake()
+        if self._positions.unwatch(room):
+            self._wake()
 
     def _run(self, listener: TailListener) -> None:
         was_connected = False
@@ -107,11 +102,8 @@ class RedisTail:
     def _go_on_after_loss(self, reader: Redis, listener: TailListener) -> None:
         """The store may have gone back in time: no place in a log lies beyond its end, and all is folded anew."""
         for room in self._asked():
-            last: Any = reader.xrevrange(keys.room_log(room).name, count=1)
-            version = Version(int(last[0][0].split(b"-")[0])) if last else Version(0)
-            with self._lock:
-                if room in self._positions:
-                    self._positions[room] = min(self._positions[room], version)
+            newest: Any = reader.xrevrange(keys.room_log(room).name, count=1)
+            self._positions.cut(room, end_of(newest))
         _log.info("The tail has the store back")
         listener.connection_lost()
 
@@ -126,29 +118,14 @@ class RedisTail:
             reply: Any = reader.xread(streams, count=CHUNK, block=TAIL_BLOCK_MILLIS)
             for name, entries in reply:
                 room = room_of[name]
-                self._hand_on(listener, room, asked[room], entries)
+                self._positions.hand_on(listener, room, asked[room], entries)
             self._concurrency.sleep(REST_SECONDS)
-
-    def _hand_on(self, listener: TailListener, room: RoomId, after: Version, entries: Entries) -> None:
-        with self._lock:
-            if self._positions.get(room) != after:
-                return  # let go, or sent back, while the read was on its way: the next read knows better
-            self._positions[room] = Version(after + len(entries))
-        known = max(0, listener.known(room) - after)  # mostly all of it: this process wrote it itself
-        if known >= len(entries):
-            return
-        first_version = Version(after + known + 1)
-        try:
-            listener.heard(room, first_version, decode_entries(room, first_version, entries[known:]))
-        except Exception:
-            # One room's trouble must not silence the others. It is behind now: the next event shows it the gap.
-            _log.exception("Room %s could not take the events from version %d on", room, first_version)
 
     def _asked(self) -> Mapping[RoomId, Version]:
         """The rooms and places of the next read."""
         with self._lock:
             self._changes_seen = self._changes
-            return dict(self._positions)
+        return self._positions.asked()
 
     def _is_stopping(self) -> bool:
         return self._must_stop
