@@ -13,12 +13,12 @@ from pathlib import Path
 from random import Random
 from typing import Any, TextIO
 
+from server.devtools.drill.breakable import DrillBroken
 from server.devtools.drill.fault import Fault
 from server.devtools.drill.faults import FAULTS
 from server.devtools.drill.ground import ground
 from server.devtools.drill.outcome import Outcome
 from server.devtools.drill.picture import picture
-from server.devtools.drill.server_process import DrillBroken
 from server.devtools.drill.sitting import Wish, drill
 from server.devtools.options import between
 from server.engine.process import raise_file_limit

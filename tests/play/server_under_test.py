@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from server.devtools.watch_lines import is_told_by_the_watch
 from tests.support.plain_threads import eventually
 
 TOKEN = "a-token-for-the-tests"
@@ -75,7 +76,7 @@ class ServerUnderTest:
     @property
     def complained(self) -> str:
         """What it has logged, but for what the watch tells of a day that goes well, or slowly."""
-        return "".join(line for line in self.logged.splitlines(keepends=True) if not _is_told_by_the_watch(line))
+        return "".join(line for line in self.logged.splitlines(keepends=True) if not is_told_by_the_watch(line))
 
     def start(self, *options: str) -> None:
         """Starts it and waits until a class can play."""
@@ -157,11 +158,3 @@ class ServerUnderTest:
             "TREDE_HOST_TOKEN": TOKEN,
             **self.environment,
         }
-
-
-def _is_told_by_the_watch(line: str) -> bool:
-    try:
-        told = json.loads(line)
-    except ValueError:
-        return False
-    return bool(told["where"] == "server.watch" and told["level"] != "error")

@@ -6,33 +6,26 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from threading import Lock
 from urllib.error import URLError
 from urllib.request import urlopen
 
 from server.devtools.bench.own_server import free_port
 from server.devtools.bots.door import HostDoor
+from server.devtools.drill.breakable import Breakable, DrillBroken
 
 PROJECT = Path(__file__).resolve().parents[3]
 TOKEN = "a-token-for-the-drill"
 START_SECONDS = 60.0
-STOP_SECONDS = 15.0
 LOOK_SECONDS = 0.02
 
 
-class DrillBroken(Exception):
-    """The drill itself cannot go on: what should be broken on purpose does not even stand."""
-
-
-class ServerProcess:
+class ServerProcess(Breakable):
     """One process on a store that is not its own. Every method blocks."""
 
     def __init__(self, folder: Path, store_url: str) -> None:
         self._folder = folder
         self._store_url = store_url
-        self._process: subprocess.Popen[bytes] | None = None
-        self._guard = Lock()
-        self._has_ended = False
+        super().__init__()
         self.port = free_port()
 
     @property
@@ -51,13 +44,13 @@ class ServerProcess:
         self.launch()
         give_up_at = time.monotonic() + START_SECONDS
         while not self._is_ready():
-            if self._process is None or self._process.poll() is not None or time.monotonic() > give_up_at:
+            if not self._runs or time.monotonic() > give_up_at:
                 raise DrillBroken(f"a server did not start: {self.complaints[-400:]}")
             time.sleep(LOOK_SECONDS)
 
     def ensure(self) -> None:
         """Starts it, should it not run."""
-        if self._process is None or self._process.poll() is not None:
+        if not self._runs:
             self.start()
 
     def launch(self) -> None:
@@ -81,47 +74,26 @@ class ServerProcess:
                 start_new_session=True,  # Ctrl-C in the terminal is for the drill, which then stops the server
             )
 
-    def kill(self) -> None:
-        """kill -9."""
-        self._signal(signal.SIGKILL)
-        self._wait()
-
     def terminate(self) -> int:
         """What a deploy does: TERM, and wait. Returns the exit status."""
         self._signal(signal.SIGTERM)
         return self._wait()
 
-    def pause(self) -> None:
-        """It stands still."""
-        self._signal(signal.SIGSTOP)
-
-    def resume(self) -> None:
-        """It goes on."""
-        self._signal(signal.SIGCONT)
-
     def end(self) -> None:
         """Whatever state it is in, it is gone afterwards, and does not come back."""
         with self._guard:
             self._has_ended = True
-        if self._process is not None and self._process.poll() is None:
+        if self._process is not None and self._runs:
             self.resume()
             self._process.terminate()
             try:
-                self._process.wait(STOP_SECONDS)
+                self._wait()
             except subprocess.TimeoutExpired:
                 self.kill()
 
     def door(self) -> HostDoor:
         """The host's door at this very process."""
         return HostDoor(f"{self.address}/host?token={TOKEN}")
-
-    def _signal(self, number: signal.Signals) -> None:
-        assert self._process is not None
-        self._process.send_signal(number)
-
-    def _wait(self) -> int:
-        assert self._process is not None
-        return self._process.wait(STOP_SECONDS)
 
     def _is_ready(self) -> bool:
         try:

@@ -5,22 +5,19 @@ a private store does. What a supervisor does on a server, the drill does here: i
 """
 
 import contextlib
-import os
 import resource
 import shutil
-import signal
 import subprocess
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from threading import Lock
 from typing import Any
 
 from redis import Redis
 from redis import exceptions as redis_errors
 
 from server.devtools.bench.own_server import free_port
-from server.devtools.drill.server_process import DrillBroken
+from server.devtools.drill.breakable import Breakable, DrillBroken
 from server.rules.ids import RoomId
 from server.store import keys
 from server.store.programs import find_programs
@@ -31,14 +28,14 @@ LOOK_SECONDS = 0.01
 FILES = "appendonlydir"
 
 
-class StoreProcess:
+class StoreProcess(Breakable):
     """One store. Every method blocks."""
+
+    ends_within_seconds = 10.0
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._process: subprocess.Popen[bytes] | None = None
-        self._guard = Lock()
-        self._has_ended = False
+        super().__init__()
         self.port = self._listens_on = free_port()
 
     def url(self, port: int | None = None) -> str:
@@ -53,7 +50,7 @@ class StoreProcess:
             self._launch(free_port() if aside else self.port)
         give_up_at = time.monotonic() + START_SECONDS
         while not self._answers():
-            if self._process is None or self._process.poll() is not None or time.monotonic() > give_up_at:
+            if not self._runs or time.monotonic() > give_up_at:
                 raise DrillBroken(f"the store did not start: {self.log_tail()}")
             time.sleep(LOOK_SECONDS)
 
@@ -79,28 +76,14 @@ class StoreProcess:
 
     def ensure(self) -> None:
         """Starts it, should it not run."""
-        if self._process is None or self._process.poll() is not None:
+        if not self._runs:
             self.start()
-
-    def kill(self) -> None:
-        """kill -9."""
-        self._signal(signal.SIGKILL)
-        assert self._process is not None
-        self._process.wait(10)
-
-    def pause(self) -> None:
-        """It stands still."""
-        self._signal(signal.SIGSTOP)
-
-    def resume(self) -> None:
-        """It goes on."""
-        self._signal(signal.SIGCONT)
 
     def end(self) -> None:
         """Whatever state it is in, it is gone afterwards, and does not come back."""
         with self._guard:
             self._has_ended = True
-        if self._process is not None and self._process.poll() is None:
+        if self._runs:
             self.kill()
 
     @contextlib.contextmanager
@@ -159,10 +142,6 @@ class StoreProcess:
         if not hasattr(resource, "prlimit"):
             raise DrillBroken("this system cannot limit the files of another process, so no disk can be filled")
         resource.prlimit(self._process.pid, resource.RLIMIT_FSIZE, (length, resource.RLIM_INFINITY))
-
-    def _signal(self, number: signal.Signals) -> None:
-        assert self._process is not None
-        os.kill(self._process.pid, number)
 
     def _answers(self) -> bool:
         try:

@@ -1,6 +1,5 @@
 """A server of the fuzzer's own, on a folder of its own, with all that it logs kept to be read."""
 
-import json
 import os
 import subprocess
 import sys
@@ -14,6 +13,7 @@ from urllib.request import urlopen
 
 from server.devtools.bench.machine import memory_bytes, stop
 from server.devtools.bench.own_server import free_port
+from server.devtools.watch_lines import is_told_by_the_watch
 
 PROJECT = Path(__file__).resolve().parents[3]
 TOKEN = "a-token-for-the-fuzzer"
@@ -41,7 +41,7 @@ class Target:
     def complaints(self) -> list[str]:
         """The lines that it has logged, but for what its watch tells of a day on which much is refused."""
         lines = self._log_file.read_text(encoding="utf-8", errors="replace").splitlines()
-        return [line for line in lines if line.strip() and not _is_of_the_watch(line)]
+        return [line for line in lines if line.strip() and not is_told_by_the_watch(line)]
 
     def memory_megabytes(self) -> float:
         """What it keeps in memory, the store's apart."""
@@ -83,11 +83,3 @@ def own_target(engine: str) -> Iterator[Target]:
             yield target
         finally:
             stop(process)
-
-
-def _is_of_the_watch(line: str) -> bool:
-    try:
-        told = json.loads(line)
-    except ValueError:
-        return False
-    return isinstance(told, dict) and told.get("where") == "server.watch" and told.get("level") != "error"
