@@ -25,6 +25,11 @@ class Batch:
     roster: bool
     anew: bool = False
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing goes out: most looks of a class that answers are too early for anything."""
+        return not (self.phones or self.all_seats or self.seats or self.staff or self.roster or self.anew)
+
 
 @dataclass(slots=True)
 class DueViews:

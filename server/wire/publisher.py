@@ -140,7 +140,8 @@ class ViewPublisher:
         while True:
             with self._lock:
                 batch = due.take(self._clock.now())
-            self._send(room_id, due, batch)
+            if not batch.is_empty:
+                self._send(room_id, due, batch)
             with self._lock:
                 millis = due.millis_until_due(self._clock.now())
                 if millis is None:

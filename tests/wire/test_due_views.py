@@ -78,6 +78,15 @@ def test_seats_that_changed_together_go_together() -> None:
     assert due.take(later(50)).seats == {NOOR, SEM}
 
 
+def test_between_the_quarter_seconds_there_is_nothing_to_send() -> None:
+    due = DueViews(ROOM)
+    due.owe(ROOM, NEW_PHASE, NOON)
+    assert not due.take(NOON).is_empty
+    due.owe(ROOM, answer_of(NOOR), later(10))
+    assert due.take(later(20)).is_empty
+    assert not due.take(later(260)).is_empty
+
+
 def test_a_new_phase_does_not_wait_for_the_quarter_second() -> None:
     due = DueViews(ROOM)
     due.owe(ROOM, answer_of(NOOR), NOON)
