@@ -105,7 +105,7 @@ class Keys:
         """Where the focus is, is seen; a page that still scrolls gets a moment."""
         wrong = self.page.evaluate(WHAT_IS_WRONG)
         if wrong:
-            eventually(lambda: self.page.evaluate(WHAT_IS_WRONG) == "", within=1.5, what=wrong)
+            eventually(lambda: self.page.evaluate(WHAT_IS_WRONG) == "", what=wrong)
 
     def arrives(self, heading: Name) -> None:
         """A screen has come up: the focus is on its heading, and Tab goes round by every control and in no trap."""

@@ -25,7 +25,8 @@ ARGUMENTS = [
     "--disable-sync",
     "--no-first-run",
 ]
-PATIENCE_MILLIS = 15_000
+PATIENCE_MILLIS = 30_000
+expect.set_options(timeout=PATIENCE_MILLIS)
 
 
 def chromium_path() -> str:

@@ -14,7 +14,7 @@ from server.devtools.whole_views import SheetUnknown, WholeViews
 from tests.play.server_under_test import TOKEN, Reply, ServerUnderTest
 
 HOST_COOKIE = f"trede_host={TOKEN}"
-WAIT_SECONDS = 10.0
+WAIT_SECONDS = 30.0
 OUT_OF_ORDER_SECONDS = 0.3
 
 View = dict[str, Any]
@@ -68,7 +68,7 @@ class Device:
         """Loses the network; the client comes back by itself."""
         self.client.eio.ws.shutdown()
 
-    def ask(self, event: str, timeout: float = 5.0, **message: Any) -> View:
+    def ask(self, event: str, timeout: float = 15.0, **message: Any) -> View:
         """One command with an id of its own, and its ack."""
         return self.send(event, {"command_id": new_command_id(), **message}, timeout=timeout)
 
@@ -81,7 +81,7 @@ class Device:
             ack = self.send(event, same)
         return ack
 
-    def send(self, event: str, *arguments: Any, timeout: float = 5.0) -> View:
+    def send(self, event: str, *arguments: Any, timeout: float = 15.0) -> View:
         """Anything at all, and its ack. Raises socketio.exceptions.TimeoutError when there is none."""
         ack = self.client.call(event, arguments if len(arguments) != 1 else arguments[0], timeout=timeout)
         assert isinstance(ack, dict)

@@ -15,7 +15,7 @@ from tests.store.tls_door import TlsDoor, make_certificates
 from tests.support.plain_threads import eventually
 
 WORD = "pass-w0rd-of-the-hall"
-BACK_SECONDS = 15.0
+BACK_SECONDS = 30.0
 """The Sentinels take a second to miss the primary and some to agree; the machine is busy."""
 
 

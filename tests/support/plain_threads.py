@@ -48,7 +48,7 @@ class PlainThreads:
         """A new lock."""
         return threading.Lock()
 
-    def join(self, timeout: float = 10.0) -> None:
+    def join(self, timeout: float = 30.0) -> None:
         """Waits until everything that was spawned has ended; fails when something has not."""
         deadline = time.monotonic() + timeout
         for thread in self.threads:
@@ -56,7 +56,7 @@ class PlainThreads:
             assert not thread.is_alive(), f"{thread.name} is still running after {timeout} s"
 
 
-def eventually(is_so: Callable[[], Any], within: float = 10.0, what: str = "") -> None:
+def eventually(is_so: Callable[[], Any], within: float = 30.0, what: str = "") -> None:
     """Polls until `is_so()` is true; fails after `within` seconds. For real sockets and processes only."""
     deadline = time.monotonic() + within
     while not is_so():
