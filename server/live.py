@@ -80,10 +80,12 @@ def make_live(ground: Ground) -> Live:
     whereabouts.set_listener(partial(_tell_of_lines, rooms, publisher))
     key_ring, pin_guard = KeyRing(room_keys, clock, chance), PinGuard()
     key_watch = KeyWatch(key_ring, sessions, lines, whereabouts.keys_elsewhere)
-    Sockets(
+    sockets = Sockets(
         server, rooms, sessions, publisher, ground.host_key, key_ring, clock, concurrency, lines, presence,
         measures, whereabouts, pin_guard,
-    ).attach()  # fmt: skip
+    )  # fmt: skip
+    sockets.attach()
+    guard_messages(server, sockets.hear)
 
     def start() -> None:
         undo = ground.undo
@@ -108,7 +110,6 @@ def _make_server(ground: Ground, origins: Origins) -> tuple[Flask, socketio.Serv
     install()
     engine.quicken(settings.speedups)
     server = make_socket_server(app, engine.async_mode, origins, settings.websocket_only)
-    guard_messages(server)
     if settings.proxies:  # who guesses codes is slowed down by address, and that of a proxy is everybody's
         behind = ProxyFix(app.wsgi_app, x_for=settings.proxies, x_proto=0, x_host=0, x_port=0, x_prefix=0)
         app.wsgi_app = behind  # type: ignore[method-assign]

@@ -49,6 +49,10 @@ class Speedup(StrEnum):
     """server/engine/inline_send.py"""
     WHOLE_FRAMES = "whole_frames"
     """server/engine/whole_frames.py"""
+    INLINE_RECEIVE = "inline_receive"
+    """server/engine/inline_receive.py; only together with whole_frames"""
+    ONE_PINGER = "one_pinger"
+    """server/engine/one_pinger.py"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from contextlib import AbstractContextManager
 from socket import socket
 from typing import Any, cast
 
-from server.engine import inline_send, whole_frames
+from server.engine import inline_receive, inline_send, one_pinger, whole_frames
 from server.engine.concurrency import run_logged
 from server.engine.contract import WsgiApp
 from server.settings import Speedup
@@ -97,8 +97,12 @@ class EventletEngine:
         """Each from its own module."""
         if Speedup.INLINE_SEND in speedups:
             inline_send.install()
+        if Speedup.ONE_PINGER in speedups:
+            one_pinger.install()
         if Speedup.WHOLE_FRAMES in speedups:
             whole_frames.install()
+            if Speedup.INLINE_RECEIVE in speedups:
+                inline_receive.install()
 
     def serve(self, listener: socket, app: WsgiApp) -> None:
         """Answers requests in green threads."""

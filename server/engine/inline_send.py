@@ -5,7 +5,8 @@ which cost more than the sending. Here the frame is built once per packet, share
 the packet is handed over. Whatever stands in the way of that (a queue that is not empty, a frame half written, a full
 socket, a transport that is no WebSocket) means the stock way, so the order of what a phone gets is never changed.
 
-Pings always go the stock way: the thread that empties the queue hangs up when it got nothing for the time of a ping.
+The thread that empties the queue waits for as long as it takes: engineio's hangs up when it got nothing for the time of
+a ping, and here nothing is what it gets. Who fell silent is found by server/engine/socket_guards.py.
 
 Leans on private names of engineio and eventlet, which pyproject.toml pins; tests/engine/test_inline_send.py holds them.
 """
@@ -27,7 +28,7 @@ def install() -> None:
     stock_handler = engineio.socket.Socket._websocket_handler
 
     def websocket_handler(self: Any, ws: Any) -> Any:
-        self.straight = ws if _is_plain(ws) else None
+        self.straight = ws if is_plain(ws) else None
         try:
             return stock_handler(self, ws)
         finally:
@@ -36,9 +37,11 @@ def install() -> None:
     engineio.socket.Socket.straight = None
     engineio.socket.Socket._websocket_handler = websocket_handler
     engineio.socket.Socket.send = _send
+    stock_poll = engineio.socket.Socket.poll
+    engineio.socket.Socket.poll = lambda self: _poll(self) if self.straight is not None else stock_poll(self)
 
 
-def _is_plain(ws: Any) -> bool:
+def is_plain(ws: Any) -> bool:
     """Whether frames are bytes on a socket of our own: no TLS, no compression, the one version of WebSocket."""
     return type(getattr(ws, "socket", None)) is GreenSocket and ws.version == 13 and not ws.extensions
 
@@ -48,8 +51,24 @@ def _send(self: Any, pkt: packet.Packet) -> None:
     if not self.check_ping_timeout():
         return
     ws = self.straight
-    if ws is None or pkt.packet_type == packet.PING or not _is_clear(self, ws) or not _write(ws, pkt):
+    if ws is None or not _is_clear(self, ws) or not _write(ws, pkt):
         self.queue.put(pkt)
+
+
+def _poll(self: Any) -> list[packet.Packet]:
+    """All that waits, once something does; nothing when the connection ends."""
+    packets = [self.queue.get()]
+    self.queue.task_done()
+    if packets == [None]:
+        return []
+    while not self.queue.empty():
+        pkt = self.queue.get(block=False)
+        self.queue.task_done()
+        if pkt is None:
+            self.queue.put(None)
+            break
+        packets.append(pkt)
+    return packets
 
 
 def _is_clear(self: Any, ws: Any) -> bool:

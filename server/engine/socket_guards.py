@@ -65,7 +65,7 @@ def _measured(socket: Any, wait: Callable[[], Any]) -> Callable[[], Any]:
 
     The library reads on until the client ends; and a reader that always finds something to read lets nobody else run.
     """
-    frames = TokenBucket(_now(), FRAMES_PER_SECOND, FRAMES_AT_ONCE)
+    socket.frames = frames = TokenBucket(_now(), FRAMES_PER_SECOND, FRAMES_AT_ONCE)
 
     def next_message() -> Any:
         if socket.closed:
@@ -131,12 +131,15 @@ class Lines:
             socket.close(wait=False, reason=self._server.eio.reason.SERVER_DISCONNECT)
 
 
-def guard_messages(server: socketio.Server) -> None:
-    """What still comes in on a connection that was closed is not read: it would leave a session without an end."""
+def guard_messages(server: socketio.Server, hear: Callable[[str, str], bool]) -> None:
+    """What still comes in on a connection that was closed is not read: it would leave a session without an end.
+
+    `hear` takes an event of a connection, as text, or says False: then python-socketio does.
+    """
     lines, stock = Lines(server), server._handle_eio_message
 
     def on_message(eio_sid: str, data: Any) -> None:
-        if not lines.is_open(eio_sid):
+        if not lines.is_open(eio_sid) or (isinstance(data, str) and hear(eio_sid, data)):
             return
         try:
             stock(eio_sid, data)

@@ -27,6 +27,11 @@ def install() -> None:
 
 def _recv_frame(self: Any, message: Any = None) -> Any:
     """The next frame, as the message that it begins, continues or is. Raises as eventlet's own."""
+    first_chunk = getattr(self, "first_chunk", None)
+    if first_chunk is not None and message is None and not self._buf:
+        self._buf = first_chunk()
+        if not self._buf:
+            raise ConnectionClosedError
     first, second = _take(self, 2)
     is_final, opcode, is_masked, length = bool(first & 0x80), first & 0x0F, bool(second & 0x80), second & 0x7F
     is_compressed = bool(first & 0x40)
@@ -45,7 +50,7 @@ def _recv_frame(self: Any, message: Any = None) -> Any:
         decoder = self.UTF8Decoder() if opcode == TEXT else None
         inflator = self._get_permessage_deflate_dec(is_compressed)
         message = RFC6455WebSocket.Message(opcode, self.max_frame_length, decoder=decoder, decompressor=inflator)
-    message.push(_unmasked(content, mask) if is_masked and content else content, final=is_final)
+    message.push(unmasked(content, mask) if is_masked and content else content, final=is_final)
     return message
 
 
@@ -98,7 +103,8 @@ def _read(line: Any) -> bytes:
             return chunk
 
 
-def _unmasked(content: bytes, mask: bytes) -> bytes:
+def unmasked(content: bytes, mask: bytes) -> bytes:
+    """What was sent, of what came in: each byte was xored with one of the four of the mask."""
     size = len(content)
     key = (mask * (size // 4 + 1))[:size]
     return (int.from_bytes(content, "little") ^ int.from_bytes(key, "little")).to_bytes(size, "little")

@@ -47,6 +47,8 @@ from server.rules.time_limits import own_closes_at, round_ends_at
 
 GRACE_MILLIS = 750
 """How long after the end of a round an answer that was given in time may still arrive."""
+KEPT_BY_SEAT = (c.JoinRoom, c.GiveAnswer, c.ChooseTeam)
+"""What a seat remembers to have sent; all else is remembered by the room."""
 QUOTE_LONGEST = 90
 """The most characters of a quotation that a hall can read at a glance."""
 
@@ -75,10 +77,10 @@ def _decide_allowed(
     room: Room, command: c.PlayerCommand | c.HostCommand | c.DueCommand, now: ServerMillis
 ) -> list[e.Event]:
     match command:
-        case c.JoinRoom():
-            return join(room, command, now)
         case c.GiveAnswer():
             return [_answer(room, command, now)]
+        case c.JoinRoom():
+            return join(room, command, now)
         case c.ChooseTeam():
             return choose_team(room, command, now)
         case c.TakeStep():
@@ -146,7 +148,7 @@ def _once(done: bool) -> list[e.Event]:
 
 
 def _is_repeat(room: Room, command: c.Command) -> bool:
-    if isinstance(command, c.JoinRoom | c.GiveAnswer | c.ChooseTeam):
+    if isinstance(command, KEPT_BY_SEAT):
         seat = room.seats.get(command.player)
         return seat is not None and not seat.is_removed and command.command_id in seat.last_commands
     return command.command_id in room.host_commands
@@ -165,7 +167,7 @@ def _answer(room: Room, command: c.GiveAnswer, now: ServerMillis) -> e.AnswerGiv
         raise Refusal(RefusalCode.WRONG_CARD)
     if asked.opened_at is None:
         raise Refusal(RefusalCode.NOT_OPEN)
-    if room.phase not in {Phase.ANSWERING, Phase.CLOSED}:
+    if room.phase is not Phase.ANSWERING and room.phase is not Phase.CLOSED:
         raise Refusal(RefusalCode.TOO_LATE)
     if command.vote != asked.vote:
         raise Refusal(RefusalCode.TOO_LATE if command.vote < asked.vote else RefusalCode.NOT_OPEN)

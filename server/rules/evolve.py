@@ -14,7 +14,7 @@ from server.rules.forgetting import forgotten
 from server.rules.ids import CommandId, MilliPoints, PlayerId, Version
 from server.rules.names import same_to_the_eye
 from server.rules.phases import Phase
-from server.rules.room import COMMANDS_REMEMBERED, Answer, Room, Round, Score, Seat
+from server.rules.room import Answer, Room, Round, Score, Seat
 from server.rules.scoring import counted_answer, score_answer
 from server.rules.settings import ChangeableSettings, RoomSettings
 from server.rules.time_limits import limit_millis
@@ -56,13 +56,17 @@ class Draft:
 
     def apply(self, event: e.Event) -> None:
         """Folds one event. Raises LookupError when the log does not begin with RoomOpened."""
+        if isinstance(event, e.AnswerGiven):  # first, and past all that follows: a log has thousands of them
+            self._keep_answer(event)
+            self._count_on()
+            return
         if isinstance(event, e.RoomOpened):
             self._room = _opened(event)
             return
         if isinstance(event, STEPS):
             self._remember_before(event)
         self._fold(event)
-        if not isinstance(event, e.PlayerJoined | e.AnswerGiven):
+        if not isinstance(event, e.PlayerJoined):
             known = _remember(self.room.host_commands, event.command_id, HOST_COMMANDS_REMEMBERED)
             self._change(version=Version(self.room.version + 1), host_commands=known)
         else:
@@ -242,10 +246,7 @@ class Draft:
         confidence = event.confidence or (earlier.confidence if earlier else None)
         self._answers[event.player] = Answer(picks, event.at, event.thinking_millis, confidence, asked.vote)
         seats = self._own_seats()
-        seat = seats[event.player]
-        seats[event.player] = replace(
-            seat, last_commands=_remember(seat.last_commands, event.command_id, COMMANDS_REMEMBERED)
-        )
+        seats[event.player] = seats[event.player].having_sent(event.command_id)
 
     def _reveal(self) -> None:
         room = self.room

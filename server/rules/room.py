@@ -45,6 +45,22 @@ class Seat:
     member: MemberId | None = None
     is_forgotten: bool = False
 
+    def having_sent(self, command_id: CommandId) -> "Seat":
+        """The same seat, which remembers one command more. Field by field: `replace` takes three times as long."""
+        known = (*self.last_commands, command_id)[-COMMANDS_REMEMBERED:]
+        return Seat(
+            self.player,
+            self.name,
+            self.joined_at_card,
+            self.joined_at,
+            self.is_removed,
+            self.team,
+            self.allowance,
+            known,
+            self.member,
+            self.is_forgotten,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:

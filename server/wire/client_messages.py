@@ -104,6 +104,8 @@ PickMessage = (
 
 def pick_of(said: PickMessage) -> Pick:
     """What is said on one axis, as the rules have it."""
+    if isinstance(said, str):  # nearly all are
+        return said
     match said:
         case PointMessage():
             return Point(said.x, said.y)

@@ -202,12 +202,13 @@ class Sessions:
     def __init__(self, concurrency: Concurrency) -> None:
         self._lock = concurrency.lock()
         self._by_sid: dict[str, Session] = {}
+        self._by_line: dict[str, Session] = {}
         self._by_room: dict[RoomId, dict[str, Session]] = {}
 
     def add(self, session: Session) -> None:
         """A connection has begun."""
         with self._lock:
-            self._by_sid[session.sid] = session
+            self._by_sid[session.sid] = self._by_line[session.eio_sid] = session
             self._by_room.setdefault(session.asker.room, {})[session.sid] = session
 
     def remove(self, sid: str) -> Session | None:
@@ -215,6 +216,7 @@ class Sessions:
         with self._lock:
             session = self._by_sid.pop(sid, None)
             if session is not None:
+                self._by_line.pop(session.eio_sid, None)
                 in_room = self._by_room[session.asker.room]
                 del in_room[sid]
                 if not in_room:
@@ -224,6 +226,10 @@ class Sessions:
     def get(self, sid: str) -> Session | None:
         """The connection of this id."""
         return self._by_sid.get(sid)
+
+    def on_line(self, eio_sid: str) -> Session | None:
+        """The connection on a line of the transport."""
+        return self._by_line.get(eio_sid)
 
     def by_role(self) -> dict[str, float]:
         """How many connections there are of each role."""

@@ -28,7 +28,7 @@ from server.wire.rights import may
 from server.wire.server_messages import ack_body
 from server.wire.sessions import Asker, HostAsking, HostKey, Lines, PlayerAsking, Session, Sessions, identify, member_of
 from server.wire.socket_server import GreetingManager
-from server.wire.strict_packet import CALL, IncomingCall, encoded_ack
+from server.wire.strict_packet import CALL, EVENT_MARK, IncomingCall, encoded_ack, read_call
 from server.wire.whereabouts import Whereabouts
 
 HOST_PER_SECOND = 50.0
@@ -158,8 +158,21 @@ class Sockets:
     def on_call(self, sid: str, call: IncomingCall) -> None:
         """One message. It is answered here when it is refused, else by the rooms, later."""
         session = self._sessions.get(sid)
-        if session is None:
-            return
+        if session is not None:
+            self._take(session, call)
+
+    def hear(self, eio_sid: str, text: str) -> bool:
+        """The same, straight from the transport; False for what is no event, or nobody's who stands.
+
+        python-socketio would look up three times who it is, and by which name it is handled.
+        """
+        session = self._sessions.on_line(eio_sid)
+        if session is None or not text.startswith(EVENT_MARK):
+            return False
+        self._take(session, read_call(text))
+        return True
+
+    def _take(self, session: Session, call: IncomingCall) -> None:
         reply = self._reply(session, call, self._measures.stopwatch())
         pace = self._host_pace if isinstance(session.asker, HostAsking) else self._pace
         if not pace.take(session.pace_key, self._clock.now()):

@@ -15,6 +15,8 @@ from server.wire.strict_json import BadNumber, StrictJson
 
 CALL = "call"
 """The one event that python-socketio sees."""
+EVENT_MARK = "2"
+"""What a packet with an event begins with."""
 LONGEST_MESSAGE = 16 * 1024
 LONGEST_FRAME = 8 * LONGEST_MESSAGE
 """What the transport takes. Between the two a message is still answered TOO_LARGE; beyond, the connection ends."""
@@ -48,8 +50,8 @@ class StrictPacket(packet.Packet):  # type: ignore[misc]
         self.namespace = None
         self.data = None
         kind = encoded_packet[:1] if isinstance(encoded_packet, str) else ""
-        if kind == "2":
-            self._decode_event(encoded_packet)
+        if kind == EVENT_MARK:
+            self._become(read_call(encoded_packet))
         elif kind in {"0", "1"}:
             self._decode_connection(encoded_packet)
         else:
@@ -66,29 +68,28 @@ class StrictPacket(packet.Packet):  # type: ignore[misc]
             self.namespace = None
             self.data = _UNREADABLE_AUTH
 
-    def _decode_event(self, encoded_packet: str) -> None:
-        head = _EVENT.match(encoded_packet)
-        assert head is not None
-        ack_id = int(head[2]) if head[2] else None
-        if head[1] is not None:
-            self._become(IncomingCall("", (), ack_id, RefusalCode.BAD_REQUEST))
-            return
-        if len(encoded_packet) > LONGEST_MESSAGE and not encoded_packet.startswith(_LONG_HEADS, head.end()):
-            self._become(IncomingCall("", (), ack_id, RefusalCode.TOO_LARGE))
-            return
-        try:
-            body = StrictJson.loads(encoded_packet[head.end() :])
-        except BadNumber:
-            self._become(IncomingCall("", (), ack_id, RefusalCode.BAD_NUMBER))
-        except (ValueError, RecursionError):
-            self._become(IncomingCall("", (), ack_id, RefusalCode.BAD_REQUEST))
-        else:
-            self._become(_call(body, ack_id))
-
     def _become(self, call: IncomingCall) -> None:
         self.packet_type = packet.EVENT
         self.id = None
         self.data = [CALL, call]
+
+
+def read_call(text: str) -> IncomingCall:
+    """The event that a packet is which begins with EVENT_MARK. Never raises: trouble is its `problem`."""
+    head = _EVENT.match(text)
+    assert head is not None
+    ack_id = int(head[2]) if head[2] else None
+    if head[1] is not None:
+        return IncomingCall("", (), ack_id, RefusalCode.BAD_REQUEST)
+    if len(text) > LONGEST_MESSAGE and not text.startswith(_LONG_HEADS, head.end()):
+        return IncomingCall("", (), ack_id, RefusalCode.TOO_LARGE)
+    try:
+        body = StrictJson.loads(text[head.end() :])
+    except BadNumber:
+        return IncomingCall("", (), ack_id, RefusalCode.BAD_NUMBER)
+    except (ValueError, RecursionError):
+        return IncomingCall("", (), ack_id, RefusalCode.BAD_REQUEST)
+    return _call(body, ack_id)
 
 
 def _call(body: Any, ack_id: int | None) -> IncomingCall:

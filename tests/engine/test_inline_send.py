@@ -31,6 +31,7 @@ OPEN = packet.Packet(packet.OPEN, {"sid": "noor"})
 def installed(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Inline sending, for one test."""
     monkeypatch.setattr(engineio.socket.Socket, "send", engineio.socket.Socket.send)
+    monkeypatch.setattr(engineio.socket.Socket, "poll", engineio.socket.Socket.poll)
     monkeypatch.setattr(engineio.socket.Socket, "_websocket_handler", engineio.socket.Socket._websocket_handler)
     monkeypatch.setattr(engineio.socket.Socket, "straight", None, raising=False)
     inline_send.install()
@@ -270,10 +271,10 @@ def test_a_closing_connection_says_goodbye_last() -> None:
 def test_a_line_with_tls_or_compression_goes_the_stock_way() -> None:
     here, there = socket.socketpair()
     OPENED.extend((here, there))
-    assert inline_send._is_plain(RFC6455WebSocket(GreenSocket(here), {}, extensions={}))
-    assert not inline_send._is_plain(RFC6455WebSocket(GreenSocket(here), {}, extensions={"permessage-deflate": {}}))
-    assert not inline_send._is_plain(RFC6455WebSocket(here, {}, extensions={}))
-    assert not inline_send._is_plain(object())
+    assert inline_send.is_plain(RFC6455WebSocket(GreenSocket(here), {}, extensions={}))
+    assert not inline_send.is_plain(RFC6455WebSocket(GreenSocket(here), {}, extensions={"permessage-deflate": {}}))
+    assert not inline_send.is_plain(RFC6455WebSocket(here, {}, extensions={}))
+    assert not inline_send.is_plain(object())
 
 
 def test_the_private_names_that_this_leans_on_are_there() -> None:
