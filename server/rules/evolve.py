@@ -15,7 +15,7 @@ from server.rules.ids import CommandId, MilliPoints, PlayerId, Version
 from server.rules.names import same_to_the_eye
 from server.rules.phases import Phase
 from server.rules.room import Answer, Room, Round, Score, Seat
-from server.rules.scoring import counted_answer, score_answer
+from server.rules.scoring import CardScores, counted_answer
 from server.rules.settings import ChangeableSettings, RoomSettings
 from server.rules.time_limits import limit_millis
 from server.rules.undoing import undone
@@ -293,13 +293,9 @@ def _placed_before(room: Room) -> Iterable[PlayerId]:
 
 def scores_of(room: Room, asked: Round) -> Mapping[PlayerId, Score]:
     """What every answer of a round earns, also of a player who is out for now: being let back brings it back."""
-    card = room.card_of(asked.card)
+    scores = CardScores(room.deck, room.card_of(asked.card), asked)
     counted = ((player, counted_answer(asked, player)) for player in asked.answers)
-    return {
-        player: score_answer(room.deck, card, asked, room.seats[player], answer)
-        for player, answer in counted
-        if answer is not None
-    }
+    return {player: scores.of(room.seats[player], answer) for player, answer in counted if answer is not None}
 
 
 def _remember(known: tuple[CommandId, ...], new: CommandId, most: int) -> tuple[CommandId, ...]:

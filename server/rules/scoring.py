@@ -5,6 +5,7 @@ points it had.
 """
 
 from collections.abc import Callable, Mapping
+from typing import cast
 
 from server.rules.allowances import own_limit
 from server.rules.cards import Axis, AxisKind, Card, CardStatus, Deck, Key
@@ -95,30 +96,56 @@ def points_for(axis: Axis, key: Key, pick: Pick, earned: float, confidence: Conf
     return MilliPoints(round(POINT * (earned * GAIN[confidence] + (1 - earned) * loss)))
 
 
-def score_answer(deck: Deck, card: Card, asked: Round, seat: Seat, answer: Answer) -> Score:
-    """What one answer earns on one card. An open answer earns what its group was marked with, and never for speed.
+class CardScores:
+    """Scores the answers to one card: what holds for all of them, and what an option earns, is worked out once."""
 
-    Where confidence is asked, picks without one count as a guess.
-    """
-    by_axis: dict[AxisId, MilliPoints] = {}
-    shares: dict[AxisId, float] = {}
-    timed = 0.0
-    confidence = (answer.confidence or Confidence.GUESS) if asked.settings.asks_confidence else None
-    for axis_id in asked.axes:
-        axis, key, pick = deck.axis(axis_id), card.keys[axis_id], answer.picks.get(axis_id)
-        earned = share_said(deck, card, asked, seat.player, axis_id, pick) if pick is not None else 0.0
-        if earned is not None:
-            shares[axis_id] = earned
-        by_axis[axis_id] = (
-            points_for(axis, key, pick, earned or 0.0, confidence) if pick is not None else MilliPoints(0)
-        )
-        timed += earned or 0.0 if axis.kind is not AxisKind.OPEN else 0.0
-    bonus = 0
-    limit = _bonus_limit(asked, seat, answer)
-    if limit and bonus_counts(card, asked):
-        time_left = max(0.0, 1 - answer.thinking_millis / limit)
-        bonus = round(BONUS_MOST * timed * time_left)
-    return Score(by_axis, MilliPoints(bonus), shares)
+    def __init__(self, deck: Deck, card: Card, asked: Round) -> None:
+        self._deck, self._card, self._asked = deck, card, asked
+        self._axes = [(deck.axis(axis_id), card.keys[axis_id]) for axis_id in asked.axes]
+        self._has_bonus = bonus_counts(card, asked)
+        self._known: dict[tuple[AxisId, OptionId, Confidence | None], tuple[float, MilliPoints]] = {}
+
+    def of(self, seat: Seat, answer: Answer) -> Score:
+        """What one answer earns. An open answer earns what its group was marked with, and never for speed.
+
+        Where confidence is asked, picks without one count as a guess.
+        """
+        by_axis: dict[AxisId, MilliPoints] = {}
+        shares: dict[AxisId, float] = {}
+        timed = 0.0
+        confidence = (answer.confidence or Confidence.GUESS) if self._asked.settings.asks_confidence else None
+        for axis, key in self._axes:
+            earned, by_axis[axis.id] = self._earned(axis, key, answer.picks.get(axis.id), seat.player, confidence)
+            if earned is not None:
+                shares[axis.id] = earned
+                timed += earned if axis.kind is not AxisKind.OPEN else 0.0
+        return Score(by_axis, self._bonus(seat, answer, timed), shares)
+
+    def _earned(
+        self, axis: Axis, key: Key, pick: Pick | None, player: PlayerId, confidence: Confidence | None
+    ) -> tuple[float | None, MilliPoints]:
+        """The share (0..1; None: not marked yet) and the points of what somebody said on an axis, or did not."""
+        if pick is None:
+            return 0.0, MilliPoints(0)
+        is_option = isinstance(pick, str) and axis.kind is not AxisKind.OPEN
+        if is_option and (known := self._known.get((axis.id, cast("OptionId", pick), confidence))):
+            return known
+        earned = share_said(self._deck, self._card, self._asked, player, axis.id, pick)
+        points = points_for(axis, key, pick, earned or 0.0, confidence)
+        if is_option and earned is not None:
+            self._known[axis.id, cast("OptionId", pick), confidence] = earned, points
+        return earned, points
+
+    def _bonus(self, seat: Seat, answer: Answer, timed: float) -> MilliPoints:
+        limit = _bonus_limit(self._asked, seat, answer) if self._has_bonus else None
+        if not limit:
+            return MilliPoints(0)
+        return MilliPoints(round(BONUS_MOST * timed * max(0.0, 1 - answer.thinking_millis / limit)))
+
+
+def score_answer(deck: Deck, card: Card, asked: Round, seat: Seat, answer: Answer) -> Score:
+    """What one answer earns on one card; for those of a whole class: CardScores."""
+    return CardScores(deck, card, asked).of(seat, answer)
 
 
 def _bonus_limit(asked: Round, seat: Seat, answer: Answer) -> int | None:

@@ -1,13 +1,14 @@
 """What one phone alone knows."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from server.rules.allowances import Allowance
 from server.rules.cards import Axis, AxisKind, Card, Key
 from server.rules.ids import AxisId, MilliPoints, PlayerId, ServerMillis
 from server.rules.phases import ROUND_PHASES, Phase
 from server.rules.picks import Pick
-from server.rules.room import Room, Round, Score, Seat
+from server.rules.room import Answer, Room, Round, Score, Seat
 from server.rules.scoring import counted_answer, is_accepted, most_points
 from server.rules.standings import Standings
 from server.rules.time_limits import own_closes_at, own_limit_millis
@@ -30,6 +31,7 @@ class SeatViews:
         self._judged = room.judged_rounds
         self._revealed = _revealed_round(room)
         self._most = _most_on(room, self._revealed) if self._revealed else MilliPoints(0)
+        self._known: dict[tuple[object, ...], AxisResult] = {}
         self._came_in_at = tuple(room.card_number_after(rounds) for rounds in range(len(room.rounds) + 1))
 
     def of(self, player: PlayerId, now: ServerMillis) -> SeatView | None:
@@ -58,7 +60,7 @@ class SeatViews:
 
     def _result_view(self, player: PlayerId) -> ResultView | None:
         """A player's own result, from the reveal until the next card comes up."""
-        return result_on(self.room, self._revealed, player, self._most) if self._revealed else None
+        return result_on(self.room, self._revealed, player, self._most, self._known) if self._revealed else None
 
 
 def seat_view(room: Room, player: PlayerId, now: ServerMillis) -> SeatView | None:
@@ -86,36 +88,62 @@ def _most_on(room: Room, asked: Round) -> MilliPoints:
     return MilliPoints(0) if room.is_trial_card(card.id) else most_points(room.deck, card, asked)
 
 
-def result_on(room: Room, asked: Round, player: PlayerId, most: MilliPoints | None = None) -> ResultView:
-    """What somebody earned on a card that was revealed, and by which picks. `most`: if it is known what it could be."""
+def result_on(
+    room: Room,
+    asked: Round,
+    player: PlayerId,
+    most: MilliPoints | None = None,
+    known: dict[tuple[object, ...], AxisResult] | None = None,
+) -> ResultView:
+    """What somebody earned on a card that was revealed, and by which picks.
+
+    For a whole class: `most` is what it could be, `known` what was found for others who said the same.
+    """
     card = room.card_of(asked.card)
-    answer, score = counted_answer(asked, player), (asked.scores or {}).get(player)
+    score, counted = (asked.scores or {}).get(player), counted_answer(asked, player)
+    says = _Says(asked.answers.get(player), (asked.first_answers or {}).get(player), counted, score)
     is_trial = room.is_trial_card(card.id)
     nothing = score is None or is_trial
+    known = {} if known is None else known
     return ResultView(
         card=asked.card,
-        axes=tuple(_axis_result(room, asked, card, player, axis) for axis in asked.axes),
+        axes=tuple(_axis_result(room, asked, card, axis, says, known) for axis in asked.axes),
         points=MilliPoints(0) if nothing or score is None else score.total,
         bonus=MilliPoints(0) if nothing or score is None else score.bonus,
         most=_most_on(room, asked) if most is None else most,
-        confidence=answer.confidence if answer else None,
+        confidence=counted.confidence if counted else None,
         is_trial=is_trial,
-        counted_vote=answer.vote if answer else asked.vote,
+        counted_vote=counted.vote if counted else asked.vote,
     )
 
 
-def _axis_result(room: Room, asked: Round, card: Card, player: PlayerId, axis_id: AxisId) -> AxisResult:
-    answer, counted = asked.answers.get(player), counted_answer(asked, player)
-    first = asked.first_answers.get(player) if asked.first_answers and axis_id in asked.revote_axes else None
-    score = (asked.scores or {}).get(player)
-    judged = counted.picks.get(axis_id) if counted else None
-    return AxisResult(
-        axis=axis_id,
-        pick=answer.picks.get(axis_id) if answer else None,
-        first_pick=first.picks.get(axis_id) if first else None,
-        verdict=verdict_of(room.deck.axis(axis_id), card.keys[axis_id], judged, score, axis_id),
-        points=score.by_axis[axis_id] if score else MilliPoints(0),
-    )
+class _Says(NamedTuple):
+    """What somebody said on a card: at last, before the talk, and what counts; and what that earned."""
+
+    last: Answer | None
+    first: Answer | None
+    counted: Answer | None
+    score: Score | None
+
+
+def _axis_result(
+    room: Room, asked: Round, card: Card, axis_id: AxisId, says: _Says, known: dict[tuple[object, ...], AxisResult]
+) -> AxisResult:
+    pick = says.last.picks.get(axis_id) if says.last else None
+    first = says.first.picks.get(axis_id) if says.first and axis_id in asked.revote_axes else None
+    judged = says.counted.picks.get(axis_id) if says.counted else None
+    points = says.score.by_axis[axis_id] if says.score else MilliPoints(0)
+    earned = says.score.shares.get(axis_id) if says.score else None
+    as_others = None
+    if all(said is None or isinstance(said, str) for said in (pick, first, judged)):
+        as_others = (axis_id, pick, first, judged, points, earned, says.score is None)
+        if as_others in known:
+            return known[as_others]
+    verdict = verdict_of(room.deck.axis(axis_id), card.keys[axis_id], judged, says.score, axis_id)
+    result = AxisResult(axis_id, pick, first, verdict, points)
+    if as_others is not None:
+        known[as_others] = result
+    return result
 
 
 def verdict_of(axis: Axis, key: Key, pick: Pick | None, score: Score | None, axis_id: AxisId) -> Verdict:

@@ -2,15 +2,18 @@
 
 import json
 import math
+from typing import Any
 
 import pytest
 
-from server.rules.cards import Text
+from server.rules.cards import Point, Text
 from server.rules.host_view_types import (
     RosterView,
 )
-from server.rules.ids import Version
-from server.wire.strict_json import BadNumber, StrictJson
+from server.rules.ids import AxisId, CardId, MilliPoints, OptionId, PlayerId, ServerMillis, Version
+from server.rules.picks import Confidence, Pairs, Words
+from server.rules.view_types import AnswerView, AxisResult, OwnTime, ResultView, SeatView, Verdict
+from server.wire.strict_json import BadNumber, StrictJson, as_plain
 
 
 @pytest.mark.parametrize("text", ["NaN", "[Infinity]", '{"a":-Infinity}', "1e999", "-1e400", "9" * 26])
@@ -37,6 +40,30 @@ def test_the_deepest_message_is_read() -> None:
 def test_views_go_out_field_by_field() -> None:
     assert StrictJson.dumps(Text(nl="één", en="one")) == '{"nl":"één","en":"one"}'
     assert StrictJson.dumps(RosterView(version=Version(3), rows=())) == '{"version":3,"rows":[]}'
+
+
+@pytest.mark.parametrize(
+    "pick",
+    [
+        "client",
+        ("love", "goods"),
+        Point(0.25, 1.0),
+        Pairs({"hug": OptionId("love")}),
+        Words('Wie "zegt" dat é?'),
+        None,
+    ],
+)
+def test_what_a_phone_alone_knows_is_written_the_same_by_its_schema(pick: Any) -> None:
+    axis = AxisResult(AxisId("stage"), pick, pick, Verdict.ALMOST, MilliPoints(250))
+    card, player = CardId("card-1"), PlayerId("0" * 32)
+    answer = AnswerView(card, {} if pick is None else {AxisId("stage"): pick}, ServerMillis(5), 1, Confidence.CERTAIN)
+    result = ResultView(card, (axis,), MilliPoints(250), MilliPoints(0), MilliPoints(1000), None, False, 1)
+    own = OwnTime(None, 3000)
+    view = SeatView(
+        Version(9), ServerMillis(1_790_000_000_000), player, "Noor 😀", False, 1, answer, result,
+        MilliPoints(-250), 1, None, 30, 2, 0, own,
+    )  # fmt: skip
+    assert StrictJson.dumps(view) == json.dumps(view, ensure_ascii=False, separators=(",", ":"), default=as_plain)
 
 
 def test_no_nan_goes_out() -> None:
