@@ -3,8 +3,10 @@
 so it must be the first import of the process but for settings.
 """
 
+import os
 import warnings
 
+os.environ["EVENTLET_NO_GREENDNS"] = "yes"  # read by eventlet on import; name_lookup does what it would do
 with warnings.catch_warnings():
     # eventlet says on import that it is in maintenance mode; server/engine is where we live with that.
     warnings.simplefilter("ignore")
@@ -24,7 +26,7 @@ from contextlib import AbstractContextManager
 from socket import socket
 from typing import Any, cast
 
-from server.engine import inline_send, whole_frames
+from server.engine import inline_send, name_lookup, whole_frames
 from server.engine.concurrency import run_logged
 from server.engine.contract import WsgiApp
 from server.settings import Speedup
@@ -92,6 +94,7 @@ class EventletEngine:
 
     def __init__(self) -> None:
         self.concurrency = GreenThreads()
+        name_lookup.install()
 
     def quicken(self, speedups: Collection[Speedup]) -> None:
         """Each from its own module."""
