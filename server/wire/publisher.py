@@ -16,6 +16,7 @@ from server.rules.room import Room
 from server.rules.views import SeatViews, axis_view, host_view, room_view, roster_view, screen_view, seat_view
 from server.wire import channels
 from server.wire.due_views import Batch, DueViews
+from server.wire.greetings import Greetings
 from server.wire.presence import Presence
 from server.wire.rosters import Rosters
 from server.wire.server_messages import ViewEvent
@@ -65,6 +66,7 @@ class ViewPublisher:
         self._told = Told(concurrency)
         self._axes: dict[RoomId, tuple[Deck, tuple[AxisId, ...], Sheets]] = {}
         self._written: dict[RoomId, WrittenLately] = {}
+        self._greetings = Greetings()
         self._rosters = Rosters(concurrency)
 
     def publish(self, room_id: RoomId, before: Room | None, after: Room, events: Sequence[Event]) -> None:
@@ -105,20 +107,20 @@ class ViewPublisher:
         now = self._clock.now()
         match session.asker:
             case PlayerAsking(_, player):
-                self._greet(session, room, ViewEvent.ROOM, room_view(room, room_id, now), channels.phones_of(room_id))
+                parts = self._greetings.of(room_id, room, now, self._written_in(room_id))
+                self._greet(session, room, ViewEvent.ROOM, parts, channels.phones_of(room_id))
                 # In a tuple, so that "no seat" is said as null and not as an event without a body.
                 self._emitter.emit(ViewEvent.SEAT, (seat_view(room, player, now),), to=sid)
             case ScreenAsking():
-                self._greet(
-                    session, room, ViewEvent.SCREEN, screen_view(room, room_id, now), channels.screens_of(room_id)
-                )
+                parts = self._taken_apart(screen_view(room, room_id, now), room_id)
+                self._greet(session, room, ViewEvent.SCREEN, parts, channels.screens_of(room_id))
             case HostAsking():
-                self._greet(session, room, ViewEvent.HOST, host_view(room, room_id, now), channels.hosts_of(room_id))
+                parts = self._taken_apart(host_view(room, room_id, now), room_id)
+                self._greet(session, room, ViewEvent.HOST, parts, channels.hosts_of(room_id))
                 roster = roster_view(room, self._presence.lines_of(room_id))
                 self._emitter.emit(ViewEvent.ROSTER, self._rosters.for_newcomer(room_id, roster), to=sid)
 
-    def _greet(self, session: Session, room: Room, event: ViewEvent, view: object, channel: str) -> None:
-        parts = self._taken_apart(view, session.asker.room)
+    def _greet(self, session: Session, room: Room, event: ViewEvent, parts: TakenApart, channel: str) -> None:
         sheets = self._told.greeting(channel, parts.sheets, self._axes_of(session.asker.room, room))
         self._emitter.emit(event, (parts.view, written_sheets(sheets)), to=session.sid)
 
@@ -131,7 +133,10 @@ class ViewPublisher:
         return known[2]
 
     def _taken_apart(self, view: object, room_id: RoomId) -> TakenApart:
-        return taken_apart(view, self._written.setdefault(room_id, WrittenLately()))
+        return taken_apart(view, self._written_in(room_id))
+
+    def _written_in(self, room_id: RoomId) -> WrittenLately:
+        return self._written.setdefault(room_id, WrittenLately())
 
     def _tell(self, room_id: RoomId, event: ViewEvent, view: object, channel: str) -> None:
         """A view to all in a channel, with the sheets that are news there."""
@@ -201,6 +206,7 @@ class ViewPublisher:
         self._newest.pop(room_id, None)
         self._axes.pop(room_id, None)
         self._written.pop(room_id, None)
+        self._greetings.forget(room_id)
         self._told.forget(channels.phones_of(room_id), channels.screens_of(room_id), channels.hosts_of(room_id))
         self._rosters.forget(room_id)
 
