@@ -26,7 +26,7 @@ def serve(options: ServeOptions) -> int:
             return 2
         above: int = importlib.import_module("server.workers").run_workers(settings, options)
         return above
-    gc.disable()  # a start makes little that goes again; tame_garbage_collector switches it on
+    gc.disable()  # nearly all that a start makes stays; tame_garbage_collector switches it on
     engine = importlib.import_module(f"server.engine.{settings.engine}_engine").make_engine()
     status: int = importlib.import_module("server.running").run(settings, options, engine)
     return status

@@ -1,10 +1,16 @@
 """A server that comes back loads what phones need, and the rest once they had time to return."""
 
+import gc
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
+import pytest
+
+from server import main
 from server.loaded_later import LoadedLater
+from server.settings import ServeOptions
 
 PROJECT = Path(__file__).resolve().parents[1]
 
@@ -48,6 +54,23 @@ def test_a_server_stands_without_what_only_the_evening_needs() -> None:
     assert "server.wire.sockets" in loaded
     early = [name for name in loaded for late in NOT_AT_START if name == late or name.startswith(f"{late}.")]
     assert early == []
+
+
+def test_a_start_is_not_walked_for_garbage(monkeypatch: pytest.MonkeyPatch) -> None:
+    walked: list[bool] = []
+
+    def look(*_: object) -> int:
+        walked.append(gc.isenabled())
+        return 0
+
+    engine, running = SimpleNamespace(make_engine=look), SimpleNamespace(run=look)
+    found = {"server.engine.eventlet_engine": engine, "server.running": running}
+    monkeypatch.setattr("server.main.importlib.import_module", found.__getitem__)
+    try:
+        assert main.serve(ServeOptions()) == 0
+    finally:
+        gc.enable()
+    assert walked == [False, False]
 
 
 def test_what_is_left_is_loaded_one_module_at_a_time() -> None:
