@@ -81,10 +81,20 @@ class GreenThreads:
 
 
 class QuietProtocol(eventlet.wsgi.HttpProtocol):  # type: ignore[misc]
-    """Keeps what strangers send out of the log: a line that is no request may be anything, also somebody's token."""
+    """Keeps what strangers send out of the log: a line that is no request may be anything, also somebody's token.
+
+    And is gone with its connection: what it gives the application of a request leads back to it.
+    """
 
     def log_message(self, format: str, *args: Any) -> None:
         """Says nothing."""
+
+    def finish(self) -> None:
+        """The connection has ended."""
+        try:
+            super().finish()
+        finally:
+            self.environ = None
 
 
 class EventletEngine:

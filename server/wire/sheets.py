@@ -122,8 +122,11 @@ class _Writer:
     def __init__(self, lately: WrittenLately) -> None:
         self._lately = lately
         self.found: dict[str, str] = {}
+
+    def text_of(self, value: object) -> str:
+        """Its JSON. The encoder is not kept: it knows this writer, and two that know each other stay until a walk."""
         encoder = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=self._object)
-        self.text_of = encoder.encode
+        return encoder.encode(value)
 
     def _object(self, value: object) -> object:
         """What json cannot write itself, one level down."""
