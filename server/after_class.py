@@ -1,38 +1,31 @@
 """The second half of app.py: where the parts meet that the evening and the weeks after are made of.
 
 What class, students and lecturer find afterwards is worked out by review from a log, once for all who ask; and what is
-too old, or is not wanted any more, goes.
+too old, or is not wanted any more, goes. What works it out is loaded late: a class that comes back needs none of it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from flask import Flask
 
 from server.ground import Ground
 from server.live import Live
-from server.review.class_session import make_class_session
-from server.review.course_sitting import CourseSitting, read_course_sitting
-from server.review.course_view import view_course
-from server.review.ghosts import raise_ghosts
-from server.review.own_session import make_own_session
-from server.review.replay import make_replay
-from server.review.report import make_report
-from server.review.sitting import Sitting, read_sitting
-from server.review.warm_up import WarmUp, warm_up_of
+from server.loaded_later import LoadedLater
 from server.rooms.forgetting import Forgetting
 from server.rooms.gone_rooms import GoneRooms
 from server.rooms.ports import Concurrency, Register, RoomLog
-from server.rooms.ports_after_class import Courses
+from server.rooms.ports_after_class import Courses, Homework, HomeworkAnswer
 from server.rooms.retention import Retention, Terms
 from server.rooms.rewriting import LogRewriter
+from server.rules.cards import Deck
 from server.rules.events import Event
 from server.rules.ids import RoomId, Version
 from server.rules.refusals import Refusal, RefusalCode
 from server.store.file_cleaning import FileCleaning
 from server.store.rewriting import RedisRewriting
 from server.store.shelves import RedisShelves
-from server.taking_home import take_home
 from server.wire.beside_sitting import BesideSitting
 from server.wire.course_book import CourseBook
 from server.wire.http_courses import CourseRoutes
@@ -46,8 +39,24 @@ from server.wire.replay_shelf import ReplayShelf
 from server.wire.services import Services
 from server.wire.sitting_shelf import SittingShelf
 
+_EVENING = LoadedLater("server.evening", before=("server.review",))
+if TYPE_CHECKING:
+    from server import evening
+else:
+    evening = _EVENING
+
 COURSE_SITTINGS_KEPT = 200
 """What a course keeps of a sitting is small: a hundred names and points."""
+
+
+def load_in_peace(concurrency: Concurrency) -> Callable[[], None]:
+    """Loads what works it out, once a class had time to come back; returns what stops that."""
+    return _EVENING.load_in_peace(concurrency)
+
+
+def report_homework(homework: Homework, deck: Deck | None, answers: Sequence[HomeworkAnswer]) -> object:
+    """What came back of a homework, for the lecturer."""
+    return evening.report_homework(homework, deck, answers)
 
 
 def events_of(room_log: RoomLog, room_id: RoomId) -> list[Event]:
@@ -60,40 +69,47 @@ def events_of(room_log: RoomLog, room_id: RoomId) -> list[Event]:
 
 def make_course_book(
     courses: Courses, register: Register, room_log: RoomLog, concurrency: Concurrency
-) -> CourseBook[CourseSitting]:
+) -> "CourseBook[evening.CourseSitting]":
     """The courses as their pages show them."""
     read = partial(events_of, room_log)
-    shelf = SittingShelf(room_log.newest_version, read, read_course_sitting, concurrency, COURSE_SITTINGS_KEPT)
-    return CourseBook(courses, register, shelf, view_course)
+    shelf = SittingShelf(
+        room_log.newest_version,
+        read,
+        lambda room_id, events: evening.read_course_sitting(room_id, events),
+        concurrency,
+        COURSE_SITTINGS_KEPT,
+    )
+    return CourseBook(courses, register, shelf, lambda *about: evening.view_course(*about))
 
 
 def attach_after_class(app: Flask, services: Services, room_log: RoomLog, forgetting: Forgetting) -> None:
     """Puts the addresses of afterwards on an app, each with what review makes for it."""
     host_key, read, concurrency = services.host_key, services.read_events, services.concurrency
-    sittings = SittingShelf(room_log.newest_version, read, read_sitting, concurrency)
-    replays = ReplayShelf(room_log.newest_version, read, make_replay, concurrency, services.clock)
+    newest = room_log.newest_version
+    sittings = SittingShelf(newest, read, lambda room_id, events: evening.read_sitting(room_id, events), concurrency)
+    replays = ReplayShelf(newest, read, lambda *log: evening.make_replay(*log), concurrency, services.clock)
     ReplayRoutes(replays, host_key).attach(app)
-    ReportRoutes(lambda room_id, names: make_report(sittings.get(room_id), names), host_key).attach(app)
+    ReportRoutes(lambda room_id, names: evening.make_report(sittings.get(room_id), names), host_key).attach(app)
     MineRoutes(services, _mine(sittings, concurrency)).attach(app)
     CourseRoutes(services, lambda room_id: _warm_up(services, sittings.get(room_id))).attach(app)
-    ExportRoutes(partial(take_home, read), host_key).attach(app)
+    ExportRoutes(lambda room_id, wanted: evening.take_home(read, room_id, wanted), host_key).attach(app)
     PrivacyRoutes(services, forgetting).attach(app)
 
 
-def _warm_up(services: Services, sitting: Sitting) -> WarmUp:
+def _warm_up(services: Services, sitting: "evening.Sitting") -> "evening.WarmUp":
     course = sitting.room.course
     known = services.course_book.cards(course) if course is not None else frozenset()
-    return warm_up_of(sitting, services.decks, known)
+    return evening.warm_up_of(sitting, services.decks, known)
 
 
-def _mine(sittings: SittingShelf[Sitting], concurrency: Concurrency) -> MineSource:
+def _mine(sittings: "SittingShelf[evening.Sitting]", concurrency: Concurrency) -> MineSource:
     """What every student finds afterwards: worked out once for a class, and only the own part for each."""
-    cards = BesideSitting(sittings.get, lambda sitting: Packed.of(make_class_session(sitting)), concurrency)
-    ghosts = BesideSitting(sittings.get, raise_ghosts, concurrency)
+    cards = BesideSitting(sittings.get, lambda sitting: Packed.of(evening.make_class_session(sitting)), concurrency)
+    ghosts = BesideSitting(sittings.get, lambda sitting: evening.raise_ghosts(sitting), concurrency)
     races = BesideSitting(ghosts.get, lambda raised: Packed.of(raised.race), concurrency)
     return MineSource(
         cards_of=cards.get,
-        own_session_of=lambda room, player: make_own_session(sittings.get(room), player),
+        own_session_of=lambda room, player: evening.make_own_session(sittings.get(room), player),
         race_of=races.get,
         place_after=lambda room, number, answers: ghosts.get(room).after(number, answers),
     )

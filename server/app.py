@@ -11,13 +11,19 @@ from functools import partial
 from pathlib import Path
 from typing import cast
 
-from server.after_class import attach_after_class, events_of, make_course_book, start_forgetting
-from server.content.library import SHIPPED_CONTENT, load_library
+from server.after_class import (
+    attach_after_class,
+    events_of,
+    load_in_peace,
+    make_course_book,
+    report_homework,
+    start_forgetting,
+)
+from server.content.stock import SHIPPED_CONTENT, load_stock
 from server.engine.contract import Engine, WsgiApp
 from server.engine.wsgi_edge import WsgiEdge
 from server.ground import Ground, stand
 from server.live import Live, make_live
-from server.review.homework_report import report_homework
 from server.rules.cards import Deck
 from server.rules.ids import ServerMillis
 from server.settings import Settings
@@ -67,6 +73,7 @@ def create_app(settings: Settings, engine: Engine, port: int) -> House:
         LogRoute(live.room_log.read, ground.host_key).attach(live.app)
         attach_after_class(live.app, services, live.room_log, forgetting)
         live.start()
+        undo.callback(load_in_peace(ground.concurrency))
         return House(
             WsgiEdge(cast("WsgiApp", live.app), KEEP_OUT_BARE),
             ground.host_key.token,
@@ -79,7 +86,7 @@ def create_app(settings: Settings, engine: Engine, port: int) -> House:
 
 def _services(ground: Ground, live: Live, join_address: JoinAddress) -> Services:
     """What the addresses ask."""
-    library = load_library(ground.settings.content_dir or SHIPPED_CONTENT)
+    stock = load_stock(ground.settings.content_dir or SHIPPED_CONTENT)
     concurrency = ground.concurrency
     return Services(
         rooms=live.rooms,
@@ -88,13 +95,13 @@ def _services(ground: Ground, live: Live, join_address: JoinAddress) -> Services
         course_book=make_course_book(live.courses, live.register, live.room_log, concurrency),
         register=live.register,
         leaderboards=RedisLeaderboards(ground.client),
-        decks=_playable(library.decks),
-        exams=library.exams,
+        decks=_playable(stock.decks),
+        exams=stock.exams,
         homework=RedisHomework(ground.client),
         homework_report=report_homework,
-        offered_names=library.offered_names,
-        blocked_words=library.blocked_words,
-        trial=library.trial,
+        offered_names=stock.offered_names,
+        blocked_words=stock.blocked_words,
+        trial=stock.trial,
         read_events=partial(events_of, live.room_log),
         host_key=ground.host_key,
         key_ring=live.key_ring,

@@ -1,5 +1,6 @@
 """Chooses the engine before anything else is imported: what was imported earlier would keep its own sockets."""
 
+import gc
 import importlib
 import sys
 from dataclasses import replace
@@ -25,6 +26,7 @@ def serve(options: ServeOptions) -> int:
             return 2
         above: int = importlib.import_module("server.workers").run_workers(settings, options)
         return above
+    gc.disable()  # nearly all that a start makes stays; tame_garbage_collector switches it on
     engine = importlib.import_module(f"server.engine.{settings.engine}_engine").make_engine()
     status: int = importlib.import_module("server.running").run(settings, options, engine)
     return status

@@ -17,12 +17,10 @@ from server.content.name_files import read_names
 from server.content.name_shapes import BLOCKED_FILE, NAMES_FILE
 from server.content.opened import open_document
 from server.content.problems import Problem, Rule, by_place
+from server.content.stock import SHIPPED_CONTENT as SHIPPED_CONTENT
 from server.content.trial_files import read_trial
 from server.content.trial_shapes import TRIAL_FILE
 from server.rules.cards import Axis, Deck, Trial
-
-SHIPPED_CONTENT = Path(__file__).resolve().parents[2] / "game_content"
-"""The content that comes with the program."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,9 @@ from pathlib import Path
 
 from server.content.documents import Document
 from server.content.name_shapes import BLOCKED_FILE, NAMES_FILE
+from server.content.stock import FOLDER as FOLDER
 from server.content.trial_shapes import TRIAL_FILE
 
-FOLDER = ".parsed"
-"""In the content folder. It holds a .gitignore for itself."""
 _FORMAT = "1"
 _KEPT_PARTS = frozenset({"axes", "decks"})
 _KEPT_FILES = frozenset({NAMES_FILE, BLOCKED_FILE, TRIAL_FILE})

@@ -3,8 +3,10 @@
 so it must be the first import of the process but for settings.
 """
 
+import os
 import warnings
 
+os.environ["EVENTLET_NO_GREENDNS"] = "yes"  # read by eventlet on import; name_lookup does what it would do
 with warnings.catch_warnings():
     # eventlet says on import that it is in maintenance mode; server/engine is where we live with that.
     warnings.simplefilter("ignore")
@@ -24,7 +26,7 @@ from contextlib import AbstractContextManager
 from socket import socket
 from typing import Any, cast
 
-from server.engine import inline_receive, inline_send, one_pinger, whole_frames
+from server.engine import inline_receive, inline_send, name_lookup, one_pinger, whole_frames
 from server.engine.concurrency import run_logged
 from server.engine.contract import WsgiApp
 from server.settings import Speedup
@@ -79,10 +81,20 @@ class GreenThreads:
 
 
 class QuietProtocol(eventlet.wsgi.HttpProtocol):  # type: ignore[misc]
-    """Keeps what strangers send out of the log: a line that is no request may be anything, also somebody's token."""
+    """Keeps what strangers send out of the log: a line that is no request may be anything, also somebody's token.
+
+    And is gone with its connection: what it gives the application of a request leads back to it.
+    """
 
     def log_message(self, format: str, *args: Any) -> None:
         """Says nothing."""
+
+    def finish(self) -> None:
+        """The connection has ended."""
+        try:
+            super().finish()
+        finally:
+            self.environ = None
 
 
 class EventletEngine:
@@ -92,6 +104,7 @@ class EventletEngine:
 
     def __init__(self) -> None:
         self.concurrency = GreenThreads()
+        name_lookup.install()
 
     def quicken(self, speedups: Collection[Speedup]) -> None:
         """Each from its own module."""

@@ -54,6 +54,15 @@ def _websocket_handler(self: Any, ws: Any) -> list[bytes]:
         if not self.closed:
             self.queue.put(None)
             self.close(wait=False, abort=True, reason=self.server.reason.TRANSPORT_ERROR)
+        _part(self, ws)
+
+
+def _part(socket: Any, ws: Any) -> None:
+    """A socket and its WebSocket forget each other: else all of a closed connection stays until a walk finds it."""
+    socket.wire = None
+    del ws.wait
+    if hasattr(ws, "iterator"):
+        ws.iterator = None
 
 
 def _now() -> ServerMillis:

@@ -20,7 +20,18 @@ Fields = dict[str, Any]
 UPGRADES: Mapping[str, Callable[[Fields], tuple[str, Fields]]] = {}
 """By the event's name in the log: its fields, old or new, to the name and fields of today. Empty: none has changed."""
 
-_ADAPTERS: Mapping[str, TypeAdapter[Any]] = {kind.__name__: TypeAdapter(kind) for kind in get_args(Event)}
+_KINDS: Mapping[str, type] = {kind.__name__: kind for kind in get_args(Event)}
+
+
+class _Adapters(dict[str, TypeAdapter[Any]]):
+    """Made when an event of their kind is first met: a server starts without most of them."""
+
+    def __missing__(self, name: str) -> TypeAdapter[Any]:
+        adapter = self[name] = TypeAdapter(_KINDS[name])
+        return adapter
+
+
+_ADAPTERS = _Adapters()
 _NAME_FROM = len(b'["')
 _LEFT_AWAY: Mapping[str, tuple[str, ...]] = {
     kind.__name__: tuple(field.name for field in fields(kind) if field.default is None) for kind in get_args(Event)
@@ -56,11 +67,10 @@ def decode_event(raw: bytes, upgrades: Mapping[str, Callable[[Fields], tuple[str
     name, fields = raw[_NAME_FROM:name_to].decode(errors="replace"), raw[name_to + 2 : -1]
     if name in upgrades:
         name, fields = _upgraded(name, fields, upgrades[name])
-    adapter = _ADAPTERS.get(name)
-    if adapter is None:
+    if name not in _KINDS:
         raise UnreadableEvent(f"unknown event {name!r}: was it written by a newer version?")
     try:
-        event: Event = adapter.validate_json(fields, strict=True, extra="forbid")
+        event: Event = _ADAPTERS[name].validate_json(fields, strict=True, extra="forbid")
     except ValidationError as error:
         raise UnreadableEvent(f"{name}: {error}") from error
     return event

@@ -16,11 +16,12 @@ from server.rules.room import Room
 from server.rules.views import SeatViews, axis_view, host_view, room_view, roster_view, screen_view, seat_view
 from server.wire import channels
 from server.wire.due_views import Batch, DueViews
+from server.wire.greetings import Greetings
 from server.wire.presence import Presence
 from server.wire.rosters import Rosters
 from server.wire.server_messages import ViewEvent
 from server.wire.sessions import HostAsking, Lines, PlayerAsking, ScreenAsking, Session, Sessions
-from server.wire.sheets import taken_apart, written_sheets
+from server.wire.sheets import TakenApart, WrittenLately, taken_apart, written_sheets
 from server.wire.told import Sheets, Told
 
 SEATS_AT_A_TIME = 50
@@ -64,6 +65,8 @@ class ViewPublisher:
         self._newest: dict[RoomId, Version] = {}
         self._told = Told(concurrency)
         self._axes: dict[RoomId, tuple[Deck, tuple[AxisId, ...], Sheets]] = {}
+        self._written: dict[RoomId, WrittenLately] = {}
+        self._greetings = Greetings()
         self._rosters = Rosters(concurrency)
 
     def publish(self, room_id: RoomId, before: Room | None, after: Room, events: Sequence[Event]) -> None:
@@ -104,20 +107,20 @@ class ViewPublisher:
         now = self._clock.now()
         match session.asker:
             case PlayerAsking(_, player):
-                self._greet(session, room, ViewEvent.ROOM, room_view(room, room_id, now), channels.phones_of(room_id))
+                parts = self._greetings.of(room_id, room, now, self._written_in(room_id))
+                self._greet(session, room, ViewEvent.ROOM, parts, channels.phones_of(room_id))
                 # In a tuple, so that "no seat" is said as null and not as an event without a body.
                 self._emitter.emit(ViewEvent.SEAT, (seat_view(room, player, now),), to=sid)
             case ScreenAsking():
-                self._greet(
-                    session, room, ViewEvent.SCREEN, screen_view(room, room_id, now), channels.screens_of(room_id)
-                )
+                parts = self._taken_apart(screen_view(room, room_id, now), room_id)
+                self._greet(session, room, ViewEvent.SCREEN, parts, channels.screens_of(room_id))
             case HostAsking():
-                self._greet(session, room, ViewEvent.HOST, host_view(room, room_id, now), channels.hosts_of(room_id))
+                parts = self._taken_apart(host_view(room, room_id, now), room_id)
+                self._greet(session, room, ViewEvent.HOST, parts, channels.hosts_of(room_id))
                 roster = roster_view(room, self._presence.lines_of(room_id))
                 self._emitter.emit(ViewEvent.ROSTER, self._rosters.for_newcomer(room_id, roster), to=sid)
 
-    def _greet(self, session: Session, room: Room, event: ViewEvent, view: object, channel: str) -> None:
-        parts = taken_apart(view)
+    def _greet(self, session: Session, room: Room, event: ViewEvent, parts: TakenApart, channel: str) -> None:
         sheets = self._told.greeting(channel, parts.sheets, self._axes_of(session.asker.room, room))
         self._emitter.emit(event, (parts.view, written_sheets(sheets)), to=session.sid)
 
@@ -126,12 +129,18 @@ class ViewPublisher:
         known = self._axes.get(room_id)
         if known is None or known[0] is not room.deck or known[1] != room.asked_axes:
             views = [axis_view(room.deck.axis(axis)) for axis in room.asked_axes]
-            known = self._axes[room_id] = room.deck, room.asked_axes, taken_apart(views).sheets
+            known = self._axes[room_id] = room.deck, room.asked_axes, self._taken_apart(views, room_id).sheets
         return known[2]
 
-    def _tell(self, event: ViewEvent, view: object, channel: str) -> None:
+    def _taken_apart(self, view: object, room_id: RoomId) -> TakenApart:
+        return taken_apart(view, self._written_in(room_id))
+
+    def _written_in(self, room_id: RoomId) -> WrittenLately:
+        return self._written.setdefault(room_id, WrittenLately())
+
+    def _tell(self, room_id: RoomId, event: ViewEvent, view: object, channel: str) -> None:
         """A view to all in a channel, with the sheets that are news there."""
-        parts = taken_apart(view)
+        parts = self._taken_apart(view, room_id)
         news = self._told.news_for(channel, parts.sheets)
         self._emitter.emit(event, (parts.view, written_sheets(news)) if news else parts.view, to=channel)
 
@@ -158,14 +167,14 @@ class ViewPublisher:
         present = self._sessions.present_in(room_id)
         now = self._clock.now()
         if batch.phones:
-            self._tell(ViewEvent.ROOM, room_view(batch.room, room_id, now), channels.phones_of(room_id))
+            self._tell(room_id, ViewEvent.ROOM, room_view(batch.room, room_id, now), channels.phones_of(room_id))
         if batch.staff and present.screens:
-            self._tell(ViewEvent.SCREEN, screen_view(batch.room, room_id, now), channels.screens_of(room_id))
+            self._tell(room_id, ViewEvent.SCREEN, screen_view(batch.room, room_id, now), channels.screens_of(room_id))
         self._send_seats(due, present.players if batch.all_seats else _those(present.players, batch.seats))
         if due.has_gone_back():  # it went back meanwhile: what is newest now must not reach who has seen newer
             return
         if batch.staff and present.hosts:  # after the seats: it takes the longest to make, and the hall looks elsewhere
-            self._tell(ViewEvent.HOST, host_view(due.room, room_id, now), channels.hosts_of(room_id))
+            self._tell(room_id, ViewEvent.HOST, host_view(due.room, room_id, now), channels.hosts_of(room_id))
         if batch.roster and present.hosts:
             roster = roster_view(batch.room, self._presence.lines_of(room_id))
             self._emitter.emit(ViewEvent.ROSTER, self._rosters.for_all(room_id, roster), to=channels.hosts_of(room_id))
@@ -186,10 +195,18 @@ class ViewPublisher:
                 if views.room is not due.room:
                     views = SeatViews(due.room)
 
+    def emptied(self, room_id: RoomId) -> None:
+        """The last connection to a room has ended: what is known of it goes, with its account if one is open."""
+        with self._lock:
+            if room_id not in self._accounts and self._sessions.is_empty(room_id):
+                self._forget(room_id)
+
     def _forget(self, room_id: RoomId) -> None:
-        """Nobody listens any more: who comes is greeted."""
+        """Nobody listens any more: who comes is greeted. Called under the lock."""
         self._newest.pop(room_id, None)
         self._axes.pop(room_id, None)
+        self._written.pop(room_id, None)
+        self._greetings.forget(room_id)
         self._told.forget(channels.phones_of(room_id), channels.screens_of(room_id), channels.hosts_of(room_id))
         self._rosters.forget(room_id)
 

@@ -78,9 +78,36 @@ class TakenApart:
     sheets: Mapping[str, str]
 
 
-def taken_apart(view: object) -> TakenApart:
-    """The view in JSON, and apart from it its sheets. Raises ValueError for NaN and Infinity."""
-    writer = _Writer()
+class WrittenLately:
+    """The sheets of one room that were written lately: it goes with its room, whose texts it holds on to.
+
+    What was not asked for while as many others were written is forgotten.
+    """
+
+    def __init__(self) -> None:
+        self._young: dict[Hashable, _Kept] = {}
+        self._old: dict[Hashable, _Kept] = {}
+
+    def get(self, key: Hashable) -> "_Kept | None":
+        """What was written for a key, if it is still known."""
+        kept = self._young.get(key) or self._old.get(key)
+        if kept is not None:
+            self.put(key, kept)
+        return kept
+
+    def put(self, key: Hashable, kept: "_Kept") -> None:
+        """Remembers what was written for a key."""
+        if len(self._young) >= WRITTEN_LATELY_MOST:
+            self._young, self._old = {}, self._young
+        self._young[key] = kept
+
+
+def taken_apart(view: object, lately: WrittenLately | None = None) -> TakenApart:
+    """The view in JSON, and apart from it its sheets. Raises ValueError for NaN and Infinity.
+
+    `lately`: what was written for views of the same room before.
+    """
+    writer = _Writer(lately or WrittenLately())
     return TakenApart(Written(writer.text_of(view)), writer.found)
 
 
@@ -92,10 +119,14 @@ def written_sheets(sheets: Mapping[str, str]) -> Written:
 class _Writer:
     """Writes one view, and collects its sheets."""
 
-    def __init__(self) -> None:
+    def __init__(self, lately: WrittenLately) -> None:
+        self._lately = lately
         self.found: dict[str, str] = {}
+
+    def text_of(self, value: object) -> str:
+        """Its JSON. The encoder is not kept: it knows this writer, and two that know each other stay until a walk."""
         encoder = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=self._object)
-        self.text_of = encoder.encode
+        return encoder.encode(value)
 
     def _object(self, value: object) -> object:
         """What json cannot write itself, one level down."""
@@ -120,19 +151,19 @@ class _Writer:
     def _sheet(self, kind: type, names: tuple[str, ...], values: tuple[object, ...]) -> str:
         """The id of the sheet with these fields, or rows of them; what was written lately is not written again."""
         key = (kind, names, *map(_sameness, values))
-        known = _WRITTEN_LATELY.get(key)
+        known = self._lately.get(key)
         if known is None:
-            if len(_WRITTEN_LATELY) >= WRITTEN_LATELY_MOST:
-                _WRITTEN_LATELY.clear()
-            known = _WRITTEN_LATELY[key] = values, _written(kind, names, values)
+            known = values, _written(kind, names, values, self._lately)
+            self._lately.put(key, known)
         sheets = known[1]
         self.found.update(sheets)
         return sheets[-1][0]
 
 
-WRITTEN_LATELY_MOST = 4_000
-_WRITTEN_LATELY: dict[Hashable, tuple[object, tuple[tuple[str, str], ...]]] = {}
-"""Sheets with those that they need, by what they are made of. The parts are kept: no other gets their identity."""
+WRITTEN_LATELY_MOST = 256
+"""Of one room, twice: a card of three axes needs some twenty sheets."""
+_Kept = tuple[object, tuple[tuple[str, str], ...]]
+"""What sheets are made of, and they with those that they need. The parts are kept: no other gets their identity."""
 _AUTHORED = (Text, Picture, Scale)
 """What comes out of a deck: the same object in every view, and of many words."""
 
@@ -149,8 +180,10 @@ def _sameness(value: object) -> Hashable:
     return (kind, *(_sameness(getattr(value, name)) for name in field_names(kind)))
 
 
-def _written(kind: type, names: tuple[str, ...], values: tuple[object, ...]) -> tuple[tuple[str, str], ...]:
-    writer = _Writer()
+def _written(
+    kind: type, names: tuple[str, ...], values: tuple[object, ...], lately: WrittenLately
+) -> tuple[tuple[str, str], ...]:
+    writer = _Writer(lately)
     each = len(names)
     rows = [dict(zip(names, values[at : at + each], strict=True)) for at in range(0, len(values), each)]
     content = rows if kind in ROWS else {name: writer._rows(part) for name, part in rows[0].items()}

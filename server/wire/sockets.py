@@ -150,6 +150,8 @@ class Sockets:
         if room is not None:
             self._tell_of_line(session, room)
         self._rooms.let_go(room_id)
+        if self._sessions.is_empty(room_id):
+            self._publisher.emptied(room_id)
 
     def _tell_of_line(self, session: Session, room: Room) -> None:
         if isinstance(session.asker, PlayerAsking):  # the publisher looks once a second whether a host listens

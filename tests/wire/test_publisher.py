@@ -1,13 +1,16 @@
 """What leaves, to which channel, and how often; with plain threads and a room that is played."""
 
+import gc
 import json
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
 
 from server.devtools.whole_views import WholeViews
+from server.rules.cards import Text
 from server.rules.events import Event
 from server.rules.ids import PlayerId, RoomId, Version
 from server.rules.phases import Phase
@@ -20,6 +23,7 @@ from server.wire.strict_json import StrictJson
 from tests.support.classroom import Classroom
 from tests.support.plain_threads import PlainThreads, eventually
 from tests.support.rooms_bench import HandClock
+from tests.support.sample_deck import DECK
 
 ROOM = RoomId("room-1")
 
@@ -236,3 +240,40 @@ def test_when_the_store_has_no_such_room_any_more_everybody_comes_back_to_hear_s
     stage.enter("host", HostAsking(ROOM))
     stage.publisher.gone(ROOM)
     eventually(lambda: sorted(stage.hung_up) == ["eio-host", "eio-noor"])
+
+
+def words_alive() -> int:
+    """How many authored texts, of whatever deck, are in memory."""
+    gc.collect()
+    return sum(type(thing) is Text for thing in gc.get_objects())
+
+
+def test_a_class_that_has_gone_leaves_no_word_of_its_cards_in_memory(stage: Stage) -> None:
+    before = words_alive()
+    for _ in range(2):
+        stage.classroom = Classroom(deepcopy(DECK))  # as when it was read from a log: no other room has these texts
+        stage.classroom.join("noor")
+        for asker in (PlayerAsking(ROOM, PlayerId("noor")), ScreenAsking(ROOM), HostAsking(ROOM)):
+            stage.enter(type(asker).__name__, asker)
+        while stage.classroom.room.phase is not Phase.ENDED:
+            stage.step()
+        assert words_alive() > before
+        for session in stage.sessions.in_room(ROOM):
+            stage.sessions.remove(session.sid)
+        stage.publisher.line_changed(ROOM, stage.classroom.room)  # as when a phone goes
+        stage.threads.join()
+    stage.classroom = Classroom()
+    assert words_alive() == before
+
+
+def test_who_only_looked_at_a_room_leaves_nothing_of_it(stage: Stage) -> None:
+    before = words_alive()
+    stage.classroom = Classroom(deepcopy(DECK))
+    for asker in (ScreenAsking(ROOM), HostAsking(ROOM)):
+        stage.enter("visitor", asker)
+        stage.publisher.emptied(ROOM)  # not yet
+        assert stage.publisher._axes
+        stage.sessions.remove("visitor")
+        stage.publisher.emptied(ROOM)
+    stage.classroom = Classroom()
+    assert words_alive() == before

@@ -1,14 +1,16 @@
 """A view that was taken apart and put together again is the same view, and a key leaves with its reveal, not before."""
 
+import gc
 import json
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from server.devtools.whole_views import SheetUnknown, WholeViews
-from server.rules.cards import Deck
+from server.rules.cards import Deck, Text
 from server.rules.events import RoomOpened
 from server.rules.evolve import evolve_all
 from server.rules.phases import Phase
@@ -120,3 +122,17 @@ def test_no_object_has_the_member_by_itself() -> None:
     classroom.step_until(Phase.REVEAL)
     assert isinstance(classroom.phones(), RoomView)
     assert f'"{REFERENCE}"' not in StrictJson.dumps(classroom.host())
+
+
+def test_a_view_that_was_written_is_gone_with_all_that_it_was_made_of() -> None:
+    classroom = Classroom(deepcopy(DECK))
+    classroom.step()
+    gc.disable()
+    try:
+        before = sum(type(thing) is Text for thing in gc.get_objects())
+        for _ in range(3):
+            sent(classroom.phones())
+        assert sum(type(thing) is Text for thing in gc.get_objects()) == before
+        assert not any(type(thing).__name__ == "_Writer" for thing in gc.get_objects())
+    finally:
+        gc.enable()
