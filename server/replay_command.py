@@ -14,6 +14,7 @@ from server.engine.threading_engine import Threads
 from server.review.sitting import Sitting, read_sitting
 from server.rooms.ports import RoomSummary, StoreFull, StoreUnavailable
 from server.rules.events import Event, RoomEnded
+from server.rules.forgetting import NO_WORDS
 from server.rules.ids import CommandId, RoomId, Version
 from server.rules.standings import scores_for_leaderboard
 from server.settings import SettingsError, settings_from_environment
@@ -100,7 +101,8 @@ def _line(client: Redis, sitting: Sitting) -> RoomSummary:
         room.deck.title,
         room.opened_at,
         sitting.ended_at,
-        names_kept=any(seat.name != sitting.pseudonym(seat.player) for seat in room.seats.values()),
+        names_kept=any(seat.name != sitting.pseudonym(seat.player) for seat in room.seats.values())
+        or any(caller.name != NO_WORDS for player, caller in room.callers.items() if player not in room.seats),
         imported_at=redis_time(client),
     )
 

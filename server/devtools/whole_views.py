@@ -64,15 +64,21 @@ class WholeViews:
         return {name: part for whole in (*parts, own) for name, part in whole.items()}
 
     def _take_roster(self, view: dict[str, Any]) -> dict[str, Any]:
-        rows = view["rows"]
+        lists = {name: view[name] for name in ("rows", "callers")}
         if "after" in view:
-            if self._roster is None or self._roster["number"] != view["after"]:
+            known = self._roster
+            if known is None or known["number"] != view["after"]:
                 raise SheetUnknown(f"list of people {view['after']}")
-            rows = [*self._roster["rows"]]
-            for place, change in sorted(view["rows"].items(), key=lambda entry: int(entry[0])):
-                if int(place) == len(rows):
-                    rows.append(change)
-                else:
-                    rows[int(place)] = {**rows[int(place)], **change}
-        self._roster = {"version": view["version"], "number": view["number"], "rows": rows}
-        return {"version": view["version"], "rows": rows}
+            lists = {name: _laid_over(known[name], changes) for name, changes in lists.items()}
+        self._roster = {"version": view["version"], "number": view["number"], **lists}
+        return {"version": view["version"], **lists}
+
+
+def _laid_over(rows: list[dict[str, Any]], changes: dict[str, dict[str, Any]]) -> list[dict[str, Any]]:
+    laid = [*rows]
+    for place, change in sorted(changes.items(), key=lambda entry: int(entry[0])):
+        if int(place) == len(laid):
+            laid.append(change)
+        else:
+            laid[int(place)] = {**laid[int(place)], **change}
+    return laid

@@ -11,7 +11,17 @@ from dataclasses import dataclass, fields, replace
 from server.review.pace import Rest, paced
 from server.review.replay_types import Frame, PartMark, Replay, ReplayPart
 from server.review.timeline import Timeline, timeline_of
-from server.rules.events import AnswerGiven, CardShown, Event, PlayerJoined, RoomEnded, RoomOpened
+from server.rules.events import (
+    AnswerGiven,
+    CardShown,
+    EntryApprovalChanged,
+    EntryAsked,
+    Event,
+    PlayerJoined,
+    PlayerTurnedAway,
+    RoomEnded,
+    RoomOpened,
+)
 from server.rules.evolve import Draft
 from server.rules.forgetting import pseudonyms
 from server.rules.ids import PlayerId, RoomId, ServerMillis, Version
@@ -142,7 +152,7 @@ def _has_answered(room: Room, player: PlayerId) -> bool:
 
 
 def _is_coalesced(event: Event) -> bool:
-    return isinstance(event, PlayerJoined | AnswerGiven)
+    return isinstance(event, PlayerJoined | EntryAsked | PlayerTurnedAway | EntryApprovalChanged | AnswerGiven)
 
 
 def _part_starts(log: Sequence[Event], due: Sequence[_Due], least: int) -> Iterator[int]:

@@ -67,9 +67,15 @@ class Reception:
 
         The log stays; an unreachable store is logged, not raised.
         """
-        names_kept = not all(seat.is_forgotten for seat in room.seats.values())
         line = RoomSummary(
-            room_id, room.pin, room.deck.id, room.deck.title, room.opened_at, at, room.course, names_kept=names_kept
+            room_id,
+            room.pin,
+            room.deck.id,
+            room.deck.title,
+            room.opened_at,
+            at,
+            room.course,
+            names_kept=room.knows_names,
         )
         try:
             self._room_keys.forget(room_id)

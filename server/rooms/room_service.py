@@ -226,7 +226,7 @@ class RoomService:
 
 def _has_forgotten(room: Room | None) -> bool:
     """Whether the host may have quoted somebody again who was forgotten while the room was open."""
-    return room is not None and any(seat.is_forgotten for seat in room.seats.values())
+    return room is not None and any(person.is_forgotten for person in room.people)
 
 
 def _note_refusal(outcome: Outcome) -> None:

@@ -14,7 +14,7 @@ _FOR_ALL_PHONES = (
     | e.TalkStarted | e.TalkExtended | e.StepUndone | e.EarlierShown | e.SettingsChanged | e.PlayersForgotten
 )  # fmt: skip
 _FOR_ONE = (
-    e.PlayerJoined | e.PlayerRemoved | e.PlayerLetBack
+    e.PlayerJoined | e.PlayerRemoved | e.PlayerLetBack | e.EntryAsked | e.PlayerTurnedAway
     | e.PlayerRenamed | e.TeamChanged | e.ExtraTimeGiven
 )  # fmt: skip
 _OF_TIME = e.CardShown | e.RoundOpened | e.RoundExtended | e.RoundClosed | e.TalkStarted
@@ -50,6 +50,6 @@ def audience_of(events: Sequence[e.Event], room: Room | None = None) -> Audience
         room=any(isinstance(event, _FOR_ALL_PHONES) for event in events),
         all_seats=any(isinstance(event, _FOR_EVERY_SEAT) for event in events),
         seats=seats,
-        staff_at_once=any(not isinstance(event, e.PlayerJoined | e.AnswerGiven) for event in events),
+        staff_at_once=any(not isinstance(event, e.PlayerJoined | e.EntryAsked | e.AnswerGiven) for event in events),
         echoes=frozenset(event.player for event in events if isinstance(event, e.AnswerGiven)),
     )

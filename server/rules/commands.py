@@ -24,7 +24,7 @@ class OpenRoom:
 
 @dataclass(frozen=True, slots=True)
 class JoinRoom:
-    """Takes a seat. The same player again is answered as the first time, whatever the name.
+    """Takes a seat, or waits at the door where the host approves entry. The same player again is answered as before.
 
     `member` is kept where the room belongs to a course, and dropped elsewhere.
     """
@@ -240,6 +240,54 @@ class LetPlayerBack:
 
 
 @dataclass(frozen=True, slots=True)
+class LetAllBack:
+    """Undoes a removal of many at once. `removal` is the command that took them out."""
+
+    command_id: CommandId
+    removal: CommandId
+
+
+@dataclass(frozen=True, slots=True)
+class ApproveEntry:
+    """From now on who is new waits at the door, or comes in at once again. Who waits goes on waiting."""
+
+    command_id: CommandId
+    approves: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LetIn:
+    """Gives somebody who asked a seat, also after having been turned away."""
+
+    command_id: CommandId
+    player: PlayerId
+
+
+@dataclass(frozen=True, slots=True)
+class LetInUntil:
+    """Gives a seat to all who wait and asked up to a moment."""
+
+    command_id: CommandId
+    until: ServerMillis
+
+
+@dataclass(frozen=True, slots=True)
+class TurnAway:
+    """Tells somebody who waits that there is no seat for them."""
+
+    command_id: CommandId
+    player: PlayerId
+
+
+@dataclass(frozen=True, slots=True)
+class TurnAwaySince:
+    """Tells so to all who wait and asked from a moment on."""
+
+    command_id: CommandId
+    since: ServerMillis
+
+
+@dataclass(frozen=True, slots=True)
 class GroupAnswers:
     """Puts the open answers of an axis into groups, with marks or without; replaces all earlier groups."""
 
@@ -290,6 +338,12 @@ HostCommand = (
     | LockRoom
     | RemovePlayer
     | LetPlayerBack
+    | LetAllBack
+    | ApproveEntry
+    | LetIn
+    | LetInUntil
+    | TurnAway
+    | TurnAwaySince
     | GroupAnswers
     | GoToPodium
     | ForgetNames

@@ -9,11 +9,13 @@ from server.rules import commands as c
 from server.rules import events as e
 from server.rules.allowances import Allowance
 from server.rules.cards import AxisKind
+from server.rules.decide_door import let_in, let_in_until, turn_away, turn_away_since
 from server.rules.decide_forgetting import end_room, forget_me, forget_names
 from server.rules.decide_people import (
     choose_team,
     give_extra_time,
     join,
+    let_all_back,
     put_in_team,
     remove_since,
     rename,
@@ -126,6 +128,19 @@ def _decide_allowed(
         case c.LetPlayerBack():
             seat = seat_of(room, command.player)
             return [e.PlayerLetBack(now, command.command_id, command.player)] if seat.is_removed else []
+        case c.LetAllBack():
+            return let_all_back(room, command, now)
+        case c.ApproveEntry():
+            changed = command.approves != room.settings.approves_entry
+            return [e.EntryApprovalChanged(now, command.command_id, command.approves)] if changed else []
+        case c.LetIn():
+            return let_in(room, command, now)
+        case c.LetInUntil():
+            return let_in_until(room, command, now)
+        case c.TurnAway():
+            return turn_away(room, command, now)
+        case c.TurnAwaySince():
+            return turn_away_since(room, command, now)
         case c.GroupAnswers():
             return [_group(room, command, now)]
         case c.GoToPodium():

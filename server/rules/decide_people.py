@@ -2,6 +2,7 @@
 
 from server.rules import commands as c
 from server.rules import events as e
+from server.rules.decide_door import ask_again, ask_to_enter
 from server.rules.ids import PlayerId, ServerMillis
 from server.rules.names import allowed_name, clean_name, next_free_name, same_to_the_eye
 from server.rules.refusals import Refusal, RefusalCode
@@ -19,16 +20,21 @@ def seat_of(room: Room, player: PlayerId) -> Seat:
 
 
 def join(room: Room, command: c.JoinRoom, now: ServerMillis) -> list[e.Event]:
-    """Takes a seat."""
+    """Takes a seat, or waits at the door where the host approves entry."""
     seat = room.seats.get(command.player)
     if seat is not None:
         if seat.is_removed:
             raise Refusal(RefusalCode.REMOVED)
         return []  # who has a seat keeps it, under the first name
+    caller = room.callers.get(command.player)
+    if caller is not None:
+        return ask_again(caller)
     if room.is_locked:
         raise Refusal(RefusalCode.ROOM_LOCKED)
     if len(room.seats) >= SEATS_MOST:
         raise Refusal(RefusalCode.ROOM_FULL)
+    if room.settings.approves_entry:
+        return ask_to_enter(room, command, now)
     name = allowed_name(command.name, room.settings)
     if same_to_the_eye(name) in room.names:
         raise Refusal(RefusalCode.NAME_TAKEN, suggestion=next_free_name(name, set(room.names)))
@@ -81,9 +87,18 @@ def give_extra_time(room: Room, command: c.GiveExtraTime, now: ServerMillis) -> 
 
 
 def remove_since(room: Room, command: c.RemoveSince, now: ServerMillis) -> list[e.Event]:
-    """Everybody who came in from that moment on is taken out; each may be let back."""
+    """Everybody who came in from that moment on is taken out; each may be let back, or all at once."""
     return [
         e.PlayerRemoved(now, command.command_id, seat.player)
         for seat in room.seats.values()
         if seat.joined_at >= command.since and not seat.is_removed
+    ]
+
+
+def let_all_back(room: Room, command: c.LetAllBack, now: ServerMillis) -> list[e.Event]:
+    """Everybody whom that command took out comes back; who was taken out by another stays out, as do the forgotten."""
+    return [
+        e.PlayerLetBack(now, command.command_id, seat.player)
+        for seat in room.seats.values()
+        if seat.is_removed and seat.removed_by == command.removal and not seat.is_forgotten
     ]

@@ -95,6 +95,38 @@ class PlayerLetBack:
 
 
 @dataclass(frozen=True, slots=True)
+class EntryApprovalChanged:
+    """From now on the host lets in who is new, or everybody comes in by themselves."""
+
+    at: ServerMillis
+    command_id: CommandId
+    approves: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EntryAsked:
+    """Somebody waits at the door under this name; whom the host lets in takes a seat by PlayerJoined.
+
+    `member` is as in PlayerJoined.
+    """
+
+    at: ServerMillis
+    command_id: CommandId
+    player: PlayerId
+    name: str
+    member: MemberId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlayerTurnedAway:
+    """The host told somebody at the door that there is no seat for them."""
+
+    at: ServerMillis
+    command_id: CommandId
+    player: PlayerId
+
+
+@dataclass(frozen=True, slots=True)
 class PlayersForgotten:
     """These players are nobody any more: P1, P2, ... by order of arrival, from here on and, soon, in the whole log.
 
@@ -315,6 +347,9 @@ Event = (
     | PlayerJoined
     | PlayerRemoved
     | PlayerLetBack
+    | EntryApprovalChanged
+    | EntryAsked
+    | PlayerTurnedAway
     | PlayersForgotten
     | PlayerRenamed
     | TeamChanged

@@ -10,6 +10,7 @@ from typing import Any, assert_never
 
 from server.rules import events as e
 from server.rules.boards import Board
+from server.rules.callers import Caller, DoorState
 from server.rules.forgetting import forgotten
 from server.rules.ids import CommandId, MilliPoints, PlayerId, Version
 from server.rules.names import same_to_the_eye
@@ -41,6 +42,7 @@ class Draft:
         self._seats: dict[PlayerId, Seat] | None = None
         self._names: dict[str, PlayerId] | None = None
         self._answers: dict[PlayerId, Answer] | None = None
+        self._callers: dict[PlayerId, Caller] | None = None
 
     @property
     def room(self) -> Room:
@@ -66,7 +68,7 @@ class Draft:
         if isinstance(event, STEPS):
             self._remember_before(event)
         self._fold(event)
-        if not isinstance(event, e.PlayerJoined):
+        if not isinstance(event, e.PlayerJoined | e.EntryAsked):
             known = _remember(self.room.host_commands, event.command_id, HOST_COMMANDS_REMEMBERED)
             self._change(version=Version(self.room.version + 1), host_commands=known)
         else:
@@ -87,9 +89,16 @@ class Draft:
             case e.PlayerJoined():
                 self._seat_player(event)
             case e.PlayerRemoved():
-                self._change_seat(event.player, is_removed=True)
+                self._change_seat(event.player, is_removed=True, removed_by=event.command_id, removed_at=event.at)
             case e.PlayerLetBack():
-                self._change_seat(event.player, is_removed=False)
+                self._change_seat(event.player, is_removed=False, removed_by=None, removed_at=None)
+            case e.EntryApprovalChanged():
+                self._change(settings=replace(self.room.settings, approves_entry=event.approves))
+            case e.EntryAsked():
+                asked = Caller(event.player, event.name, event.at, member=event.member)
+                self._own_callers()[event.player] = asked
+            case e.PlayerTurnedAway():
+                self._change_caller(event.player, DoorState.TURNED_AWAY)
             case e.PlayerRenamed():
                 self._rename(event)
             case e.PlayersForgotten():
@@ -174,13 +183,16 @@ class Draft:
         room = self.room
         if event.command_id != room.last_step:
             # What the draft has copied so far belongs to the room that is kept: from here on it copies anew.
-            self._seats = self._names = self._answers = None
+            self._let_go_of_tables()
             self._change(before_step=room.without_memory(), last_step=event.command_id)
         if room.board is not None:
             self._change(board=None)
 
+    def _let_go_of_tables(self) -> None:
+        self._seats = self._names = self._answers = self._callers = None
+
     def _undo(self, event: e.StepUndone) -> None:
-        self._seats = self._names = self._answers = None
+        self._let_go_of_tables()
         self._room = undone(self.room, event.until)
 
     def _own_seats(self) -> dict[PlayerId, Seat]:
@@ -193,7 +205,19 @@ class Draft:
         seats = self._own_seats()
         seats[player] = replace(seats[player], **fields)
 
+    def _own_callers(self) -> dict[PlayerId, Caller]:
+        if self._callers is None:
+            self._callers = dict(self.room.callers)
+            self._change(callers=self._callers)
+        return self._callers
+
+    def _change_caller(self, player: PlayerId, state: DoorState) -> None:
+        callers = self._own_callers()
+        callers[player] = replace(callers[player], state=state)
+
     def _seat_player(self, event: e.PlayerJoined) -> None:
+        if event.player in self.room.callers:
+            self._change_caller(event.player, DoorState.LET_IN)
         if self._names is None:
             self._names = dict(self.room.names)
             self._change(names=self._names)
@@ -218,7 +242,7 @@ class Draft:
 
     def _forget(self, event: e.PlayersForgotten) -> None:
         """Also in the room that an undo would bring back."""
-        self._seats = self._names = self._answers = None
+        self._let_go_of_tables()
         before = self.room.before_step
         if before is not None:
             self._change(before_step=forgotten(before, event.players, event.keeps_season))
@@ -299,7 +323,8 @@ def scores_of(room: Room, asked: Round) -> Mapping[PlayerId, Score]:
 
 
 def _remember(known: tuple[CommandId, ...], new: CommandId, most: int) -> tuple[CommandId, ...]:
-    return (*known, new)[-most:]
+    """The last ids, each once: a command of two thousand events does not push out all others."""
+    return known if known[-1:] == (new,) else (*known, new)[-most:]
 
 
 def _changed(settings: RoomSettings, changes: ChangeableSettings) -> RoomSettings:

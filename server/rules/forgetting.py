@@ -17,7 +17,7 @@ from server.rules.picks import AnswerGroup, Pick, Words
 from server.rules.room import Room
 
 NO_WORDS = "\u2026"
-"""What stands in place of somebody's own words."""
+"""What stands in place of somebody's own words, and of the name of somebody who never got in."""
 
 
 def pseudonyms(arrived: Iterable[PlayerId]) -> dict[PlayerId, str]:
@@ -29,7 +29,13 @@ def forgotten(room: Room, players: Iterable[PlayerId], keeps_season: bool = Fals
     """The room with these players' names replaced, and freed; with `keeps_season` the course still knows them again."""
     seats, names = dict(room.seats), dict(room.names)
     nobody = pseudonyms(seats)
+    callers = dict(room.callers)
     for player in players:
+        if player in callers:
+            caller = callers[player]
+            member = caller.member if keeps_season else None
+            name = nobody.get(player, NO_WORDS)
+            callers[player] = replace(caller, name=name, member=member, is_forgotten=True)
         if player not in seats:
             continue  # of a later moment than this room, which an undo would bring back
         seat, name = seats[player], nobody[player]
@@ -41,7 +47,7 @@ def forgotten(room: Room, players: Iterable[PlayerId], keeps_season: bool = Fals
         )  # an answer may still be marked by it
         member = seat.member if keeps_season else None
         seats[player] = replace(seat, name=name, allowance=allowance, member=member, is_forgotten=True)
-    return replace(room, seats=seats, names=names)
+    return replace(room, seats=seats, names=names, callers=callers)
 
 
 def forgotten_in(events: Iterable[e.Event]) -> frozenset[PlayerId]:
@@ -85,10 +91,10 @@ class _Forgetting:
     def written(self, event: e.Event) -> e.Event:
         """The event as it may stay."""
         match event:
-            case e.PlayerJoined() if self._goes(event.player):
+            case e.PlayerJoined() | e.EntryAsked() if self._players is None or event.player in self._players:
                 leaves = self._players is None or event.player in self._unlinked
                 known = replace(event, member=None) if leaves else event
-                return known if self._is_named else replace(known, name=self._names[event.player])
+                return known if self._is_named else replace(known, name=self._names.get(event.player, NO_WORDS))
             case e.PlayerRenamed() if self._goes(event.player) and not self._is_named:
                 return replace(event, name=self._names[event.player])
             case e.ExtraTimeGiven() if self._goes(event.player):

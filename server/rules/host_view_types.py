@@ -5,10 +5,12 @@ from enum import StrEnum
 
 from server.rules.allowances import Allowance
 from server.rules.board_types import BoardView, ConfusionView, FlowView, HonourView, TeamView
+from server.rules.callers import DoorState
 from server.rules.cards import CardStatus, Text
 from server.rules.ids import (
     AxisId,
     CardId,
+    CommandId,
     MilliPoints,
     Pin,
     PlayerId,
@@ -152,6 +154,23 @@ class HostAxis:
 
 
 @dataclass(frozen=True, slots=True)
+class RemovalView:
+    """The newest removal of many at once that can be undone by one press: what it was called, and how many are out."""
+
+    id: CommandId
+    players: int
+
+
+@dataclass(frozen=True, slots=True)
+class DoorView:
+    """How people come in: whether the host lets in who is new, how many wait for it, and whom one press lets back."""
+
+    approves_entry: bool
+    waiting: int
+    removal: RemovalView | None
+
+
+@dataclass(frozen=True, slots=True)
 class HostView:
     """The lecturer's own console; never projected.
 
@@ -167,6 +186,7 @@ class HostView:
     pin: Pin
     phase: Phase
     is_locked: bool
+    door: DoorView
     deck_title: Text
     deck_axes: tuple[AxisView, ...]
     asked_axes: tuple[AxisId, ...]
@@ -222,8 +242,23 @@ class RosterRow:
 
 
 @dataclass(frozen=True, slots=True)
+class CallerRow:
+    """Somebody who asked to come in where the host approves entry."""
+
+    player: PlayerId
+    name: str
+    asked_at: ServerMillis
+    line: LineState
+    state: DoorState
+
+
+@dataclass(frozen=True, slots=True)
 class RosterView:
-    """Everybody with a seat, in order of arrival; for the host alone."""
+    """Everybody with a seat, in order of arrival; for the host alone.
+
+    `callers` are those who came to the door, in order of asking; a room that lets everybody in has none.
+    """
 
     version: Version
     rows: tuple[RosterRow, ...]
+    callers: tuple[CallerRow, ...] = ()

@@ -39,6 +39,8 @@ class RefusalCode(StrEnum):
     """The host has shut the door for new players; who has a seat keeps it."""
     ROOM_FULL = "ROOM_FULL"
     """Every seat that a room can have is taken."""
+    TURNED_AWAY = "TURNED_AWAY"
+    """The host lets in who comes new, and said no to this person."""
     DECK_NOT_FOUND = "DECK_NOT_FOUND"
     """The server has no deck of that id."""
 

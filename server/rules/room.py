@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from server.rules.allowances import Allowance
 from server.rules.boards import Board
+from server.rules.callers import Caller, DoorState
 from server.rules.cards import Card, Deck
 from server.rules.ids import (
     AxisId,
@@ -31,7 +32,8 @@ class Seat:
     """A player's place in the room. `joined_at_card` is how many rounds there had been then, the one on the screen too.
 
     `team` is the place of the player's team in the room's list; `member` the device in the room's course, a secret.
-    `is_forgotten`: the name is a pseudonym, for good.
+    `is_forgotten`: the name is a pseudonym, for good. `removed_by` is the command that took the player
+    out, at `removed_at`.
     """
 
     player: PlayerId
@@ -44,6 +46,8 @@ class Seat:
     last_commands: tuple[CommandId, ...] = ()
     member: MemberId | None = None
     is_forgotten: bool = False
+    removed_by: CommandId | None = None
+    removed_at: ServerMillis | None = None
 
     def having_sent(self, command_id: CommandId) -> "Seat":
         """The same seat, which remembers one command more. Field by field: `replace` takes three times as long."""
@@ -146,6 +150,7 @@ class Room:
 
     `queue` are the cards to come. `revisited` is an earlier card whose reveal is on the screen again. `before_step` is
     the room as it was before the host's last step, and has none itself. `course` is the season it counts to.
+    `callers` came to the door, and have no seat unless they were let in.
     """
 
     version: Version
@@ -160,6 +165,7 @@ class Room:
     is_locked: bool = False
     seats: Mapping[PlayerId, Seat] = field(default_factory=dict)
     names: Mapping[str, PlayerId] = field(default_factory=dict)
+    callers: Mapping[PlayerId, Caller] = field(default_factory=dict)
     rounds: tuple[Round, ...] = ()
     points: Mapping[PlayerId, MilliPoints] = field(default_factory=dict)
     previous_points: Mapping[PlayerId, MilliPoints] | None = None
@@ -231,6 +237,21 @@ class Room:
         if self.deck.trial and self.deck.trial.card.id == card_id:
             return self.deck.trial.card
         raise KeyError(card_id)
+
+    @property
+    def waiting_callers(self) -> tuple[Caller, ...]:
+        """Who waits at the door, in order of asking."""
+        return tuple(caller for caller in self.callers.values() if caller.state is DoorState.WAITING)
+
+    @property
+    def people(self) -> tuple[Seat | Caller, ...]:
+        """Everybody with a seat, and everybody who came to the door."""
+        return (*self.seats.values(), *self.callers.values())
+
+    @property
+    def knows_names(self) -> bool:
+        """Whether anybody's name is kept, in the room or at its door."""
+        return not all(person.is_forgotten for person in self.people)
 
     @property
     def active_seats(self) -> tuple[Seat, ...]:

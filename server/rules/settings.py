@@ -12,6 +12,8 @@ TALK_SECONDS_LEAST = 10
 TALK_SECONDS_MOST = 3600
 EXTEND_SECONDS = 15
 SEATS_MOST = 4000
+CALLERS_MOST = 8000
+"""So many may have asked to come in, those who were let in or turned away among them."""
 TEAMS_MOST = 12
 TEAM_NAME_LONGEST = 24
 BLOCKED_WORDS_MOST = 200
@@ -70,7 +72,8 @@ class RoomSettings:
     `asks_confidence` lets certainty win more and lose more; `closes_when_all_answered` ends a round early;
     `talk_seconds` is how long a talk lasts (None: no limit). `teams` are their names. With `offered_names` nobody may
     choose a name outside of them. `has_trial`: the room begins with a card that teaches how to answer, for no points.
-    `forgets_names`: no name outlives the end of the room.
+    `forgets_names`: no name outlives the end of the room. `approves_entry`: who is new waits until the host
+    lets them in.
     """
 
     axes: tuple[AxisId, ...]
@@ -90,6 +93,7 @@ class RoomSettings:
     offered_names: tuple[str, ...] = ()
     has_trial: bool = False
     forgets_names: bool = False
+    approves_entry: bool = False
 
     @property
     def shows_standings(self) -> bool:

@@ -1,6 +1,7 @@
 """Teams: who goes where, and how they stand. A team scores the mean of its members, so that size is no advantage."""
 
 from collections import Counter
+from collections.abc import Iterator
 
 from server.rules.board_types import TeamView
 from server.rules.ids import MilliPoints
@@ -9,10 +10,17 @@ from server.rules.room import Room, Seat
 
 def team_for_newcomer(room: Room) -> int | None:
     """The smallest team, the first of several; None in a room without teams."""
-    if not room.settings.teams:
-        return None
+    return next(teams_for_newcomers(room)) if room.settings.teams else None
+
+
+def teams_for_newcomers(room: Room) -> Iterator[int | None]:
+    """One team after another for people who come in at once, each the smallest by then; None without teams."""
+    teams = range(len(room.settings.teams))
     sizes = Counter(seat.team for seat in room.active_seats)
-    return min(range(len(room.settings.teams)), key=lambda team: sizes[team])
+    while True:
+        team = min(teams, key=lambda one: sizes[one]) if teams else None
+        sizes[team] += 1
+        yield team
 
 
 def team_views(room: Room) -> tuple[TeamView, ...]:

@@ -47,6 +47,7 @@ def undone(room: Room, until: ServerMillis | None) -> Room:
         queue=(*taken_back, *room.queue),
         seats=room.seats,
         names=room.names,
+        callers=room.callers,
         is_locked=room.is_locked,
         settings=room.settings,
         asked_axes=room.asked_axes,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from server.rules.board_types import BoardView, HonourView, TeamView
+from server.rules.callers import DoorState
 from server.rules.cards import AxisKind, Picture, Scale, Text
 from server.rules.ids import (
     AxisId,
@@ -221,7 +222,8 @@ class SeatView:
     """What one phone alone knows. Ranks are None before the first reveal, while removed, and where the host hides them.
 
     `team` is the place of the player's team in RoomView.team_names. `streak` counts cards in a row, up to the last
-    revealed one, on which every pick was right. `own_time` is there for a person with time of his own.
+    revealed one, on which every pick was right. `own_time` is there for a person with time of his own. `door`: this
+    person has no seat, and waits for one or was told no.
     """
 
     version: Version
@@ -229,6 +231,7 @@ class SeatView:
     player: PlayerId
     name: str
     is_removed: bool
+    door: DoorState | None
     came_in_at_card: int
     answer: AnswerView | None
     result: ResultView | None

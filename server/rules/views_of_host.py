@@ -1,5 +1,6 @@
 """What the lecturer alone sees: keys, live counts, notes, advice, and who is in the room."""
 
+from collections import Counter
 from collections.abc import Mapping
 
 from server.rules.advice import advice_on, twin_to_ask
@@ -7,11 +8,14 @@ from server.rules.boards_shown import board_view
 from server.rules.cards import Axis, AxisKind, Card, Key
 from server.rules.class_review import worst_confusions
 from server.rules.host_view_types import (
+    CallerRow,
     CardOutline,
     CardState,
+    DoorView,
     HostAxis,
     HostView,
     LineState,
+    RemovalView,
     RosterRow,
     RosterView,
     SettingsView,
@@ -45,6 +49,7 @@ def host_view(room: Room, room_id: RoomId, now: ServerMillis) -> HostView:
         pin=room.pin,
         phase=room.phase,
         is_locked=room.is_locked,
+        door=_door_view(room),
         deck_title=room.deck.title,
         deck_axes=tuple(axis_view(axis) for axis in room.deck.axes),
         asked_axes=room.asked_axes,
@@ -96,7 +101,32 @@ def roster_view(room: Room, lines: Mapping[PlayerId, LineState]) -> RosterView:
             )
             for seat in room.seats.values()
         ),
+        callers=tuple(
+            CallerRow(
+                player=caller.player,
+                name=caller.name,
+                asked_at=caller.asked_at,
+                line=lines.get(caller.player, LineState.AWAY),
+                state=caller.state,
+            )
+            for caller in room.callers.values()
+        ),
     )
+
+
+def _door_view(room: Room) -> DoorView:
+    return DoorView(room.settings.approves_entry, len(room.waiting_callers), _newest_removal(room))
+
+
+def _newest_removal(room: Room) -> RemovalView | None:
+    """The command that last took out more than one person who is still out and can be let back."""
+    out = [seat for seat in room.seats.values() if seat.is_removed and not seat.is_forgotten]
+    sizes = Counter(seat.removed_by for seat in out)
+    many = [seat for seat in out if sizes[seat.removed_by] > 1]
+    newest = max(many, key=lambda seat: seat.removed_at or 0, default=None)
+    if newest is None or newest.removed_by is None:
+        return None
+    return RemovalView(newest.removed_by, sizes[newest.removed_by])
 
 
 def _host_axes(room: Room, card: Card | None, asked: Round | None) -> tuple[HostAxis, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from server.rules.allowances import Allowance
+from server.rules.callers import Caller
 from server.rules.cards import Axis, AxisKind, Card, Key
 from server.rules.ids import AxisId, MilliPoints, PlayerId, ServerMillis
 from server.rules.phases import ROUND_PHASES, Phase
@@ -35,17 +36,19 @@ class SeatViews:
         self._came_in_at = tuple(room.card_number_after(rounds) for rounds in range(len(room.rounds) + 1))
 
     def of(self, player: PlayerId, now: ServerMillis) -> SeatView | None:
-        """What one phone alone knows; None when the player has no seat."""
+        """What one phone alone knows; None when the player has no seat and asked for none."""
         room, places = self.room, self._places
         seat = room.seats.get(player)
         if seat is None:
-            return None
+            caller = room.callers.get(player)
+            return None if caller is None else _caller_view(room, caller, now)
         return SeatView(
             version=room.version,
             server_now=now,
             player=player,
             name=seat.name,
             is_removed=seat.is_removed,
+            door=None,
             came_in_at_card=self._came_in_at[min(seat.joined_at_card, len(room.rounds))],
             answer=_answer_view(room, player),
             result=self._result_view(player),
@@ -61,6 +64,28 @@ class SeatViews:
     def _result_view(self, player: PlayerId) -> ResultView | None:
         """A player's own result, from the reveal until the next card comes up."""
         return result_on(self.room, self._revealed, player, self._most, self._known) if self._revealed else None
+
+
+def _caller_view(room: Room, caller: Caller, now: ServerMillis) -> SeatView:
+    """What somebody knows who has no seat yet, or will have none: nothing but that."""
+    return SeatView(
+        version=room.version,
+        server_now=now,
+        player=caller.player,
+        name=caller.name,
+        is_removed=False,
+        door=caller.state,
+        came_in_at_card=0,
+        answer=None,
+        result=None,
+        points=MilliPoints(0),
+        rank=None,
+        previous_rank=None,
+        ranked=0,
+        team=None,
+        streak=0,
+        own_time=None,
+    )
 
 
 def seat_view(room: Room, player: PlayerId, now: ServerMillis) -> SeatView | None:

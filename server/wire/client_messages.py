@@ -193,6 +193,7 @@ class OpenRoomMessage(ClientMessage):
     trial: bool = False
     course: CourseName | None = None
     forgets_names: bool = False
+    approves_entry: bool = False
 
     def to_deck(self, deck: Deck, trial: Trial | None) -> Deck:
         """The deck with the chosen cards. Raises Refusal BAD_PICK for none, one that it lacks, or one twice."""
@@ -238,6 +239,7 @@ class OpenRoomMessage(ClientMessage):
             offered_names=offered_names if self.names_off else (),
             has_trial=self.trial and deck.trial is not None,
             forgets_names=self.forgets_names,
+            approves_entry=self.approves_entry,
         )
 
 

@@ -1,6 +1,5 @@
 """Everything the host may say, one type per message, with the order that it becomes."""
 
-from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import fields
 from typing import Annotated
@@ -18,12 +17,13 @@ from server.rules.settings import (
     CountingVote,
     LeaderboardMode,
 )
+from server.wire.door_messages import DOOR_COMMANDS
 from server.wire.message_base import (
     AnswerSeconds,
     Axes,
     Cards,
-    ClientCommandId,
     ClientMessage,
+    HostMessage,
     ReadingSeconds,
     ShareBound,
     ShortText,
@@ -36,16 +36,6 @@ BlockedWords = Annotated[
     tuple[Annotated[str, StringConstraints(max_length=40)], ...],
     Field(strict=False, max_length=BLOCKED_WORDS_MOST),
 ]
-
-
-class HostMessage(ClientMessage, ABC):
-    """What the host sends. The client gives each command its id and keeps it over repeats."""
-
-    command_id: ClientCommandId
-
-    @abstractmethod
-    def to_command(self) -> c.HostCommand:
-        """The order."""
 
 
 class StepMessage(HostMessage):
@@ -303,6 +293,7 @@ HOST_COMMANDS: Mapping[str, type[HostMessage]] = {
     "remove": RemoveMessage,
     "remove_since": RemoveSinceMessage,
     "let_back": LetBackMessage,
+    **DOOR_COMMANDS,
     "rename": RenameMessage,
     "put_in_team": PutInTeamMessage,
     "extra_time": ExtraTimeMessage,

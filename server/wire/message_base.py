@@ -1,9 +1,11 @@
 """What every message of a client shares: exact types, no unknown fields, and the bounds of lists and texts."""
 
+from abc import ABC, abstractmethod
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from server.rules import commands as c
 from server.rules.ids import AxisId, CardId, CommandId, CourseId
 from server.rules.settings import (
     ANSWER_SECONDS_LEAST,
@@ -35,3 +37,13 @@ class ClientMessage(BaseModel):
     """What all messages share: exact types, and no field that is not documented."""
 
     model_config = ConfigDict(strict=True, extra="forbid", frozen=True, allow_inf_nan=False)
+
+
+class HostMessage(ClientMessage, ABC):
+    """What the host sends. The client gives each command its id and keeps it over repeats."""
+
+    command_id: ClientCommandId
+
+    @abstractmethod
+    def to_command(self) -> c.HostCommand:
+        """The order."""

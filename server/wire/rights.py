@@ -24,7 +24,7 @@ RUN = frozenset(
 """Leading the run of the cards: what somebody does while walking through the hall."""
 HOUSE = frozenset(
     {"choose_axes", "change_settings", "remove", "remove_since", "let_back", "rename", "put_in_team", "extra_time"}
-    | {"group", "end"}
+    | {"let_all_back", "approve_entry", "let_in", "let_in_until", "turn_away", "turn_away_since", "group", "end"}
 )
 """What bears on persons and marks, changes how the room is played, or ends it out of turn."""
 

@@ -57,6 +57,7 @@ SHEETS: Mapping[type, Sequence[tuple[str, ...]]] = {
     HostView: (
         (*DECK[:2], "pin", "is_locked", "deck_axes", "asked_axes", "settings"),
         ("cards", "card_number", "card_count", "twin", "debate", "note"),
+        ("door",),
         ("leaderboard", "podium", "honours", "teams", "confusions", "board"),
         ("shown_axis", "shows_flow", "talk_axes", "next_step", "back_step", "undo"),
     ),

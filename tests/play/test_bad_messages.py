@@ -226,6 +226,7 @@ def test_only_our_own_pages_may_open_a_socket(server: ServerUnderTest, origin: s
         ("lock", {"locked": True}),
         ("remove", {"player": "somebody"}),
         ("let_back", {"player": "somebody"}),
+        ("let_in_until", {"until": 2**52}),
         ("end", {}),
     ],
 )

@@ -51,6 +51,7 @@ ROOMS: list[dict[str, object]] = [
     {"asks_confidence": True, "counting_vote": CountingVote.FIRST, "leaderboard": LeaderboardMode.HIDDEN},
     {"scoring": ScoreMode.TEAMS, "teams": ("Left", "Right"), "closes_when_all_answered": True},
     {"scoring": ScoreMode.NONE, "blocked_words": ("a",)},
+    {"approves_entry": True, "forgets_names": True, "scoring": ScoreMode.TEAMS, "teams": ("Left", "Right")},
 ]
 
 
@@ -104,6 +105,12 @@ ASKED = st.one_of(
     st.builds(c.ChooseTeam, IDS, PLAYERS, st.integers(-1, 3)),
     st.builds(c.PutInTeam, IDS, PLAYERS, st.integers(-1, 3)),
     st.builds(c.RemoveSince, IDS, st.integers(START, START + 100_000)),
+    st.builds(c.LetAllBack, IDS, IDS),
+    st.builds(c.ApproveEntry, IDS, st.booleans()),
+    st.builds(c.LetIn, IDS, PLAYERS),
+    st.builds(c.LetInUntil, IDS, st.integers(START, START + 100_000)),
+    st.builds(c.TurnAway, IDS, PLAYERS),
+    st.builds(c.TurnAwaySince, IDS, st.integers(START, START + 100_000)),
     st.builds(
         c.ChangeSettings,
         IDS,

@@ -26,6 +26,17 @@ def test_an_arrival_is_not_broadcast() -> None:
     assert told.seats == {PlayerId("Noor")}
 
 
+def test_who_comes_to_the_door_is_told_to_their_own_phone_and_waits_for_the_console_s_next_turn() -> None:
+    classroom = Classroom(approves_entry=True)
+    told = audience_of(classroom.do(c.JoinRoom(classroom.new_id(), PlayerId("Noor"), "Noor")))
+    assert told.seats == {PlayerId("Noor")}
+    assert not told.room
+    assert not told.staff_at_once
+    away = audience_of(classroom.do(c.TurnAway(classroom.new_id(), PlayerId("Noor"))))
+    assert away.seats == {PlayerId("Noor")}
+    assert away.staff_at_once
+
+
 def test_a_reveal_is_told_to_everybody_each_with_their_own_result() -> None:
     classroom = Classroom()
     classroom.join("Noor")

@@ -216,7 +216,7 @@ def check_laws(log: list[Event], room: Room, now: ServerMillis) -> None:
     assert evolve_all(None, log) == room
     assert room.version == len(log)
     views: list[object] = [room_view(room, ROOM, now), screen_view(room, ROOM, now)]
-    views += [seat_view(room, player, now) for player in room.seats]
+    views += [seat_view(room, person.player, now) for person in room.people]
     for view in [*views, host_view(room, ROOM, now), roster_view(room, {})]:
         shape = SHAPES[type(view)]
         assert shape.validate_json(shape.dump_json(view)) == view
@@ -233,5 +233,5 @@ def _views_of_a_room_with_other_keys(log: list[Event], room: Room, now: ServerMi
     return [
         room_view(twin, ROOM, now),
         screen_view(twin, ROOM, now),
-        *(seat_view(twin, player, now) for player in twin.seats),
+        *(seat_view(twin, person.player, now) for person in twin.people),
     ]

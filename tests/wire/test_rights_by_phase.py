@@ -29,7 +29,7 @@ from tests.support.sample_deck import GRID_AXIS, KINDS_DECK, OPEN_AXIS
 # o: NOT_OPEN.
 CODES = {
     "n": "NOT_NOW", "e": "ROOM_ENDED", "f": "FORBIDDEN", "s": "NO_SEAT", "r": "REMOVED", "t": "TOO_LATE",
-    "o": "NOT_OPEN",
+    "o": "NOT_OPEN", "a": "TURNED_AWAY",
 }  # fmt: skip
 COLUMNS = "lobby reading answering closed talk reveal leaderboard podium ended"
 # command: (who may give it, and what comes of it in each phase)
@@ -49,6 +49,12 @@ LEADING = {
     "remove": ("owner colleague", "+ + + + + + + + e"),
     "remove_since": ("owner colleague", "+ + + + + + + + e"),
     "let_back": ("owner colleague", "+ + + + + + + + e"),
+    "let_all_back": ("owner colleague", "+ + + + + + + + e"),
+    "approve_entry": ("owner colleague", "+ + + + + + + + e"),
+    "let_in": ("owner colleague", "+ + + + + + + + e"),
+    "let_in_until": ("owner colleague", "+ + + + + + + + e"),
+    "turn_away": ("owner colleague", "+ + + + + + + + e"),
+    "turn_away_since": ("owner colleague", "+ + + + + + + + e"),
     "rename": ("owner colleague", "+ + + + + + + + e"),
     "put_in_team": ("owner colleague", "+ + + + + + + + e"),
     "extra_time": ("owner colleague", "+ + + + + + + + e"),
@@ -56,11 +62,11 @@ LEADING = {
     "podium": ("owner colleague remote", "n n n n n + + n e"),
     "end": ("owner colleague", "+ + + + + + + + e"),
 }
-# command: what comes of it in each phase for who is seated, removed, and without a seat
+# command: what comes of it in each phase for who is seated, removed, without a seat, at the door, and turned away there
 PLAYING = {
-    "join": ("+ + + + + + + + e", "r r r r r r r r e", "+ + + + + + + + e"),
-    "answer": ("o o + + t t t t e", "r r r r r r r r e", "s s s s s s s s e"),
-    "team": ("+ n n n n + + n e", "r n n n n r r n e", "s n n n n s s n e"),
+    "join": ("+ + + + + + + + e", "r r r r r r r r e", "+ + + + + + + + e", "+ + + + + + + + e", "a a a a a a a a e"),
+    "answer": ("o o + + t t t t e", "r r r r r r r r e", *["s s s s s s s s e"] * 3),
+    "team": ("+ n n n n + + n e", "r n n n n r r n e", *["s n n n n s s n e"] * 3),
 }
 
 FORBIDDEN = " ".join("f" for _ in Phase)
@@ -74,6 +80,8 @@ PLAYED: dict[str, Asker] = {
     "seated": PlayerAsking(ROOM, PlayerId("Noor")),
     "removed": PlayerAsking(ROOM, PlayerId("Sem")),
     "seatless": PlayerAsking(ROOM, PlayerId("Eva")),
+    "waiting": PlayerAsking(ROOM, PlayerId("Kim")),
+    "turned away": PlayerAsking(ROOM, PlayerId("Max")),
 }
 WATCHED: dict[str, Asker] = {"screen": ScreenAsking(ROOM)}
 NAMES = itertools.count(1)
@@ -81,13 +89,17 @@ NAMES = itertools.count(1)
 
 @cache
 def classroom_in(phase: Phase) -> Classroom:
-    """A room in a phase of its second card, with one who plays and one who was taken out."""
+    """A room in a phase of its second card, with one who plays, one who was taken out, one at the door."""
     axes = (GRID_AXIS.id, OPEN_AXIS.id)
     classroom = Classroom(
         KINDS_DECK, axes=axes, reading_seconds=5, scoring=ScoreMode.TEAMS, teams=("Left", "Right"), talk_seconds=60
     )
     classroom.join("Noor", "Sem")
     classroom.do(c.RemovePlayer(classroom.new_id(), PlayerId("Sem")))
+    classroom.do(c.ApproveEntry(classroom.new_id(), True))
+    classroom.join("Kim", "Max")
+    classroom.do(c.TurnAway(classroom.new_id(), PlayerId("Max")))
+    classroom.do(c.ApproveEntry(classroom.new_id(), False))
     if phase is Phase.LOBBY:
         return classroom
     for turn in range(2):
@@ -143,6 +155,12 @@ def body_of(command: str, classroom: Classroom) -> dict[str, object]:
         "remove": {"player": "Noor"},
         "remove_since": {"since": 1},
         "let_back": {"player": "Sem"},
+        "let_all_back": {"removal": "r"},
+        "approve_entry": {"approves": True},
+        "let_in": {"player": "Kim"},
+        "let_in_until": {"until": 1},
+        "turn_away": {"player": "Kim"},
+        "turn_away_since": {"since": 1},
         "rename": {"player": "Noor", "name": "Nora"},
         "put_in_team": {"player": "Noor", "team": 1},
         "extra_time": {"player": "Noor", "allowance": "double"},

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from server.devtools.whole_views import SheetUnknown, WholeViews
+from server.rules import commands as c
 from server.rules.host_view_types import LineState, RosterView
 from server.rules.ids import PlayerId, RoomId
 from server.rules.views import roster_view
@@ -36,6 +37,16 @@ def test_one_answer_in_a_hall_is_one_row() -> None:
     assert host.take("roster", change) == as_sent(classroom.roster())
 
 
+def test_of_a_crowd_at_the_door_one_who_is_let_in_is_one_row_in_each_list() -> None:
+    classroom, rosters = Classroom(approves_entry=True), Rosters(PlainThreads())
+    classroom.join(*HALL)
+    rosters.for_all(ROOM, classroom.roster())
+    classroom.do(c.LetIn(classroom.new_id(), PlayerId("student-7")))
+    change = as_sent(rosters.for_all(ROOM, classroom.roster()))
+    assert change["callers"] == {"7": {"state": "let_in"}}
+    assert [row["player"] for row in change["rows"].values()] == ["student-7"]
+
+
 def test_everything_that_can_happen_to_people_arrives() -> None:
     classroom, rosters, host = Classroom(), Rosters(PlainThreads()), WholeViews()
     lines: dict[PlayerId, LineState] = {}
@@ -58,6 +69,13 @@ def test_everything_that_can_happen_to_people_arrives() -> None:
         classroom.step()
         they_agree()
     del lines[PlayerId("noor")]
+    they_agree()
+    classroom.do(c.ApproveEntry(classroom.new_id(), True))
+    classroom.join("eva", "max")
+    they_agree()
+    classroom.do(c.LetIn(classroom.new_id(), PlayerId("max")))
+    they_agree()
+    classroom.do(c.TurnAway(classroom.new_id(), PlayerId("eva")))
     they_agree()
 
 

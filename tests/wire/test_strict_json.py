@@ -39,7 +39,7 @@ def test_the_deepest_message_is_read() -> None:
 
 def test_views_go_out_field_by_field() -> None:
     assert StrictJson.dumps(Text(nl="één", en="one")) == '{"nl":"één","en":"one"}'
-    assert StrictJson.dumps(RosterView(version=Version(3), rows=())) == '{"version":3,"rows":[]}'
+    assert StrictJson.dumps(RosterView(version=Version(3), rows=())) == '{"version":3,"rows":[],"callers":[]}'
 
 
 @pytest.mark.parametrize(

@@ -15,13 +15,19 @@ const LATER = {
   "src/play/screens/Outcome.svelte": 14,
   "src/play/ways/All.svelte": 20,
   "src/play/screens/Weighing.svelte": 5,
+  "src/play/screens/DoorScreen.svelte": 2,
   "src/privacy/ForgetMe.svelte": 3,
 };
 const ORDINARY_GAME = 75;
 const PRACTICE = 90;
-/** A deck of headline axes asks for no rarer way of answering, a room asks how sure only where it is told to, and few ask
- * to be forgotten. */
-const ONLY_IN_SOME_ROOMS = ["src/play/ways/All.svelte", "src/play/screens/Weighing.svelte", "src/privacy/ForgetMe.svelte"];
+/** A deck of headline axes asks for no rarer way of answering, a room asks how sure, and lets people in one by one, only
+ * where it is told to, and few ask to be forgotten. */
+const ONLY_IN_SOME_ROOMS = [
+  "src/play/ways/All.svelte",
+  "src/play/screens/Weighing.svelte",
+  "src/play/screens/DoorScreen.svelte",
+  "src/privacy/ForgetMe.svelte",
+];
 
 const dist = join(dirname(fileURLToPath(import.meta.url)), "..", "dist");
 const read = (file) => readFileSync(join(dist, file), "utf8");

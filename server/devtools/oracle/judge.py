@@ -16,10 +16,11 @@ from server.devtools.oracle.verdict import Fault, FaultKind, Verdict
 
 MAY_CHANGE_NOTHING = frozenset(
     {"team", "put_in_team", "extra_time", "rename", "lock", "remove", "remove_since", "let_back", "board"}
+    | {"let_all_back", "approve_entry", "let_in", "let_in_until", "turn_away", "turn_away_since"}
 )
 """Commands that ask for how things should be; where they are so already, nothing happens."""
 
-OF_MANY = frozenset({"remove_since"})
+OF_MANY = frozenset({"remove_since", "let_all_back", "let_in_until", "turn_away_since"})
 """Commands that may cause the same for many."""
 
 

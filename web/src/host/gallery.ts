@@ -10,7 +10,7 @@ import Home from "./Home.svelte";
 import { usualChoices } from "./room_choices";
 import { stillGroups } from "./gallery_groups.svelte";
 import { kindHost, kindNames, openBesideHost, openHost, sampleGroups } from "./kind_samples";
-import { crowdedRoster, improvised, sampleBoard, sampleConfusions, sampleFlow, sampleTeams } from "./hour_samples";
+import { crowdedRoster, doorOf, improvised, removedAtOnce, sampleBoard, sampleConfusions, sampleFlow, sampleTeams, withCallers } from "./hour_samples";
 import { contestedHost, manyDecks, sampleCourses, sampleDecks, sampleHost, sampleKeys, sampleRooms, sampleRoster } from "./samples";
 import SignIn from "./SignIn.svelte";
 
@@ -91,7 +91,7 @@ export const screens: GalleryScreens = {
   "shelf-kept-weaker": shown(Home, { ...shelf, kept: "by_snapshots" as const }),
   "shelf-problem": shown(Home, { ...shelf, problem: "De server heeft geen ruimte meer om iets te bewaren." }),
   lobby: phase("lobby"),
-  "lobby-empty": desk(still(sampleHost("lobby", now, { players: 0 }), {}, { version: 1, rows: [] })),
+  "lobby-empty": desk(still(sampleHost("lobby", now, { players: 0 }), {}, { version: 1, rows: [], callers: [] })),
   "lobby-many": desk(still(sampleHost("lobby", now, { players: 311, is_locked: true }), {}, sampleRoster(312, "lobby"))),
   reading: phase("reading"),
   answering: phase("answering"),
@@ -115,6 +115,11 @@ export const screens: GalleryScreens = {
   board: phase("reveal", { ...twin, board: sampleBoard("matrix"), confusions: sampleConfusions }),
   debate: desk(still({ ...contestedHost("reveal", now), board: sampleBoard("debate") })),
   "between-confused": phase("leaderboard", { confusions: sampleConfusions, board: sampleBoard("join"), settings: inTeams }),
+  door: desk(still(sampleHost("answering", now, doorOf(7)), {}, withCallers(sampleRoster(41), 7, now)), "people"),
+  "door-lobby": desk(still(sampleHost("lobby", now, doorOf(3)), {}, withCallers(sampleRoster(12, "lobby"), 3, now))),
+  "door-flood": desk(still(sampleHost("lobby", now, doorOf(2012)), {}, withCallers(sampleRoster(30, "lobby"), 2012, now)), "people"),
+  "door-open": desk(still(sampleHost("answering", now, doorOf(0, false)), {}, withCallers(sampleRoster(41), 0, now)), "people"),
+  "people-removed": desk(still(sampleHost("answering", now, removedAtOnce), {}, sampleRoster(41)), "people"),
   run: desk(still(sampleHost("reveal", now, improvisedRun)), "run"),
   "run-empty": desk(still(sampleHost("reveal", now, { cards: sampleHost("reveal", now).cards.filter((card) => card.state !== "coming") })), "run"),
   settings: desk(still(sampleHost("answering", now, { settings: inTeams })), "settings"),

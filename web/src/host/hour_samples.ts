@@ -2,7 +2,7 @@
 
 import { commitmentAxis, stageAxis, trustAxis } from "../gallery/sample_axes";
 import { noAdvice } from "../wire/blank";
-import type { AxisAdvice, AxisView, BoardKind, BoardView, CardOutline, ConfusionView, FlowView, RosterView, Text } from "../wire/generated";
+import type { AxisAdvice, AxisView, BoardKind, BoardView, CardOutline, ConfusionView, FlowView, HostView, RosterView, Text } from "../wire/generated";
 
 const both = (nl: string, en: string = nl): Text => ({ nl, en });
 
@@ -82,4 +82,22 @@ export function crowdedRoster(roster: RosterView, now: number): RosterView {
       allowance: place === 1 ? "double" : place === 4 ? "unlimited" : "usual",
     })),
   };
+}
+
+/** So many wait at the door. */
+export const doorOf = (waiting: number, approves_entry = true): Pick<HostView, "door"> => ({ door: { approves_entry, waiting, removal: null } });
+
+export const removedAtOnce: Pick<HostView, "door"> = { door: { approves_entry: false, waiting: 0, removal: { id: "r", players: 212 } } };
+
+/** Students who asked first, and from some minutes later on strangers; two were turned away. */
+export function withCallers(roster: RosterView, waiting: number, now: number): RosterView {
+  const students = ["Yara", "Jan-Willem van der Berg", "Ümit"];
+  const callers = Array.from({ length: waiting + 2 }, (_, place) => ({
+    player: `caller-${place}`,
+    name: students[place] ?? `Gast ${place}`,
+    asked_at: now - (place < students.length ? 900_000 : 240_000) + place,
+    line: place === 1 ? ("away" as const) : ("here" as const),
+    state: place >= waiting ? ("turned_away" as const) : ("waiting" as const),
+  }));
+  return { ...roster, callers };
 }

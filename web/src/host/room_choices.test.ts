@@ -22,7 +22,7 @@ describe("the choices for a room", () => {
     const chosen = {
       left_out: ["stage"], cards_left_out: ["card-2"], reading_seconds: 0, answer_seconds: null, speed_bonus: true,
       asks_confidence: true, closes_when_all_answered: true, counting_vote: "first", leaderboard: "hidden", talk_seconds: null,
-      talk_from: 0.3, talk_to: 0.8, blocked_words: ["turnip"], scoring: "teams", teams: ["Ovens", ""], names_off: true, forgets_names: true, trial: true,
+      talk_from: 0.3, talk_to: 0.8, blocked_words: ["turnip"], scoring: "teams", teams: ["Ovens", ""], names_off: true, forgets_names: true, approves_entry: true, trial: true,
       course: "0123456789abcdef01234567",
     };
     expect(choicesFrom(JSON.stringify(chosen))).toEqual(chosen);
@@ -69,6 +69,7 @@ describe("the choices for a room", () => {
       teams: [],
       names_off: false,
       forgets_names: false,
+      approves_entry: false,
       trial: false,
       course: null,
     });

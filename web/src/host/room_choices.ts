@@ -14,6 +14,8 @@ export interface RoomChoices extends GameSettings {
   readonly names_off: boolean;
   /** No name outlives the end of the room. */
   readonly forgets_names: boolean;
+  /** Who is new waits until the lecturer lets them in. */
+  readonly approves_entry: boolean;
   readonly trial: boolean;
   /** The course that the room counts to. */
   readonly course: CourseId | null;
@@ -30,6 +32,7 @@ export const usualChoices: RoomChoices = {
   teams: ["", "", "", ""],
   names_off: false,
   forgets_names: false,
+  approves_entry: false,
   trial: false,
   course: null,
 };
@@ -52,6 +55,7 @@ export function choicesFrom(kept: string | null): RoomChoices {
     teams: teams.length > 1 ? teams : usualChoices.teams,
     names_off: read.names_off === true,
     forgets_names: read.forgets_names === true,
+    approves_entry: read.approves_entry === true,
     trial: read.trial === true,
     course: typeof read.course === "string" && /^[0-9a-f]{24}$/.test(read.course) ? read.course : null,
   };

@@ -3,7 +3,7 @@
 import type { RosterRow } from "../wire/generated";
 
 /** Letters without their accents and case, so that "umit" finds Ümit. */
-const plain = (name: string): string => name.normalize("NFD").replace(/\p{M}/gu, "").toLocaleLowerCase();
+export const plainName = (name: string): string => name.normalize("NFD").replace(/\p{M}/gu, "").toLocaleLowerCase();
 
 /** Whom to show beside those who are sought by name. */
 export interface RosterFilter {
@@ -15,12 +15,12 @@ export interface RosterFilter {
 
 /** Those whose name holds `wanted`, in order of arrival, the removed last; filters leave out the removed too. */
 export function rosterRows(rows: readonly RosterRow[], wanted: string, filter: RosterFilter): RosterRow[] {
-  const sought = plain(wanted.trim());
+  const sought = plainName(wanted.trim());
   const shown = rows.filter((row) => {
     if (row.is_removed && (filter.onlyMissing || filter.onlyUnsteady)) return false;
     if (filter.onlyMissing && row.has_answered) return false;
     if (filter.onlyUnsteady && row.line === "here") return false;
-    return plain(row.name).includes(sought);
+    return plainName(row.name).includes(sought);
   });
   return [...shown.filter((row) => !row.is_removed), ...shown.filter((row) => row.is_removed)];
 }

@@ -188,7 +188,7 @@ export function sampleRoster(count = 41, phase: Phase = "answering"): RosterView
     points: phase === "lobby" ? 0 : 9_000 - place * 150,
     rank: phase === "lobby" || place === 7 ? null : place + 1,
   }));
-  return { version: 120, rows };
+  return { version: 120, rows, callers: [] };
 }
 
 function shelfCards(count: number, contested: readonly number[]): ShelfCard[] {

@@ -142,6 +142,9 @@ const scenes: Record<string, () => { session: RoomSession }> = {
   "podium-you": () => scene({ room: { phase: "podium", round: null, podium: podiumRows }, seat: { name: "Noor", rank: 1 } }),
   ended: () => scene({ room: { phase: "ended", round: null, podium: podiumRows }, seat: { rank: 5 } }),
   removed: () => scene({ seat: { is_removed: true } }),
+  "at-the-door": () => scene({ seat: { door: "waiting" } }),
+  "at-the-door-away": () => scene({ seat: { door: "waiting" }, act: (_session, socket) => socket.lose() }),
+  "turned-away": () => scene({ seat: { door: "turned_away" } }),
 };
 
 const KINDS = Object.keys(kindAxes) as KindName[];

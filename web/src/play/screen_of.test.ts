@@ -43,6 +43,17 @@ describe("a phone", () => {
     expect(screenOf({ room: roomView(), seat: seatView(), ...choosing, mayAnswer: false })).toBe("closed");
   });
 
+  it("waits at the door in every phase, until the room is over", () => {
+    const screens = new Set(PHASES.map((phase) => screenOf({ room: roomView({ phase }), seat: seatView({ door: "waiting" }), ...choosing })));
+    expect([...screens]).toEqual(["waiting", "ended"]);
+  });
+
+  it("tells who was turned away so, whatever the phase", () => {
+    for (const phase of PHASES) {
+      expect(screenOf({ room: roomView({ phase }), seat: seatView({ door: "turned_away" }), ...choosing })).toBe("turned_away");
+    }
+  });
+
   it("tells a removed player so, whatever the phase", () => {
     for (const phase of PHASES) {
       expect(screenOf({ room: roomView({ phase }), seat: seatView({ is_removed: true }), ...choosing })).toBe("removed");

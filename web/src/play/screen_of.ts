@@ -5,6 +5,8 @@ export type ScreenName =
   | "looking"
   | "join"
   | "removed"
+  | "waiting"
+  | "turned_away"
   | "lobby"
   | "card"
   | "confidence"
@@ -31,8 +33,10 @@ export interface WhatIsKnown {
 export function screenOf({ room, seat, isChoosing, isWeighing, mayAnswer }: WhatIsKnown): ScreenName {
   if (room === null || seat === undefined) return "looking";
   if (seat?.is_removed) return "removed";
+  if (seat?.door === "turned_away") return "turned_away";
   if (room.phase === "ended") return "ended";
   if (seat === null) return "join";
+  if (seat.door === "waiting") return "waiting";
   switch (room.phase) {
     case "lobby":
       return "lobby";

@@ -50,7 +50,7 @@ export const soloScreen: Pick<ScreenView, "scoring" | "honours" | "teams" | "boa
   teams: [],
   board: null,
 };
-export const plainSeat: Pick<SeatView, "team" | "streak" | "own_time"> = { team: null, streak: 0, own_time: null };
+export const plainSeat: Pick<SeatView, "door" | "team" | "streak" | "own_time"> = { door: null, team: null, streak: 0, own_time: null };
 
 export const plainSettings: SettingsView = {
   reading_seconds: 10,
@@ -71,8 +71,9 @@ export const plainSettings: SettingsView = {
 export const noAdvice: AxisAdvice = { suggestion: "wait", answers: 0, agreement: null, certain_wrong: 0, confused: null };
 export const plainHost: Pick<
   HostView,
-  | "settings" | "still_writing" | "shows_flow" | "talk_axes" | "twin" | "honours" | "teams" | "confusions" | "board" | "undo"
+  | "door" | "settings" | "still_writing" | "shows_flow" | "talk_axes" | "twin" | "honours" | "teams" | "confusions" | "board" | "undo"
 > = {
+  door: { approves_entry: false, waiting: 0, removal: null },
   settings: plainSettings,
   still_writing: 0,
   shows_flow: false,

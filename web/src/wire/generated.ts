@@ -404,6 +404,14 @@ export interface RoomView {
 /** A seat's public id: a prefix of the hash of the seat's secret token, so that it can be shown and the token cannot. */
 export type PlayerId = string;
 
+/** How somebody who asked to come in stands. */
+export const DOOR_STATES = [
+  "waiting",
+  "turned_away",
+  "let_in",
+] as const;
+export type DoorState = (typeof DOOR_STATES)[number];
+
 /** Items of a story, each with the option that it goes with. An item may be left out. */
 export interface Pairs {
   readonly pairs: Readonly<Record<string, OptionId>>;
@@ -482,7 +490,8 @@ export interface OwnTime {
  * What one phone alone knows. Ranks are null before the first reveal, while removed, and where the host hides them.
  *
  * `team` is the place of the player's team in RoomView.team_names. `streak` counts cards in a row, up to the last
- * revealed one, on which every pick was right. `own_time` is there for a person with time of his own.
+ * revealed one, on which every pick was right. `own_time` is there for a person with time of his own. `door`: this
+ * person has no seat, and waits for one or was told no.
  */
 export interface SeatView {
   readonly version: Version;
@@ -490,6 +499,7 @@ export interface SeatView {
   readonly player: PlayerId;
   readonly name: string;
   readonly is_removed: boolean;
+  readonly door: DoorState | null;
   readonly came_in_at_card: number;
   readonly answer: AnswerView | null;
   readonly result: ResultView | null;
@@ -616,6 +626,22 @@ export interface ScreenView {
   readonly honours: readonly HonourView[];
   readonly teams: readonly TeamView[];
   readonly board: BoardView | null;
+}
+
+/** The id that a client gives its command, so that a repeat is recognised. */
+export type CommandId = string;
+
+/** The newest removal of many at once that can be undone by one press: what it was called, and how many are out. */
+export interface RemovalView {
+  readonly id: CommandId;
+  readonly players: number;
+}
+
+/** How people come in: whether the host lets in who is new, how many wait for it, and whom one press lets back. */
+export interface DoorView {
+  readonly approves_entry: boolean;
+  readonly waiting: number;
+  readonly removal: RemovalView | null;
 }
 
 /** Which of two votes earns the points. Who gave no second vote stands by the first. */
@@ -778,6 +804,7 @@ export interface HostView {
   readonly pin: Pin;
   readonly phase: Phase;
   readonly is_locked: boolean;
+  readonly door: DoorView;
   readonly deck_title: Text;
   readonly deck_axes: readonly AxisView[];
   readonly asked_axes: readonly AxisId[];
@@ -839,10 +866,24 @@ export interface RosterRow {
   readonly rank: number | null;
 }
 
-/** Everybody with a seat, in order of arrival; for the host alone. */
+/** Somebody who asked to come in where the host approves entry. */
+export interface CallerRow {
+  readonly player: PlayerId;
+  readonly name: string;
+  readonly asked_at: ServerMillis;
+  readonly line: LineState;
+  readonly state: DoorState;
+}
+
+/**
+ * Everybody with a seat, in order of arrival; for the host alone.
+ *
+ * `callers` are those who came to the door, in order of asking; a room that lets everybody in has none.
+ */
 export interface RosterView {
   readonly version: Version;
   readonly rows: readonly RosterRow[];
+  readonly callers: readonly CallerRow[];
 }
 
 /** Every reason a command can come back with. Add here, and the wire, the docs and the browser follow. */
@@ -875,6 +916,8 @@ export const REFUSAL_CODES = [
   "ROOM_LOCKED",
   /** Every seat that a room can have is taken. */
   "ROOM_FULL",
+  /** The host lets in who comes new, and said no to this person. */
+  "TURNED_AWAY",
   /** The server has no deck of that id. */
   "DECK_NOT_FOUND",
   /** The server has no course of that id. */
@@ -931,9 +974,6 @@ export interface Handshake {
   readonly room: string;
   readonly token?: string | null;
 }
-
-/** The id that a client gives its command, so that a repeat is recognised. */
-export type CommandId = string;
 
 /**
  * Takes a seat under a name. Repeated by a device that has a seat, it is answered as the first time.
@@ -1092,6 +1132,42 @@ export interface LetBackMessage {
   readonly player: PlayerId;
 }
 
+/** Undoes a removal of many at once. `removal` is the id of DoorView.removal. */
+export interface LetAllBackMessage {
+  readonly command_id: CommandId;
+  readonly removal: CommandId;
+}
+
+/** Whether who is new waits at the door until the host lets them in. Who waits already goes on waiting. */
+export interface ApproveEntryMessage {
+  readonly command_id: CommandId;
+  readonly approves: boolean;
+}
+
+/** Gives somebody a seat who waits at the door, or was turned away there. */
+export interface LetInMessage {
+  readonly command_id: CommandId;
+  readonly player: PlayerId;
+}
+
+/** Gives seats to all who wait and asked up to a moment, by the server's clock in milliseconds. */
+export interface LetInUntilMessage {
+  readonly command_id: CommandId;
+  readonly until: ServerMillis;
+}
+
+/** Tells somebody who waits at the door that there is no seat for them. */
+export interface TurnAwayMessage {
+  readonly command_id: CommandId;
+  readonly player: PlayerId;
+}
+
+/** Tells so to all who wait and asked from a moment on, by the server's clock in milliseconds. */
+export interface TurnAwaySinceMessage {
+  readonly command_id: CommandId;
+  readonly since: ServerMillis;
+}
+
 /** Gives a player another name. */
 export interface RenameMessage {
   readonly command_id: CommandId;
@@ -1171,6 +1247,7 @@ export interface OpenRoomMessage {
   readonly trial?: boolean;
   readonly course?: CourseId | null;
   readonly forgets_names?: boolean;
+  readonly approves_entry?: boolean;
 }
 
 /** Signs the host in with the token of the host link. */
@@ -2215,6 +2292,12 @@ export interface HostCommands {
   readonly remove: RemoveMessage;
   readonly remove_since: RemoveSinceMessage;
   readonly let_back: LetBackMessage;
+  readonly let_all_back: LetAllBackMessage;
+  readonly approve_entry: ApproveEntryMessage;
+  readonly let_in: LetInMessage;
+  readonly let_in_until: LetInUntilMessage;
+  readonly turn_away: TurnAwayMessage;
+  readonly turn_away_since: TurnAwaySinceMessage;
   readonly rename: RenameMessage;
   readonly put_in_team: PutInTeamMessage;
   readonly extra_time: ExtraTimeMessage;

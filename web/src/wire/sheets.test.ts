@@ -49,19 +49,21 @@ describe("sheets", () => {
 describe("the list of people", () => {
   const noor = { player: "1", has_answered: false };
   const sem = { player: "2", has_answered: false };
+  const kim = { player: "3", state: "waiting" };
 
   it("is the one before with what has changed", () => {
     const sheets = new Sheets();
-    sheets.whole("roster", { version: 1, number: 7, rows: [noor] });
-    const change = { version: 2, number: 8, after: 7, rows: { 0: { has_answered: true }, 1: sem } };
-    expect(sheets.whole("roster", change)).toMatchObject({ version: 2, rows: [{ ...noor, has_answered: true }, sem] });
+    sheets.whole("roster", { version: 1, number: 7, rows: [noor], callers: [kim] });
+    const change = { version: 2, number: 8, after: 7, rows: { 0: { has_answered: true }, 1: sem }, callers: { 0: { state: "let_in" } } };
+    const whole = { version: 2, rows: [{ ...noor, has_answered: true }, sem], callers: [{ ...kim, state: "let_in" }] };
+    expect(sheets.whole("roster", change)).toMatchObject(whole);
   });
 
   it("is lacking when the change is of another list", () => {
     const sheets = new Sheets();
-    const change = { version: 2, number: 8, after: 7, rows: {} };
+    const change = { version: 2, number: 8, after: 7, rows: {}, callers: {} };
     expect(sheets.whole("roster", change)).toBeUndefined();
-    sheets.whole("roster", { version: 1, number: 6, rows: [noor] });
+    sheets.whole("roster", { version: 1, number: 6, rows: [noor], callers: [] });
     expect(sheets.whole("roster", change)).toBeUndefined();
   });
 });

@@ -10,6 +10,7 @@ interface Roster {
   readonly number: number;
   readonly after?: number;
   readonly rows: readonly Fields[];
+  readonly callers: readonly Fields[];
 }
 
 /** What one connection was told. */
@@ -55,15 +56,17 @@ export class Sheets {
   }
 
   #people(view: Roster): Roster {
-    let rows = view.rows;
-    if (view.after !== undefined) {
-      if (this.#roster?.number !== view.after) throw LACKING;
-      const changed = [...this.#roster.rows];
-      for (const [place, change] of Object.entries(view.rows)) changed[+place] = { ...changed[+place], ...change };
-      rows = changed;
-    }
-    return (this.#roster = { ...view, rows });
+    const known = this.#roster;
+    if (view.after === undefined) return (this.#roster = view);
+    if (known?.number !== view.after) throw LACKING;
+    return (this.#roster = { ...view, rows: laidOver(known.rows, view.rows), callers: laidOver(known.callers, view.callers) });
   }
+}
+
+function laidOver(rows: readonly Fields[], changes: object): readonly Fields[] {
+  const changed = [...rows];
+  for (const [place, change] of Object.entries(changes)) changed[+place] = { ...changed[+place], ...change };
+  return changed;
 }
 
 const LACKING = new Error("a sheet that was never told");

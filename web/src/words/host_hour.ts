@@ -105,6 +105,9 @@ export const hostHourWords = bilingual(
     scattered: "alle kanten op",
     confusedTitle: "Meest verward",
     connected: (count: number) => `${count} verbonden`,
+    waiting: (count: number) => (count === 1 ? "1 wacht" : `${count} wachten`),
+    waitingNow: (count: number) =>
+      `${count === 1 ? "Bij de deur wacht iemand" : `Bij de deur wachten er ${count}`}: open de lijst van mensen (R) en laat binnen.`,
     shaky: (count: number) => (count === 1 ? "1 hapert" : `${count} haperen`),
 
     keyTalk: "Praten beginnen; daarna 15 seconden erbij",
@@ -212,6 +215,9 @@ export const hostHourWords = bilingual(
     scattered: "all over the place",
     confusedTitle: "Most mixed up",
     connected: (count) => `${count} connected`,
+    waiting: (count) => (count === 1 ? "1 waits" : `${count} wait`),
+    waitingNow: (count) =>
+      `${count === 1 ? "One person waits" : `${count} people wait`} at the door: open the list of people (R) and let them in.`,
     shaky: (count) => (count === 1 ? "1 falters" : `${count} falter`),
 
     keyTalk: "Start the talk; then 15 seconds more",

@@ -16,12 +16,17 @@ export const outcome = new Part(() => import("../screens/Outcome.svelte"), editi
 export const ways = new Part(() => import("../ways/All.svelte"), edition);
 /** The question how sure, for a room that asks it. */
 export const weighing = new Part(() => import("../screens/Weighing.svelte"), edition);
+/** For a room whose host lets in who is new. */
+export const door = new Part(() => import("../screens/DoorScreen.svelte"), edition);
 /** For whoever wants to be forgotten, once they say so. */
 export const forgetting = new Part(() => import("../../privacy/ForgetMe.svelte"), edition);
 
 /** The part that shows a screen; null for a screen that is at hand. */
-export function partOf(screen: ScreenName): typeof answering | typeof outcome | null {
+export function partOf(screen: ScreenName): typeof answering | typeof outcome | typeof door | null {
   switch (screen) {
+    case "waiting":
+    case "turned_away":
+      return door;
     case "card":
     case "confidence":
     case "sent":
