@@ -1,7 +1,8 @@
 """The memory of a room: what evolve builds from the log. Values only; nothing here changes in place."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
+from operator import attrgetter
 
 from server.rules.allowances import Allowance
 from server.rules.boards import Board
@@ -50,20 +51,15 @@ class Seat:
     removed_at: ServerMillis | None = None
 
     def having_sent(self, command_id: CommandId) -> "Seat":
-        """The same seat, which remembers one command more. Field by field: `replace` takes three times as long."""
-        known = (*self.last_commands, command_id)[-COMMANDS_REMEMBERED:]
-        return Seat(
-            self.player,
-            self.name,
-            self.joined_at_card,
-            self.joined_at,
-            self.is_removed,
-            self.team,
-            self.allowance,
-            known,
-            self.member,
-            self.is_forgotten,
-        )
+        """The same seat, which remembers one command more; `replace` would take three times as long."""
+        values = list(_VALUES(self))
+        values[_LAST_COMMANDS] = (*self.last_commands, command_id)[-COMMANDS_REMEMBERED:]
+        return Seat(*values)
+
+
+_SEAT_FIELDS = [one.name for one in fields(Seat)]
+_VALUES = attrgetter(*_SEAT_FIELDS)
+_LAST_COMMANDS = _SEAT_FIELDS.index("last_commands")
 
 
 @dataclass(frozen=True, slots=True)
