@@ -39,7 +39,7 @@ async def drill(fault: Fault, wish: Wish, place: Ground) -> Outcome:
     """Plays a room in which the fault strikes once a round, and judges it. Raises DrillBroken."""
     outcome = Outcome(fault, wish.players)
     await asyncio.to_thread(place.mend)
-    mistakes = place.mistakes
+    before = len(place.mistakes)
     door = await asyncio.to_thread(HostDoor, place.host_link)
     nemesis = Nemesis(fault, place, Random(f"{wish.seed}/{fault.name}"), wish.say, door)
     drilled = nemesis.drilled = DrilledClass(_options(fault, wish, place, wish.players), nemesis.hears)
@@ -60,8 +60,9 @@ async def drill(fault: Fault, wish: Wish, place: Ground) -> Outcome:
         nemesis.stop()
     outcome.times, outcome.backs, outcome.gone_with_store = nemesis.strikes, nemesis.backs, nemesis.gone_with_store
     outcome.problems += nemesis.problems
-    if place.mistakes > mistakes:
-        outcome.problems.append(f"the servers have logged {place.mistakes - mistakes} stack traces")
+    mistakes = place.mistakes[before:]
+    if mistakes:
+        outcome.problems.append(f"the servers have logged {len(mistakes)} stack traces, the first: {mistakes[0]}")
     return outcome
 
 

@@ -38,7 +38,7 @@ const nl: Record<RefusalCode, string> = {
   BAD_PICK: "Deze keuze hoort niet bij deze kaart. Laad de pagina opnieuw en kies nog eens.",
   PLAYER_NOT_FOUND: "Deze student is niet in de ruimte. Ververs de lijst.",
   SERVER_BUSY: "Het is druk op het plein. Het wordt vanzelf opnieuw geprobeerd.",
-  STORAGE_FULL: "De server heeft geen ruimte meer om iets te bewaren. Zeg het tegen de docent.",
+  STORAGE_FULL: "De server heeft geen ruimte meer: dit is niet bewaard en wordt vanzelf opnieuw verstuurd. Zeg het tegen de docent.",
   SERVER_ERROR: "Er ging bij ons iets mis. Probeer het opnieuw; blijft het, zeg het dan tegen de docent.",
 };
 
@@ -78,7 +78,7 @@ const en: Record<RefusalCode, string> = {
   BAD_PICK: "This choice does not belong to this card. Load the page again and choose once more.",
   PLAYER_NOT_FOUND: "This student is not in the room. Refresh the list.",
   SERVER_BUSY: "It is busy on the square. It is tried again by itself.",
-  STORAGE_FULL: "The server has no room left to keep anything. Tell the lecturer.",
+  STORAGE_FULL: "The server has no room left: this is not kept, and is sent again by itself. Tell the lecturer.",
   SERVER_ERROR: "Something went wrong on our side. Try again; if it stays, tell the lecturer.",
 };
 
