@@ -31,7 +31,7 @@ class TooDeep(Exception):
         self.line = line
 
 
-class _Scanner(Scanner):  # type: ignore[misc]
+class _Scanner(Scanner):
     """Reads no further than DEPTH_MOST."""
 
     def add_indent(self, column: int) -> bool:

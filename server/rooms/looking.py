@@ -11,7 +11,7 @@ log = logging.getLogger(__name__)
 def look_now_and_then(
     concurrency: Concurrency, seconds: float, look: Callable[[], None], when_away: str
 ) -> Callable[[], None]:
-    """Calls `look` every so many seconds; returns what stops it. `when_away` is logged when the store is away or full."""
+    """Calls `look` every so many seconds; returns what stops it. `when_away` is logged for a store away or full."""
     stop = concurrency.signal()
 
     def work() -> None:

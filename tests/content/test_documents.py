@@ -1,5 +1,7 @@
 """YAML is read as plain values with their lines; whatever else YAML can do is said and left undone."""
 
+from itertools import count
+
 import pytest
 
 from server.content import bounded_yaml
@@ -100,16 +102,21 @@ def test_a_field_is_named_by_a_word() -> None:
     ["id: fair\n" + "[" * 30_000, "id: fair\ncards: " + "{a: " * 5_000, "".join(" " * n + "a:\n" for n in range(200))],
 )
 def test_what_lies_too_deep_ends_the_reading_at_once(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    steps: list[None] = []
+    steps = count()
     check = bounded_yaml._Scanner._check_depth
-    monkeypatch.setattr(bounded_yaml._Scanner, "_check_depth", lambda self: (steps.append(None), check(self)))
+
+    def counted(scanner: bounded_yaml._Scanner) -> None:
+        next(steps)
+        check(scanner)
+
+    monkeypatch.setattr(bounded_yaml._Scanner, "_check_depth", counted)
     problem = only_problem(parse("a.yaml", text))
     assert (problem.rule, problem.message) == (
         Rule.PLAIN_YAML,
         "Lists and fields stand more than 32 deep inside each other.",
     )
     assert problem.line == (2 if text.startswith("id") else DEPTH_MOST + 1)
-    assert len(steps) == DEPTH_MOST + 1, "not a step further than the first that is too deep"
+    assert next(steps) == DEPTH_MOST + 1, "not a step further than the first that is too deep"
 
 
 def test_what_lies_as_deep_as_may_be_is_read() -> None:
