@@ -1,9 +1,9 @@
 """Who sends a request: the one place where X-Forwarded-For is read, by the one rule that TREDE_PROXIES sets.
 
 So many proxies are ours, and each adds the address that it was reached from: that many from the end stands the
-sender, and what stands before that may be anybody's invention. With none of ours the header is not read. That it is there
-all the same says that somebody stands in between of whom we were not told, or that the sender would like us to think so:
-such a sender is not sure, which costs him what only a certain address has.
+sender, and what stands before that may be anybody's invention. With none of ours the header is not read. If it is
+there all the same, somebody stands in between of whom we were not told, or the sender would like us to think so: such a
+sender is not sure, which costs him what only a certain address has.
 """
 
 import logging

@@ -50,7 +50,11 @@ async def drill(fault: Fault, wish: Wish, place: Ground) -> Outcome:
             await _play(drilled, outcome)
         elif fault.promise is Promise.NOTHING_LOST:
             beside = DrilledClass(_options(fault, wish, place, NEIGHBOURS), lambda _line: None)
-            await asyncio.gather(_play(drilled, outcome), _play(beside, outcome), _part(drilled, beside))
+            parting = asyncio.create_task(_part(drilled, beside))
+            try:
+                await asyncio.gather(_play(drilled, outcome), _play(beside, outcome))
+            finally:
+                parting.cancel()  # a class that no room was opened for never has a name
         else:
             await _play(drilled, outcome)
         await nemesis.finish()
