@@ -7,7 +7,6 @@ from functools import partial
 import socketio
 from flask import Flask
 from redis import Redis
-from werkzeug.middleware.proxy_fix import ProxyFix
 
 from server.engine.socket_guards import Doorkeeper, Lines, guard_messages, install
 from server.ground import Ground
@@ -33,6 +32,7 @@ from server.wire.origins import Origins
 from server.wire.pin_guard import PinGuard
 from server.wire.presence import Presence
 from server.wire.publisher import ViewPublisher
+from server.wire.senders import SenderEdge
 from server.wire.sessions import Sessions, hang_up_room
 from server.wire.socket_server import Emitter, make_socket_server
 from server.wire.sockets import Sockets
@@ -78,7 +78,7 @@ def make_live(ground: Ground) -> Live:
     notices = RedisNotices(client, clock, chance.command_id())
     whereabouts = Whereabouts(notices, presence, partial(_cards_asked, rooms), clock)
     whereabouts.set_listener(partial(_tell_of_lines, rooms, publisher))
-    key_ring, pin_guard = KeyRing(room_keys, clock, chance), PinGuard()
+    key_ring, pin_guard = KeyRing(room_keys, clock, chance), PinGuard(settings.processes)
     key_watch = KeyWatch(key_ring, sessions, lines, whereabouts.keys_elsewhere)
     sockets = Sockets(
         server, rooms, sessions, publisher, ground.host_key, key_ring, clock, concurrency, lines, presence,
@@ -110,9 +110,7 @@ def _make_server(ground: Ground, origins: Origins) -> tuple[Flask, socketio.Serv
     install()
     engine.quicken(settings.speedups)
     server = make_socket_server(app, engine.async_mode, origins, settings.websocket_only)
-    if settings.proxies:  # who guesses codes is slowed down by address, and that of a proxy is everybody's
-        behind = ProxyFix(app.wsgi_app, x_for=settings.proxies, x_proto=0, x_host=0, x_port=0, x_prefix=0)
-        app.wsgi_app = behind  # type: ignore[method-assign]
+    app.wsgi_app = SenderEdge(app.wsgi_app, settings.proxies)  # type: ignore[method-assign]
     return app, server
 
 

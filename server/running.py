@@ -68,7 +68,13 @@ def _run_alone(settings: Settings, options: ServeOptions, engine: Engine, stop_s
 def _work(settings: Settings, engine: Engine, line: LineBelow, stop_signal: StopSignal) -> int:
     """One of several workers. It listens when it stands, not before: until then the others take its connections."""
     order = line.order()
-    settings = replace(settings, host_token=order.host_token, kept_store=order.kept_store, websocket_only=True)
+    settings = replace(
+        settings,
+        host_token=order.host_token,
+        kept_store=order.kept_store,
+        websocket_only=True,
+        processes=order.processes,
+    )
     house = create_app(settings, engine, order.port)
     with contextlib.ExitStack() as undo:
         undo.callback(house.stop)

@@ -69,8 +69,8 @@ class Settings:
     `speedups` is what the engine may do quicker than its libraries. `is_store_network_trusted`: nobody else is on the
     network of `redis_url`. `store_replicas` is how many replicas of it must have an answer before it is acknowledged.
     `kept_store` is the address of a private store that the process above this one keeps; `websocket_only`: every
-    request may reach another process, so that long-polling cannot work. `proxies` is how many of our own stand between
-    phones and this server: so many of the last addresses in X-Forwarded-For are believed.
+    request may reach another of the `processes` on this port, so that long-polling cannot work. `proxies` is how many
+    of our own stand between phones and this server: so many of the last addresses in X-Forwarded-For are believed.
     """
 
     data_dir: Path
@@ -93,6 +93,7 @@ class Settings:
     store_replicas: int = 0
     kept_store: str | None = None
     websocket_only: bool = False
+    processes: int = 1
     proxies: int = 0
 
 

@@ -14,11 +14,15 @@ LONGEST_ORDER = 64 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What a worker is told. `kept_store` is the private store's address; None: the one that the settings name."""
+    """What a worker is told. `kept_store` is the private store's address; None: the one that the settings name.
+
+    `processes`: how many workers there are, this one included.
+    """
 
     port: int
     host_token: str
     kept_store: str | None
+    processes: int
 
 
 class LineAbove:

@@ -53,7 +53,7 @@ def _run(settings: Settings, options: ServeOptions, stop_signal: StopSignal) -> 
             notes += facts.warnings
             began_at = StoreClock(lambda: redis_time(client)).now()
         token = settings.host_token or keep_host_token(settings.data_dir, chance.secret)
-        order = Order(port, token, None if settings.redis_url else address)
+        order = Order(port, token, None if settings.redis_url else address, options.workers)
         workers = [Worker(number, settings.host, order) for number in range(1, options.workers + 1)]
         undo.callback(_stop, workers, concurrency)
         for worker in workers:

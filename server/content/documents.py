@@ -9,10 +9,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from server.content.bounded_yaml import DEPTH_MOST, PARTS_MOST, TooDeep, TooManyParts, compose
 from server.content.problems import FieldPath, Problem, Rule
 
 Value = None | bool | int | float | str | list["Value"] | dict[str, "Value"]
@@ -118,7 +118,7 @@ def parse(file: str, text: str) -> Document:
     """Reads YAML. What cannot be read is among the document's problems, and its value is then None."""
     document = Document(file)
     try:
-        root = YAML(typ="safe", pure=True).compose(text)
+        root = compose(text)
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = f" (column {mark.column + 1})" if mark else ""
@@ -129,8 +129,13 @@ def parse(file: str, text: str) -> Document:
         line = text.count("\n", 0, getattr(error, "position", 0)) + 1
         document.problem((), Rule.YAML, f"This is not YAML: {_first_line(error)}.", _YAML_REMEDY, line=line)
         return document
-    except RecursionError:
-        document.problem((), Rule.PLAIN_YAML, "Lists stand too deep inside each other.", "Compare a shipped file.")
+    except TooManyParts:
+        message = f"The file seems to hold more than {PARTS_MOST:,} fields and texts, and was not read."
+        document.problem((), Rule.FILE_SIZE, message, "Split the deck.")
+        return document
+    except TooDeep as error:
+        message = f"Lists and fields stand more than {DEPTH_MOST} deep inside each other."
+        document.problem((), Rule.PLAIN_YAML, message, "Compare a shipped file.", line=error.line)
         return document
     if root is None:
         document.problem((), Rule.FILE_SIZE, "The file holds only comments.", "Start from a copy of a shipped one.")

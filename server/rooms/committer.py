@@ -1,7 +1,8 @@
 """Group commit: everything that waits in a room is decided on one draft and appended in one round trip.
 
 A command is acknowledged only after the store has it. A refusal is sent only from a room that was confirmed since the
-command came in: by an append in its batch, or by one read that found nothing newer.
+command came in: by an append in its batch, or by one read that found nothing newer. The same read answers a repeat of
+what is in the log, once the store's file is known to have it.
 """
 
 import logging
@@ -98,7 +99,10 @@ class Committer:
         now = self._clock.now()
         outcomes = [self._decide_one(held, draft, waiting, events, now) for waiting in batch]
         if not events:
-            return None if self._moved_on(held, base.version) else outcomes
+            if self._moved_on(held, base.version):
+                return None
+            self._log.check_kept(held.room_id)  # a repeat may have found in the log what its file does not have yet
+            return outcomes
         standings: dict[PlayerId, MilliPoints] | None = None
         if changes_standings(events):
             standings = scores_for_leaderboard(draft.room)
@@ -112,7 +116,13 @@ class Committer:
         return None
 
     def _moved_on(self, held: HeldRoom, decided_at: int) -> bool:
-        held.catch_up()
+        """Whether the log is not the one that was decided on: longer, or shorter since the store went back in time."""
+        newest = self._log.newest_version(held.room_id)
+        if newest < decided_at:
+            held.fold_anew()
+            return True
+        if newest > held.version:
+            held.catch_up()
         return held.version != decided_at
 
     def _decide_one(

@@ -3,7 +3,7 @@
 import logging
 from dataclasses import dataclass
 
-from server.rooms.ports import Chance, Register, RoomKeys, RoomLog, RoomSummary, StoreUnavailable
+from server.rooms.ports import Chance, Register, RoomKeys, RoomLog, RoomSummary, StoreFull, StoreUnavailable
 from server.rooms.ports_after_class import Courses
 from server.rules.cards import Deck
 from server.rules.commands import OpenRoom
@@ -65,7 +65,7 @@ class Reception:
     def ended(self, room_id: RoomId, room: Room, at: ServerMillis) -> None:
         """Frees the PIN, forgets the keys to lead the room and marks its line.
 
-        The log stays; an unreachable store is logged, not raised.
+        The log stays; a store that is away or full is logged, not raised.
         """
         line = RoomSummary(
             room_id,
@@ -83,7 +83,7 @@ class Reception:
             if self._log.newest_version(room_id):  # not deleted meanwhile
                 self._register.enter(line)
                 self._give_to_season(room_id, room)
-        except StoreUnavailable:
+        except (StoreUnavailable, StoreFull):
             log.warning(
                 "room %s ended, but its PIN and keys could not be given back yet; they expire by themselves", room_id
             )

@@ -61,7 +61,15 @@ class RoomLog(Protocol):
         """Writes all events, or none if the log's version is not `expected` (returns False: stale).
 
         `standings`, when given, replaces the room's leaderboard in the same atomic step.
-        Raises StoreUnavailable (the outcome is unknown) or StoreFull.
+        Raises StoreUnavailable (the outcome is unknown) or StoreFull (nobody may be told that it is kept; it may be
+        read all the same, until the store is killed).
+        """
+        ...
+
+    def check_kept(self, room: RoomId) -> None:
+        """Returns when all that was read or appended before outlives a kill of the store.
+
+        Raises StoreFull and StoreUnavailable.
         """
         ...
 

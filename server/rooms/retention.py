@@ -86,8 +86,8 @@ class Retention:
     def _sweep_safely(self, concurrency: Concurrency) -> None:
         try:
             self.sweep(lambda: concurrency.sleep(0))
-        except StoreUnavailable:
-            log.info("The store is away; what is too old is looked at in an hour.")
+        except (StoreUnavailable, StoreFull):
+            log.info("The store is away or full; what is too old is looked at in an hour.")
         except Exception:
             log.exception("The sweep has failed")
 

@@ -92,12 +92,12 @@ class RefusalCode(StrEnum):
     SERVER_BUSY = "SERVER_BUSY"
     """Nothing was kept; the same command may be sent again."""
     STORAGE_FULL = "STORAGE_FULL"
-    """The store has no memory left; nothing was kept."""
+    """The store has no room left, in its memory or on its disk; the same command may be sent again."""
     SERVER_ERROR = "SERVER_ERROR"
     """A mistake of ours; it is in the log of the server."""
 
 
-RETRY_CODES = frozenset({RefusalCode.SERVER_BUSY, RefusalCode.TOO_FAST})
+RETRY_CODES = frozenset({RefusalCode.SERVER_BUSY, RefusalCode.STORAGE_FULL, RefusalCode.TOO_FAST})
 """Codes after which the same command may succeed unchanged."""
 
 

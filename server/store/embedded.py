@@ -235,6 +235,8 @@ class EmbeddedStore:
                     return True
                 except redis_errors.TimeoutError:
                     seconds -= REPLY_SECONDS
+                except redis_errors.ResponseError:  # it is there and cannot write its file: even PING is told so
+                    return True
                 except redis_errors.RedisError:  # not there yet, or still loading
                     seconds -= POLL_SECONDS
                 if not self._folder.has_running_store():

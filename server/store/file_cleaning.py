@@ -9,7 +9,7 @@ from typing import Any
 from redis import Redis
 from redis import exceptions as redis_errors
 
-from server.rooms.ports import Concurrency, StoreUnavailable
+from server.rooms.ports import Concurrency, StoreFull, StoreUnavailable
 from server.store.connections import store_errors
 
 LOOK_SECONDS = 0.1
@@ -78,7 +78,7 @@ class FileCleaning:
                 if not self.clean():
                     _log.warning("The store's file could not be written anew; it is tried again.")
                     self._is_asked.set()
-            except StoreUnavailable:
+            except (StoreUnavailable, StoreFull):
                 self._is_asked.set()
             except redis_errors.ResponseError as error:
                 _log.warning("The store's file cannot be written anew: %s", error)

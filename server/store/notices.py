@@ -1,11 +1,12 @@
 """The notices of processes: a hash per board, with each process's text and when it last gave a sign of life."""
 
+import contextlib
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from redis import Redis
 
-from server.rooms.ports import Clock
+from server.rooms.ports import Clock, StoreFull
 from server.rooms.ports_between import Board, BoardOf
 from server.rules.ids import CardId, RoomId
 from server.store import keys
@@ -57,7 +58,8 @@ class RedisNotices:
         mark = SIGN_OF_LIFE.encode()
         dead = [name[1:] for name, value in fields.items() if name.startswith(mark) and int(value) < since]
         if dead:
-            self._client.hdel(_key(board).name, *dead, *(mark + name for name in dead))
+            with contextlib.suppress(StoreFull), store_errors():  # they go by themselves, too
+                self._client.hdel(_key(board).name, *dead, *(mark + name for name in dead))
         return [
             text.decode()
             for name, text in sorted(fields.items())

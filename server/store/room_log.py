@@ -21,6 +21,7 @@ CHUNK = 2000
 COPY_MILLIS = 1000
 """How long replicas may take to say that they have an append."""
 STALE = -1
+HELD_BACK = 2
 
 Entries = Sequence[tuple[bytes, Mapping[bytes, bytes]]]
 """Entries of a stream as redis-py gives them."""
@@ -47,7 +48,8 @@ class RedisRoomLog:
     ) -> bool:
         """Writes all events, or none if the log's version is not `expected` (returns False: stale).
 
-        Raises StoreUnavailable when the outcome is unknown: read again, decide again. Raises StoreFull: nothing kept.
+        Raises StoreUnavailable when the outcome is unknown: read again, decide again. Raises StoreFull: nothing is
+        kept, or it is in the store's memory alone, until there is room for its file.
         """
         log, board = keys.room_log(room), keys.room_standings(room)
         encoded = [encode_event(event) for event in events]
@@ -63,12 +65,19 @@ class RedisRoomLog:
             if is_forgetting:
                 note_to_forget(self.client, room)
             lives = (log.seconds if renews else 0, board.seconds if renews else 0)
-            version, may_lag = self._run_append((log, board), expected, *lives, len(encoded), *encoded, *scores)
+            version, doubt = self._run_append((log, board), expected, *lives, len(encoded), *encoded, *scores)
         if version == STALE:
             return False
-        if may_lag:
-            wait_until_in_file(self.client, self.concurrency)
+        if doubt:
+            wait_until_in_file(self.client, self.concurrency, log, may_lag=doubt == HELD_BACK)
         return True
+
+    def check_kept(self, room: RoomId) -> None:
+        """Returns when all that was read or appended before is in the store's file.
+
+        Raises StoreFull and StoreUnavailable.
+        """
+        wait_until_in_file(self.client, self.concurrency, keys.room_log(room))
 
     def _run_append(self, of_room: Sequence[keys.Key], *arguments: bytes | str | int) -> Any:
         if not self.replicas:

@@ -69,6 +69,10 @@ class WatchedRoomLog:
                 self._tell(room, expected + number, event)
         return True
 
+    def check_kept(self, room: RoomId) -> None:
+        """As the log within."""
+        self._inner.check_kept(room)
+
     def read(self, room: RoomId, after: Version) -> Iterator[Sequence[Event]]:
         """As the log within."""
         return self._inner.read(room, after)

@@ -7,7 +7,7 @@ from server.wire.http_bodies import Address, PinView
 from server.wire.http_law import answer
 from server.wire.join_address import qr_svg
 from server.wire.lobby import offer_names, read_pin
-from server.wire.pin_guard import whence
+from server.wire.senders import whence
 from server.wire.services import Services
 
 GUESS_REST_SECONDS = 1.0

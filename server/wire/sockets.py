@@ -20,11 +20,12 @@ from server.rules.refusals import Refusal, RefusalCode
 from server.rules.room import Room
 from server.watch.measures import Measures
 from server.wire.client_messages import AGAIN, HOST_COMMANDS, PLAYER_COMMANDS, AgainMessage
-from server.wire.pin_guard import PinGuard, whence
+from server.wire.pin_guard import PinGuard
 from server.wire.presence import Presence
 from server.wire.publisher import ViewPublisher
 from server.wire.reading import read_message
 from server.wire.rights import may
+from server.wire.senders import whence
 from server.wire.server_messages import ack_body
 from server.wire.sessions import Asker, HostAsking, HostKey, Lines, PlayerAsking, Session, Sessions, identify, member_of
 from server.wire.socket_server import GreetingManager

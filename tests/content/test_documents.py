@@ -1,9 +1,15 @@
 """YAML is read as plain values with their lines; whatever else YAML can do is said and left undone."""
 
+from itertools import count
+
 import pytest
 
+from server.content import bounded_yaml
+from server.content.bounded_yaml import DEPTH_MOST, PARTS_MOST
 from server.content.documents import Document, parse, printable
+from server.content.library import SHIPPED_CONTENT
 from server.content.problems import Problem, Rule
+from server.content.sources import BYTES_MOST
 
 
 def only_problem(document: Document) -> Problem:
@@ -91,8 +97,47 @@ def test_a_field_is_named_by_a_word() -> None:
     assert document.value == {"id": "fair"}
 
 
-def test_lists_without_end_are_not_followed() -> None:
-    assert only_problem(parse("a.yaml", "[" * 100_000)).rule is Rule.PLAIN_YAML
+@pytest.mark.parametrize(
+    "text",
+    ["id: fair\n" + "[" * 30_000, "id: fair\ncards: " + "{a: " * 5_000, "".join(" " * n + "a:\n" for n in range(200))],
+)
+def test_what_lies_too_deep_ends_the_reading_at_once(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    steps = count()
+    check = bounded_yaml._Scanner._check_depth
+
+    def counted(scanner: bounded_yaml._Scanner) -> None:
+        next(steps)
+        check(scanner)
+
+    monkeypatch.setattr(bounded_yaml._Scanner, "_check_depth", counted)
+    problem = only_problem(parse("a.yaml", text))
+    assert (problem.rule, problem.message) == (
+        Rule.PLAIN_YAML,
+        "Lists and fields stand more than 32 deep inside each other.",
+    )
+    assert problem.line == (2 if text.startswith("id") else DEPTH_MOST + 1)
+    assert next(steps) == DEPTH_MOST + 1, "not a step further than the first that is too deep"
+
+
+def test_what_lies_as_deep_as_may_be_is_read() -> None:
+    assert parse("a.yaml", "[" * DEPTH_MOST + "]" * DEPTH_MOST).is_sound
+    as_fields = "".join(f"{' ' * number}b: 1\n{' ' * number}a:\n" for number in range(DEPTH_MOST))
+    assert parse("a.yaml", as_fields).is_sound
+
+
+@pytest.mark.parametrize("piece", ["a,", "a: 1\n", "{},", "- a\n", "[],"])
+def test_more_than_a_deck_can_hold_never_reaches_the_parser(piece: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bounded_yaml, "YAML", None)  # it would fail at the first touch
+    problem = only_problem(parse("decks/huge.yaml", piece * (PARTS_MOST + 1)))
+    assert (problem.file, problem.rule) == ("decks/huge.yaml", Rule.FILE_SIZE)
+    assert problem.message == "The file seems to hold more than 40,000 fields and texts, and was not read."
+
+
+def test_no_shipped_file_comes_near_the_bounds() -> None:
+    for path in sorted(SHIPPED_CONTENT.rglob("*.yaml")):
+        text = path.read_text(encoding="utf-8")
+        assert len(bounded_yaml._SIGNS.findall(text)) < PARTS_MOST / 5, path
+        assert len(text.encode()) < BYTES_MOST / 5, path
 
 
 def test_a_file_of_comments_is_empty() -> None:

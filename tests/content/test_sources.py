@@ -45,7 +45,7 @@ def test_a_byte_order_mark_is_no_part_of_the_text(content: ContentFolder) -> Non
 
 def test_a_file_larger_than_any_deck(content: ContentFolder) -> None:
     problem = problem_of(content.write("decks/fair.yaml", b"#" * (BYTES_MOST + 1)))
-    assert (problem.rule, problem.message) == (Rule.FILE_SIZE, "The file is larger than 2 MB.")
+    assert (problem.rule, problem.message) == (Rule.FILE_SIZE, "The file is larger than 1 MB.")
 
 
 def test_a_folder_is_not_a_file(content: ContentFolder) -> None:

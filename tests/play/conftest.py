@@ -24,7 +24,7 @@ def engine(request: pytest.FixtureRequest) -> str:
 @pytest.fixture(scope="session")
 def server(engine: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServerUnderTest]:
     """A server that many tests share: nobody may stop it. It must have nothing to complain about."""
-    server = ServerUnderTest(tmp_path_factory.mktemp(engine), engine)
+    server = ServerUnderTest(tmp_path_factory.mktemp(engine), engine, environment={"TREDE_PROXIES": "1"})
     server.start()
     yield server
     assert server.stop() == 0

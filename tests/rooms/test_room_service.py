@@ -150,6 +150,30 @@ def test_a_full_store_says_so(process: Process, store: MemoryStore) -> None:
     assert codes(process.join(room_id, "Noor")) == ["ok"]
 
 
+def test_what_is_in_memory_alone_is_told_to_nobody_as_kept_whoever_asks_again(store: MemoryStore) -> None:
+    """The disk is full: Redis has the answer, shows it to every process, and would lose it if it were killed now."""
+    one, other = Process(store), Process(store)
+    room_id = one.open_room()
+    other.rooms.keep(room_id)
+    store.cannot_write_its_file = True
+    assert codes(one.join(room_id, "Noor")) == ["STORAGE_FULL"]
+    other.tail.deliver()
+    assert PlayerId("Noor") in other.room(room_id).seats
+    assert codes(one.join(room_id, "Noor")) == codes(other.join(room_id, "Noor")) == ["STORAGE_FULL"]
+    store.cannot_write_its_file = False
+    assert codes(one.join(room_id, "Noor")) == codes(other.join(room_id, "Noor")) == ["ok"]
+    assert sum(isinstance(event, PlayerJoined) for event in store.logs[room_id]) == 1
+
+
+def test_a_repeat_of_what_the_store_has_forgotten_is_kept_anew(process: Process, store: MemoryStore) -> None:
+    """The room still shows it, since nobody has noticed yet that the store went back."""
+    room_id = process.open_room()
+    process.join(room_id, "Noor", "Sem")
+    store.go_back(room_id, Version(2))
+    assert codes(process.join(room_id, "Sem")) == ["ok"]
+    assert [event.name for event in store.logs[room_id] if isinstance(event, PlayerJoined)] == ["Noor", "Sem"]
+
+
 def test_a_store_that_went_back_in_time_is_folded_anew_and_never_appended_to(
     process: Process, store: MemoryStore
 ) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from redis.exceptions import RedisError
 
+from server.store import keys
 from server.store.connections import open_client
 from server.store.data_folder import DataFolder, StoreStartError
 from server.store.embedded import EmbeddedStore
@@ -35,7 +36,7 @@ def store(tmp_path: Path, threads: PlainThreads) -> Iterator[EmbeddedStore]:
 def put(address: str, value: str) -> None:
     client = open_client(address, 1)
     client.set("kept", value)
-    wait_until_in_file(client, PlainThreads())
+    wait_until_in_file(client, PlainThreads(), keys.rehearsal(""))
     client.close()
 
 

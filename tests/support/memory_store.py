@@ -22,6 +22,7 @@ class MemoryStore:
 
     `is_down`: every call raises StoreUnavailable. `is_full`: every write raises StoreFull.
     `loses_replies`: a write is done and raises StoreUnavailable all the same, as after a time-out.
+    `cannot_write_its_file`: a write is done, in memory alone, and raises StoreFull.
     `appends` counts the appends that were written.
     """
 
@@ -40,6 +41,7 @@ class MemoryStore:
     is_down: bool = False
     is_full: bool = False
     loses_replies: bool = False
+    cannot_write_its_file: bool = False
     lock: Lock = field(default_factory=Lock)
 
     def check_up(self) -> None:
@@ -57,6 +59,12 @@ class MemoryStore:
         """Raises StoreUnavailable where a write is done but its reply is lost."""
         if self.loses_replies:
             raise StoreUnavailable("The reply was lost.")
+        self.check_file()
+
+    def check_file(self) -> None:
+        """Raises StoreFull while what is there may not outlive the store."""
+        if self.cannot_write_its_file:
+            raise StoreFull("The disk is full.")
 
     def go_back(self, room: RoomId, version: Version) -> None:
         """The store has forgotten everything after this version, as after a power cut."""
@@ -90,6 +98,11 @@ class MemoryRoomLog:
                 self.store.standings[room] = dict(standings)
         self.store.check_reply()
         return True
+
+    def check_kept(self, room: RoomId) -> None:
+        """All is kept, unless the file cannot be written."""
+        self.store.check_up()
+        self.store.check_file()
 
     def read(self, room: RoomId, after: Version) -> Iterator[Sequence[Event]]:
         """The events after a version, in chunks."""

@@ -19,7 +19,7 @@ LONGEST_PAUSE_SECONDS = 2.0
 
 FAULTY_CODES = frozenset(
     {"BAD_REQUEST", "BAD_NUMBER", "BAD_TEXT", "TOO_LARGE", "UNKNOWN_EVENT", "FORBIDDEN", "TOKEN_INVALID"}
-    | {"BAD_PICK", "NO_SEAT", "SERVER_ERROR", "STORAGE_FULL", "ROOM_NOT_FOUND"}
+    | {"BAD_PICK", "NO_SEAT", "SERVER_ERROR", "ROOM_NOT_FOUND"}
 )
 """Codes that a client that keeps to the protocol never gets from a healthy server."""
 

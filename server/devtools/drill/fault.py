@@ -42,6 +42,8 @@ class Scene:
 
 
 PLAIN = Needs()
+SHORT_ROUND_SECONDS = 5
+"""The shortest that a room has: the strike still falls into it, and the class is seen to come back, before or after."""
 
 Act = Callable[[Scene], Awaitable[float]]
 """Does it, and lifts it. Returns the moment of the lifting by the loop's clock: from there it is counted how long
@@ -67,3 +69,7 @@ class Fault:
     answer_seconds: int = 7
     forgives: frozenset[str] = frozenset()
     forgiven_kinds: frozenset[FaultKind] = frozenset()
+
+    def in_a_short_round(self) -> "Fault":
+        """The same for who has a minute."""
+        return replace(self, answer_seconds=SHORT_ROUND_SECONDS)

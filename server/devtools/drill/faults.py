@@ -8,10 +8,11 @@ from server.devtools.drill.ground import Needs
 from server.devtools.drill.line_between import Weather
 from server.devtools.oracle import FaultKind
 
-FULL = frozenset({"STORAGE_FULL"})
 GONE = frozenset({"ROOM_NOT_FOUND", "REFUSED_ROOM_NOT_FOUND"})
 SHOWN_ANEW = frozenset({FaultKind.CAME_BACK_OLDER})
-"""A room that has truly gone back is shown as it is: after a new connection, never on one that stands."""
+"""A room that has truly gone back is shown as it is: after a new connection, never on one that stands.
+
+What only a store's memory has is shown, and not acknowledged; so it is gone when such a store is killed."""
 UNHEARD = frozenset({FaultKind.ANSWERED_LATE})
 """An answer that never left the network cannot be heard in time; it must all the same be kept once."""
 STORE_LINE, PHONE_LINE = Needs(store_line=True), Needs(phone_line=True)
@@ -49,8 +50,15 @@ FAULTS: Sequence[Fault] = (
         "store-pause-10", "the store stands still (STOP, CONT) for 10 s", on_store.paused(10.0), times=2, is_quick=False
     ),
     Fault("script-flush", "SCRIPT FLUSH", on_store.flush_scripts),
-    Fault("memory-full", "the store may use no more memory, for 0.5 to 1.5 s", on_store.fill_memory, forgives=FULL),
-    Fault("disk-full", "the store's file may not grow, for 0.5 to 1.5 s", on_store.fill_disk, forgives=FULL),
+    Fault("memory-full", "the store may use no more memory, for 0.5 to 1.5 s", on_store.fill_memory),
+    Fault("disk-full", "the store's file may not grow, for 0.5 to 1.5 s", on_store.fill_disk),
+    Fault(
+        "full-then-killed",
+        "the store's file may not grow, and after 0.3 to 1 s the store is killed, its disk still full",
+        on_store.kill_on_full_disk,
+        times=10,
+        forgiven_kinds=SHOWN_ANEW,
+    ),
     Fault("torn-tail", "the store is killed, half a write at the end of its file", on_store.tear_tail),
     Fault(
         "cut-tail",

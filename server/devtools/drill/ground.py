@@ -50,9 +50,10 @@ class Ground:
             server.ensure()
 
     @property
-    def mistakes(self) -> int:
-        """How many stack traces the servers have logged."""
-        return sum(server.complaints.count("Traceback (most recent call last)") for server in self.servers)
+    def mistakes(self) -> list[str]:
+        """The lines with stack traces that the servers have logged."""
+        lines = (line for server in self.servers for line in server.complaints.splitlines())
+        return [line for line in lines if "Traceback (most recent call last)" in line]
 
 
 @contextlib.asynccontextmanager

@@ -73,6 +73,14 @@ async def fill_disk(scene: Scene) -> float:
     return asyncio.get_running_loop().time()
 
 
+async def kill_on_full_disk(scene: Scene) -> float:
+    """The same, and -9 while it is full: what is in the store's memory alone goes with it. A start finds room again."""
+    store = scene.ground.store
+    store.may_not_grow(scene.dice.choice((0, 0, 1, 50, 400)))
+    await asyncio.sleep(scene.dice.uniform(0.3, 1.0))
+    return await _restarted(scene, lambda: None)
+
+
 async def tear_tail(scene: Scene) -> float:
     """-9, and half a write is added to the file: what a power cut leaves of a write that nobody was told of."""
 

@@ -39,7 +39,7 @@ async def drill(fault: Fault, wish: Wish, place: Ground) -> Outcome:
     """Plays a room in which the fault strikes once a round, and judges it. Raises DrillBroken."""
     outcome = Outcome(fault, wish.players)
     await asyncio.to_thread(place.mend)
-    mistakes = place.mistakes
+    before = len(place.mistakes)
     door = await asyncio.to_thread(HostDoor, place.host_link)
     nemesis = Nemesis(fault, place, Random(f"{wish.seed}/{fault.name}"), wish.say, door)
     drilled = nemesis.drilled = DrilledClass(_options(fault, wish, place, wish.players), nemesis.hears)
@@ -50,7 +50,11 @@ async def drill(fault: Fault, wish: Wish, place: Ground) -> Outcome:
             await _play(drilled, outcome)
         elif fault.promise is Promise.NOTHING_LOST:
             beside = DrilledClass(_options(fault, wish, place, NEIGHBOURS), lambda _line: None)
-            await asyncio.gather(_play(drilled, outcome), _play(beside, outcome), _part(drilled, beside))
+            parting = asyncio.create_task(_part(drilled, beside))
+            try:
+                await asyncio.gather(_play(drilled, outcome), _play(beside, outcome))
+            finally:
+                parting.cancel()  # a class that no room was opened for never has a name
         else:
             await _play(drilled, outcome)
         await nemesis.finish()
@@ -60,8 +64,9 @@ async def drill(fault: Fault, wish: Wish, place: Ground) -> Outcome:
         nemesis.stop()
     outcome.times, outcome.backs, outcome.gone_with_store = nemesis.strikes, nemesis.backs, nemesis.gone_with_store
     outcome.problems += nemesis.problems
-    if place.mistakes > mistakes:
-        outcome.problems.append(f"the servers have logged {place.mistakes - mistakes} stack traces")
+    mistakes = place.mistakes[before:]
+    if mistakes:
+        outcome.problems.append(f"the servers have logged {len(mistakes)} stack traces, the first: {mistakes[0]}")
     return outcome
 
 

@@ -108,9 +108,9 @@ class StoreProcess(Breakable):
             last: Any = client.xrevrange(keys.room_log(RoomId(room)).name, count=1)
         return int(last[0][0].split(b"-")[0]) if last else 0
 
-    def may_not_grow(self) -> int:
-        """From now on its file cannot become longer, as on a full disk. Returns the length."""
-        length = self.growing_file().stat().st_size
+    def may_not_grow(self, by_more_than: int = 0) -> int:
+        """From now on its file cannot become longer than so many bytes, as on a full disk. Returns the length."""
+        length = self.growing_file().stat().st_size + by_more_than
         self._limit_files(length)
         return length
 

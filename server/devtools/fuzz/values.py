@@ -78,7 +78,9 @@ def wounded(value: Any, dice: Random) -> Any:
                 return {**value, name: wounded(value[name], dice)}
     if isinstance(value, list) and value and dice.random() < 0.7:
         place = dice.randrange(len(value))
-        return [*value[:place], wounded(value[place], dice), *value[place + 1 :]] * dice.choice((1, 1, 1, 200))
+        spoiled = [*value[:place], wounded(value[place], dice), *value[place + 1 :]]
+        is_flat = not any(isinstance(part, list | dict) for part in spoiled)  # 200 times 200 times ... is no message
+        return spoiled * dice.choice((1, 1, 1, 200 if is_flat else 2))
     return strange(dice)
 
 

@@ -6,7 +6,7 @@
                                                                  ARGV[5 .. 4+n] the events, encoded
                                                                  then "keep": the standings stay as they are, or
                                                                  "replace", score, player, score, player, ...
-  Output: {the new version, 1 if the file on disk may not have it yet, else 0}, or
+  Output: {the new version, 0 there is no file, 1 the write to it is tried before this reply leaves, 2 perhaps later}, or
           {-1, 0} stale: the log is not at the expected version
   Errors: BADCALL arguments that break this contract, BADLOG a log with a foreign entry; nothing is written ]]
 
@@ -40,8 +40,10 @@ if ARGV[standings] == "replace" then
 end
 if standings_seconds > 0 then redis.call("EXPIRE", KEYS[2], standings_seconds) end
 
--- With appendfsync everysec Redis holds its writes to the file back while a sync of that file is under way, and
--- answers all the same: killed then, it would lose what it had acknowledged. Whoever called has to wait for the file.
+-- The reply leaves Redis after the write to its file, but says nothing of how that went: with appendfsync everysec a
+-- failed write is answered all the same, and while a sync of the file is under way the write is held back. Whoever
+-- called has to look at the file afterwards: file_lag.py.
 local persistence = redis.pcall("INFO", "persistence")
-local syncs = type(persistence) == "string" and string.match(persistence, "aof_pending_bio_fsync:(%d+)")
-return {expected + count, (syncs and syncs ~= "0") and 1 or 0}
+if type(persistence) ~= "string" or not string.match(persistence, "aof_enabled:1") then return {expected + count, 0} end
+local syncs = string.match(persistence, "aof_pending_bio_fsync:(%d+)")
+return {expected + count, (syncs and syncs ~= "0") and 2 or 1}

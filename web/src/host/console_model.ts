@@ -13,8 +13,11 @@ export type Line = "connecting" | "online" | "away" | "refused";
 /** The two directions of the one key. */
 export type Direction = "next" | "back";
 
-/** Something the lecturer should read: a refusal, or the projector's window that the browser held back. */
-export type Notice = RefusalCode | "PROJECTOR_BLOCKED";
+/**
+ * Something the lecturer should read: a refusal, the projector's window that the browser held back, or that the room is
+ * an older one than this page has shown, since the server's store went back in time.
+ */
+export type Notice = RefusalCode | "PROJECTOR_BLOCKED" | "WENT_BACK";
 
 export interface ConsoleModel {
   readonly view: HostView | null;

@@ -149,5 +149,7 @@ export const screens: GalleryScreens = {
   away: desk(still(sampleHost("answering", now), { line: "away", saysAway: true, isLive: false })),
   blocked: desk(still(sampleHost("answering", now), { notice: "PROJECTOR_BLOCKED" })),
   refused: desk(still(sampleHost("answering", now), { notice: "NOT_NOW" })),
+  wentBack: desk(still(sampleHost("answering", now), { notice: "WENT_BACK" })),
+  wentBackBetween: desk(still(sampleHost("reveal", now), { notice: "WENT_BACK" })),
   pressed: desk(still(sampleHost("answering", now), { underWay: "next", isSlow: true })),
 };

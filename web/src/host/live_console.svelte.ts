@@ -21,6 +21,11 @@ export const SETTLE_MILLIS = 300;
 export const VIEW_PATIENCE_MILLIS = 1000;
 /** After this long the page says that the line is lost, or that the server has not answered yet. */
 export const SAY_AFTER_MILLIS = 800;
+/**
+ * So long a room that came back older may catch up before it is spoken of: the line may have led to another process of
+ * the server, which hears of the last answers a moment later.
+ */
+export const CATCH_UP_MILLIS = 500;
 /** How long a refusal stays to be read. */
 export const NOTICE_MILLIS = 12_000;
 
@@ -44,6 +49,7 @@ export class LiveConsole implements ConsoleModel {
   isSlow = $state(false);
   isSettling = $state(false);
   #press = $state.raw<Press | null>(null);
+  #newest = 0;
   #waiting = $state.raw<ReadonlySet<string>>(new Set());
   readonly #room: string;
   readonly #connection: HostLine;
@@ -159,7 +165,9 @@ export class LiveConsole implements ConsoleModel {
   }
 
   #say(notice: Notice): void {
+    if (this.notice === "WENT_BACK") return; // stays until it is put away
     this.notice = notice;
+    if (notice === "WENT_BACK") return clearTimeout(this.#timers.get("notice"));
     this.#later("notice", NOTICE_MILLIS, () => (this.notice = null));
   }
 
@@ -169,9 +177,24 @@ export class LiveConsole implements ConsoleModel {
       this.#later("settle", SETTLE_MILLIS, () => (this.isSettling = false));
     }
     this.view = view;
+    this.#lookWhetherItWentBack(view.version);
     this.#regrouping.heard(view.version);
     const shown = this.#press?.direction === "back" ? view.back_step : view.next_step;
     if (this.#press && shown?.id !== this.#press.step) this.#release();
+  }
+
+  /** On one connection versions only rise; after a new one an older room is what the server's store has now. */
+  #lookWhetherItWentBack(version: number): void {
+    if (version >= this.#newest) {
+      this.#newest = version;
+      clearTimeout(this.#timers.get("older"));
+      this.#timers.delete("older");
+    } else if (!this.#timers.has("older"))
+      this.#later("older", CATCH_UP_MILLIS, () => {
+        this.#timers.delete("older");
+        this.#newest = this.view?.version ?? 0;
+        this.#say("WENT_BACK");
+      });
   }
 
   /** Makes the step alive again, but never sooner than a double press takes. */

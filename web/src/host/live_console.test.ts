@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { ServerClock } from "../wire/clock";
 import type { ConnectionListeners } from "../wire/connection";
 import type { Ack, Phase, RefusalCode } from "../wire/generated";
-import { LiveConsole, PRESS_REST_MILLIS, SAY_AFTER_MILLIS, SETTLE_MILLIS, VIEW_PATIENCE_MILLIS } from "./live_console.svelte";
+import { CATCH_UP_MILLIS, LiveConsole, NOTICE_MILLIS, PRESS_REST_MILLIS, SAY_AFTER_MILLIS, SETTLE_MILLIS, VIEW_PATIENCE_MILLIS } from "./live_console.svelte";
 import { sampleHost } from "./samples";
 
 /** A line whose server is the test: it holds every command until the test answers. */
@@ -213,5 +213,43 @@ describe("the other orders", () => {
     line.show("closed");
     room.extend();
     expect(line.sent).toHaveLength(0);
+  });
+});
+
+describe("a room that comes back older", () => {
+  const at = (version: number): void => line.listeners.host?.({ ...sampleHost("answering", 0), version });
+
+  beforeEach(() => at(1050));
+
+  it("is told in words that stay until they are put away, whatever is refused meanwhile", async () => {
+    at(1041);
+    at(1043);
+    expect(room.notice).toBeNull();
+    vi.advanceTimersByTime(CATCH_UP_MILLIS);
+    expect(room.notice).toBe("WENT_BACK");
+    room.order("lock", { locked: true });
+    await line.sent[0]!.answer(refused("NOT_NOW"));
+    vi.advanceTimersByTime(2 * NOTICE_MILLIS);
+    expect(room.notice).toBe("WENT_BACK");
+    room.dismiss();
+    at(1044);
+    vi.advanceTimersByTime(CATCH_UP_MILLIS);
+    expect(room.notice).toBeNull();
+  });
+
+  it("is no news when another process was only a moment behind", () => {
+    at(1049);
+    at(1050);
+    vi.advanceTimersByTime(CATCH_UP_MILLIS);
+    expect(room.notice).toBeNull();
+  });
+
+  it("may go back twice", () => {
+    for (const version of [1041, 1030]) {
+      at(version);
+      vi.advanceTimersByTime(CATCH_UP_MILLIS);
+      expect(room.notice).toBe("WENT_BACK");
+      room.dismiss();
+    }
   });
 });

@@ -960,7 +960,7 @@ export const REFUSAL_CODES = [
   "PLAYER_NOT_FOUND",
   /** Nothing was kept; the same command may be sent again. */
   "SERVER_BUSY",
-  /** The store has no memory left; nothing was kept. */
+  /** The store has no room left, in its memory or on its disk; the same command may be sent again. */
   "STORAGE_FULL",
   /** A mistake of ours; it is in the log of the server. */
   "SERVER_ERROR",
@@ -2257,7 +2257,7 @@ export interface HttpError {
 }
 
 /** Codes after which the same command may succeed unchanged. */
-export const RETRY_CODES: readonly RefusalCode[] = ["TOO_FAST", "SERVER_BUSY"];
+export const RETRY_CODES: readonly RefusalCode[] = ["TOO_FAST", "SERVER_BUSY", "STORAGE_FULL"];
 
 /** What the server sends: the body of each event. Every one is whole. */
 export interface ServerToClient {

@@ -207,6 +207,14 @@ export const hostWords = bilingual(
     awayWhy: "Wat je nu drukt, wordt niet verstuurd.",
     roomGone: "Dit plein is er niet",
     roomGoneExplained: "Misschien is het al opgeruimd, of klopt de link niet. Op de plank staat wat nog open is.",
+    roomLost: "Dit plein is weg",
+    roomLostExplained:
+      "De opslag van de server is geleegd of teruggezet naar vóór dit plein, of iemand heeft het opgeruimd. De telefoons krijgen dat ook te zien. Open een nieuw plein en laat de klas opnieuw meedoen.",
+    wentBack: (isAnswering: boolean) =>
+      "De opslag van de server is een stukje teruggegaan in de tijd. Het plein staat nu zoals het toen was; wat daarna kwam, is weg. " +
+      (isAnswering
+        ? "De telefoons vragen opnieuw om wat er op deze kaart ontbreekt; geef zo nodig extra tijd."
+        : "Kijk of dit de kaart is waar je was, en ga vanaf hier verder."),
     refused: "De server liet deze pagina niet toe",
     noServer: "De server antwoordt niet. Kijk of hij nog draait.",
     dismiss: "Begrepen",
@@ -384,6 +392,14 @@ export const hostWords = bilingual(
     awayWhy: "What you press now is not sent.",
     roomGone: "This square is not there",
     roomGoneExplained: "Perhaps it has been cleared away, or the link is wrong. The shelf shows what is still open.",
+    roomLost: "This square is gone",
+    roomLostExplained:
+      "The server's store was emptied or put back to before this square, or somebody cleared it away. The phones are told so too. Open a new square and let the class come in again.",
+    wentBack: (isAnswering: boolean) =>
+      "The server's store has gone back a little in time. The square is now as it was then; what came after is gone. " +
+      (isAnswering
+        ? "The phones ask again for what is missing on this card; give extra time if need be."
+        : "See whether this is the card you were at, and go on from here."),
     refused: "The server did not let this page in",
     noServer: "The server does not answer. See whether it still runs.",
     dismiss: "Got it",

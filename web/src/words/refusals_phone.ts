@@ -29,7 +29,7 @@ const nl = {
   TOO_LATE: "De tijd is om. Dit antwoord telt niet meer mee. Kijk naar het scherm.",
   BAD_PICK: "Deze keuze hoort niet bij deze kaart. Laad de pagina opnieuw en kies nog eens.",
   SERVER_BUSY: "Het is druk op het plein. Het wordt vanzelf opnieuw geprobeerd.",
-  STORAGE_FULL: "De server heeft geen ruimte meer om iets te bewaren. Zeg het tegen de docent.",
+  STORAGE_FULL: "De server heeft geen ruimte meer: dit is niet bewaard en wordt vanzelf opnieuw verstuurd. Zeg het tegen de docent.",
   SERVER_ERROR: "Er ging bij ons iets mis. Probeer het opnieuw; blijft het, zeg het dan tegen de docent.",
 } satisfies Partial<Record<RefusalCode, string>>;
 
@@ -62,7 +62,7 @@ const en: Record<PhoneRefusal, string> = {
   TOO_LATE: "Time is up. This answer does not count any more. Look at the screen.",
   BAD_PICK: "This choice does not belong to this card. Load the page again and choose once more.",
   SERVER_BUSY: "It is busy on the square. It is tried again by itself.",
-  STORAGE_FULL: "The server has no room left to keep anything. Tell the lecturer.",
+  STORAGE_FULL: "The server has no room left: this is not kept, and is sent again by itself. Tell the lecturer.",
   SERVER_ERROR: "Something went wrong on our side. Try again; if it stays, tell the lecturer.",
 };
 
