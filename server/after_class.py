@@ -69,14 +69,14 @@ def make_course_book(
 
 def attach_after_class(app: Flask, services: Services, room_log: RoomLog, forgetting: Forgetting) -> None:
     """Puts the addresses of afterwards on an app, each with what review makes for it."""
-    host_key, read, concurrency = services.host_key, services.read_events, services.concurrency
+    staff, read, concurrency = services.staff, services.read_events, services.concurrency
     sittings = SittingShelf(room_log.newest_version, read, read_sitting, concurrency)
     replays = ReplayShelf(room_log.newest_version, read, make_replay, concurrency, services.clock)
-    ReplayRoutes(replays, host_key).attach(app)
-    ReportRoutes(lambda room_id, names: make_report(sittings.get(room_id), names), host_key).attach(app)
+    ReplayRoutes(replays, staff).attach(app)
+    ReportRoutes(lambda room_id, names: make_report(sittings.get(room_id), names), staff).attach(app)
     MineRoutes(services, _mine(sittings, concurrency)).attach(app)
     CourseRoutes(services, lambda room_id: _warm_up(services, sittings.get(room_id))).attach(app)
-    ExportRoutes(partial(take_home, read), host_key).attach(app)
+    ExportRoutes(partial(take_home, read), staff).attach(app)
     PrivacyRoutes(services, forgetting).attach(app)
 
 

@@ -15,6 +15,7 @@ with warnings.catch_warnings():
 
 import eventlet.event
 import eventlet.semaphore
+import eventlet.tpool
 import eventlet.wsgi
 
 # isort: split
@@ -22,7 +23,7 @@ import logging
 from collections.abc import Callable, Collection
 from contextlib import AbstractContextManager
 from socket import socket
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 from server.engine import inline_send, whole_frames
 from server.engine.concurrency import run_logged
@@ -35,6 +36,8 @@ IDLE_SECONDS = 20
 """How long a connection may wait before its next request, and between two parts of one."""
 
 log = logging.getLogger(__name__)
+
+T = TypeVar("T")
 
 
 class GreenSignal:
@@ -76,6 +79,10 @@ class GreenThreads:
     def lock(self) -> AbstractContextManager[Any]:
         """A new lock."""
         return cast("AbstractContextManager[Any]", eventlet.semaphore.Semaphore(1))
+
+    def in_thread(self, work: Callable[[], T]) -> T:
+        """Runs work in a real thread, while the green ones go on."""
+        return cast("T", eventlet.tpool.execute(work))
 
 
 class QuietProtocol(eventlet.wsgi.HttpProtocol):  # type: ignore[misc]

@@ -58,6 +58,16 @@ class RefusalCode(StrEnum):
     HOMEWORK_FULL = "HOMEWORK_FULL"
     """As many devices as a homework can have have handed in."""
 
+    # Lecturers
+    INVITATION_GONE = "INVITATION_GONE"
+    """This link was used, was taken back, or is too old."""
+    LECTURER_EXISTS = "LECTURER_EXISTS"
+    """Another lecturer has this name, or one that looks the same."""
+    PASSPHRASE_TOO_SHORT = "PASSPHRASE_TOO_SHORT"
+    """Shorter than a passphrase must be."""
+    PASSPHRASE_TOO_PLAIN = "PASSPHRASE_TOO_PLAIN"
+    """The name itself, or hardly any different characters: the first thing that is guessed."""
+
     # Joining
     NAME_EMPTY = "NAME_EMPTY"
     """Nothing is left of the name once spaces and invisible characters are gone."""
