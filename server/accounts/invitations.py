@@ -104,7 +104,7 @@ class Accepting:
     def accept(self, secret: str, name: str, passphrase: str) -> Lecturer:
         """The lecturer who may sign in from now on. `name` counts for a new one only.
 
-        Raises Refusal INVITATION_GONE, LECTURER_EXISTS, those of names, PASSPHRASE_TOO_SHORT or PASSPHRASE_TOO_PLAIN;
+        Raises Refusal INVITATION_GONE, NAME_TAKEN, those of names, PASSPHRASE_WEAK;
         the invitation is used up only where all is well.
         """
         invitation = self._invitations.fitting(secret)
@@ -115,14 +115,14 @@ class Accepting:
         wanted = lecturer_name(name)
         check_passphrase(passphrase, wanted)
         if self._book.find(desk_of(wanted)) is not None:
-            raise Refusal(RefusalCode.LECTURER_EXISTS)
+            raise Refusal(RefusalCode.NAME_TAKEN)
         hashed = self._passphrases.hash(passphrase)
         self._use_up(invitation)
         # From the invitation, so that it makes one lecturer at most and no earlier one comes back under this id.
         lecturer = Lecturer(LecturerId(digest_of(f"lecturer {secret}")[:24]), wanted, hashed, self._clock.now())
         if not self._book.add(lecturer):  # another invitation took the name at this very moment
             self._book.invite(invitation)
-            raise Refusal(RefusalCode.LECTURER_EXISTS)
+            raise Refusal(RefusalCode.NAME_TAKEN)
         return lecturer
 
     def _reset(self, invitation: Invitation, passphrase: str) -> Lecturer:

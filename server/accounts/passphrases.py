@@ -50,12 +50,12 @@ class Passphrases:
 
 
 def check_passphrase(passphrase: str, name: str) -> None:
-    """Raises Refusal PASSPHRASE_TOO_SHORT or PASSPHRASE_TOO_PLAIN. Length counts, not the kinds of characters."""
+    """Raises Refusal PASSPHRASE_WEAK. Length counts, not the kinds of characters."""
     said = _same(passphrase)
     if len(said) < SHORTEST:
-        raise Refusal(RefusalCode.PASSPHRASE_TOO_SHORT)
+        raise Refusal(RefusalCode.PASSPHRASE_WEAK)
     if len(set(said)) < FEWEST_DIFFERENT or same_to_the_eye(said) in same_to_the_eye(name) * 2:
-        raise Refusal(RefusalCode.PASSPHRASE_TOO_PLAIN)
+        raise Refusal(RefusalCode.PASSPHRASE_WEAK)
 
 
 def _same(passphrase: str) -> str:

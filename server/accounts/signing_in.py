@@ -82,7 +82,7 @@ class SigningIn:
     def change_passphrase(self, lecturer: Lecturer, old: str, new: str, address: str, device: str | None) -> Entered:
         """A new passphrase ends every session; this browser gets a new one.
 
-        Raises Refusal FORBIDDEN where the old one is wrong, TOO_FAST, PASSPHRASE_TOO_SHORT or PASSPHRASE_TOO_PLAIN.
+        Raises Refusal FORBIDDEN where the old one is wrong, TOO_FAST, PASSPHRASE_WEAK.
         """
         check_passphrase(new, lecturer.name)
         known = self._checked(lecturer.desk, old, address, device)

@@ -61,12 +61,8 @@ class RefusalCode(StrEnum):
     # Lecturers
     INVITATION_GONE = "INVITATION_GONE"
     """This link was used, was taken back, or is too old."""
-    LECTURER_EXISTS = "LECTURER_EXISTS"
-    """Another lecturer has this name, or one that looks the same."""
-    PASSPHRASE_TOO_SHORT = "PASSPHRASE_TOO_SHORT"
-    """Shorter than a passphrase must be."""
-    PASSPHRASE_TOO_PLAIN = "PASSPHRASE_TOO_PLAIN"
-    """The name itself, or hardly any different characters: the first thing that is guessed."""
+    PASSPHRASE_WEAK = "PASSPHRASE_WEAK"
+    """Shorter than a passphrase must be, the name itself, or hardly any different characters."""
 
     # Joining
     NAME_EMPTY = "NAME_EMPTY"

@@ -893,12 +893,8 @@ export const REFUSAL_CODES = [
   "HOMEWORK_FULL",
   /** This link was used, was taken back, or is too old. */
   "INVITATION_GONE",
-  /** Another lecturer has this name, or one that looks the same. */
-  "LECTURER_EXISTS",
-  /** Shorter than a passphrase must be. */
-  "PASSPHRASE_TOO_SHORT",
-  /** The name itself, or hardly any different characters: the first thing that is guessed. */
-  "PASSPHRASE_TOO_PLAIN",
+  /** Shorter than a passphrase must be, the name itself, or hardly any different characters. */
+  "PASSPHRASE_WEAK",
   /** Nothing is left of the name once spaces and invisible characters are gone. */
   "NAME_EMPTY",
   /** More characters than a name may have. */
