@@ -104,12 +104,12 @@ class Accepting:
     def accept(self, secret: str, name: str, passphrase: str) -> Lecturer:
         """The lecturer who may sign in from now on. `name` counts for a new one only.
 
-        Raises Refusal INVITATION_GONE, NAME_TAKEN, those of names, PASSPHRASE_WEAK;
+        Raises Refusal LINK_GONE, NAME_TAKEN, those of names, PASSPHRASE_WEAK;
         the invitation is used up only where all is well.
         """
         invitation = self._invitations.fitting(secret)
         if invitation is None:
-            raise Refusal(RefusalCode.INVITATION_GONE)
+            raise Refusal(RefusalCode.LINK_GONE)
         if invitation.purpose is Purpose.RESET:
             return self._reset(invitation, passphrase)
         wanted = lecturer_name(name)
@@ -128,11 +128,11 @@ class Accepting:
     def _reset(self, invitation: Invitation, passphrase: str) -> Lecturer:
         lecturer = self._book.find(desk_of(invitation.name or ""))
         if lecturer is None:
-            raise Refusal(RefusalCode.INVITATION_GONE)
+            raise Refusal(RefusalCode.LINK_GONE)
         check_passphrase(passphrase, lecturer.name)
         self._use_up(invitation)
         return self._signing_in.set_passphrase(lecturer, passphrase)
 
     def _use_up(self, invitation: Invitation) -> None:
         if not self._book.take(invitation.id):
-            raise Refusal(RefusalCode.INVITATION_GONE)
+            raise Refusal(RefusalCode.LINK_GONE)

@@ -59,7 +59,7 @@ class RefusalCode(StrEnum):
     """As many devices as a homework can have have handed in."""
 
     # Lecturers
-    INVITATION_GONE = "INVITATION_GONE"
+    LINK_GONE = "LINK_GONE"
     """This link was used, was taken back, or is too old."""
     PASSPHRASE_WEAK = "PASSPHRASE_WEAK"
     """Shorter than a passphrase must be, the name itself, or hardly any different characters."""

@@ -30,7 +30,7 @@ STATUS: dict[RefusalCode, int] = {
     RefusalCode.TOKEN_INVALID: 400,
     RefusalCode.FORBIDDEN: 403,
     RefusalCode.PASSPHRASE_WEAK: 400,
-    RefusalCode.INVITATION_GONE: 404,
+    RefusalCode.LINK_GONE: 404,
     RefusalCode.NO_SEAT: 404,
     RefusalCode.ROOM_NOT_FOUND: 404,
     RefusalCode.DECK_NOT_FOUND: 404,

@@ -120,7 +120,7 @@ class LecturerRoutes:
         self._opened(message.secret)
         lecturer = self._accounts.accepting.accept(message.secret, message.name, message.passphrase)
         entered = self._accounts.signing_in.enter(lecturer, request.cookies.get(DEVICE_COOKIE))
-        return enter_as_lecturer(nothing(201), entered)
+        return enter_as_lecturer(nothing(), entered)
 
     def _opened(self, secret: str) -> Invitation:
         """Wrong guesses are slowed down; a right secret always opens."""
@@ -128,7 +128,7 @@ class LecturerRoutes:
         if invitation is None:
             if not self._guesses.take(request.remote_addr, self._services.clock.now()):
                 raise self._rested(Refusal(RefusalCode.TOO_FAST))
-            raise Refusal(RefusalCode.INVITATION_GONE)
+            raise Refusal(RefusalCode.LINK_GONE)
         return invitation
 
     def _standing(self) -> Standing:

@@ -19,7 +19,7 @@ def test_a_link_makes_one_lecturer() -> None:
     desk = Desk()
     _, secret = desk.invitations.make(Purpose.NEW)
     assert desk.accept(secret, "Noor").name == "Noor"
-    assert refused(desk, secret) is RefusalCode.INVITATION_GONE
+    assert refused(desk, secret) is RefusalCode.LINK_GONE
     assert [lecturer.name for lecturer in desk.book.all()] == ["Noor"]
 
 
@@ -45,7 +45,7 @@ def test_a_link_ends_when_its_time_is_over_or_it_is_taken_back() -> None:
     assert desk.invitations.open() == []
     taken_back, secret = desk.invitations.make(Purpose.NEW)
     desk.invitations.take_back(taken_back.id)
-    assert refused(desk, secret) is RefusalCode.INVITATION_GONE
+    assert refused(desk, secret) is RefusalCode.LINK_GONE
 
 
 def test_the_first_link_is_void_as_soon_as_there_is_a_lecturer_and_each_start_makes_its_own() -> None:
@@ -53,9 +53,9 @@ def test_the_first_link_is_void_as_soon_as_there_is_a_lecturer_and_each_start_ma
     earlier, first = desk.invitations.offer_first(), desk.invitations.offer_first()
     assert earlier is not None
     assert first is not None
-    assert refused(desk, earlier) is RefusalCode.INVITATION_GONE
+    assert refused(desk, earlier) is RefusalCode.LINK_GONE
     desk.invited("Noor")
-    assert refused(desk, first) is RefusalCode.INVITATION_GONE
+    assert refused(desk, first) is RefusalCode.LINK_GONE
     assert desk.invitations.offer_first() is None
 
 

@@ -45,7 +45,7 @@ def make_account(server: ServerUnderTest, name: str) -> Account:
     """A new lecturer, by an invitation of the owner of the machine."""
     link = invite(server)
     accepted = accept(server, link, name)
-    assert accepted.status == 201, accepted
+    assert accepted.status == 204, accepted
     return Account(name, cookie_in(accepted), link)
 
 

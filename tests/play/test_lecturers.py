@@ -105,7 +105,7 @@ def test_a_lecturer_stays_in_over_a_kill_of_the_server_and_no_secret_stands_in_w
         "is_host": True, "lecturer": "Noor", "has_lecturers": True,
     }  # fmt: skip
     assert [line["room"] for line in own_server.get("/api/rooms", Cookie=noor.cookie).json] == [room]
-    assert accept(own_server, link, "Sam").status == 201
+    assert accept(own_server, link, "Sam").status == 204
     said = own_server.said + own_server.logged
     for secret in (noor.secret, PASSPHRASE, link.split("#")[1], "invite#"):
         assert secret not in said
@@ -118,12 +118,12 @@ def test_the_command_line_invites_resets_and_removes_beside_a_running_server(
     for variable, value in own_server.environment_of_process().items():
         monkeypatch.setenv(variable, value)
     link = told("invite")
-    assert accept(own_server, link, "Noor Jansen").status == 201
+    assert accept(own_server, link, "Noor Jansen").status == 204
     assert "Noor Jansen" in told("list")
     session = cookie_in(sign_in(own_server, "Noor Jansen"))
     reset = told("reset", "noor jansen")
     assert own_server.get("/api/rooms", Cookie=session).status == 200
-    assert accept(own_server, reset, "", "another wooden stair").status == 201
+    assert accept(own_server, reset, "", "another wooden stair").status == 204
     assert own_server.get("/api/rooms", Cookie=session).status == 403
     session = cookie_in(sign_in(own_server, "Noor Jansen", "another wooden stair"))
     assert "no lecturer any more" in told("remove", "Noor Jansen")

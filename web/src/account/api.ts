@@ -11,4 +11,4 @@ export const makeInvitation = () => post<MadeInvitation>("/api/invitations", {})
 export const takeBackInvitation = (id: string) => ask<void>(`/api/invitations/${encodeURIComponent(id)}`, { method: "DELETE" });
 export const lookAtInvitation = (secret: string) => post<OpenInvitation>("/api/invitations/look", { secret });
 export const acceptInvitation = (secret: string, name: string, passphrase: string) =>
-  post<{ is_host: boolean }>("/api/invitations/accept", { secret, name, passphrase });
+  post<void>("/api/invitations/accept", { secret, name, passphrase });

@@ -10,7 +10,7 @@ export function problemText(code: RefusalCode | "UNREACHABLE", language: Languag
   switch (code) {
     case "UNREACHABLE":
       return hostHomeWords[language].noServer;
-    case "INVITATION_GONE":
+    case "LINK_GONE":
       return words.goneWhy;
     case "NAME_TAKEN":
       return words.lecturerExists;

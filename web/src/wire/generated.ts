@@ -892,7 +892,7 @@ export const REFUSAL_CODES = [
   /** As many devices as a homework can have have handed in. */
   "HOMEWORK_FULL",
   /** This link was used, was taken back, or is too old. */
-  "INVITATION_GONE",
+  "LINK_GONE",
   /** Shorter than a passphrase must be, the name itself, or hardly any different characters. */
   "PASSPHRASE_WEAK",
   /** Nothing is left of the name once spaces and invisible characters are gone. */

@@ -25,8 +25,8 @@ const nl: Record<RefusalCode, string> = {
   HOMEWORK_NOT_FOUND: "Dit huiswerk is er niet. Kijk of de link heel is overgenomen.",
   HOMEWORK_CLOSED: "Dit huiswerk is gesloten. Oefenen kan nog, inleveren niet meer.",
   HOMEWORK_FULL: "Er doen meer mensen mee dan dit huiswerk aankan. Zeg het tegen de docent.",
-  INVITATION_GONE: "Deze is er niet meer. Neem een andere.",
-  PASSPHRASE_WEAK: "Te kort. Kies een andere.",
+  LINK_GONE: "Dit is er niet meer. Kies een ander.",
+  PASSPHRASE_WEAK: "Te kort. Kies een ander.",
   NAME_EMPTY: "Je hebt nog geen naam. Vul er een in, of kies er een hieronder.",
   NAME_TOO_LONG: "Deze naam is te lang. Kies een kortere.",
   NAME_TAKEN: "Deze naam staat al op het plein. Zet er een letter achter of kies een andere.",
@@ -40,8 +40,8 @@ const nl: Record<RefusalCode, string> = {
   BAD_PICK: "Deze keuze hoort niet bij deze kaart. Laad de pagina opnieuw en kies nog eens.",
   PLAYER_NOT_FOUND: "Deze student is niet in de ruimte. Ververs de lijst.",
   SERVER_BUSY: "Het is druk op het plein. Het wordt vanzelf opnieuw geprobeerd.",
-  STORAGE_FULL: "De server heeft geen ruimte meer om iets te bewaren. Zeg het tegen de docent.",
-  SERVER_ERROR: "Er ging bij ons iets mis. Probeer het opnieuw; blijft het, zeg het dan tegen de docent.",
+  STORAGE_FULL: "De server heeft geen ruimte meer. Zeg het tegen de docent.",
+  SERVER_ERROR: "Er ging bij ons iets mis. Probeer het opnieuw, of zeg het tegen de docent.",
 };
 
 const en: Record<RefusalCode, string> = {
@@ -67,8 +67,8 @@ const en: Record<RefusalCode, string> = {
   HOMEWORK_NOT_FOUND: "This homework is not there. See whether the whole link was copied.",
   HOMEWORK_CLOSED: "This homework is closed. You can still practise it, not hand it in.",
   HOMEWORK_FULL: "More people take part than this homework can hold. Tell the lecturer.",
-  INVITATION_GONE: "This is no longer there. Take another one.",
-  PASSPHRASE_WEAK: "Too short. Choose another one.",
+  LINK_GONE: "This is no longer there. Choose another.",
+  PASSPHRASE_WEAK: "Too short. Choose another.",
   NAME_EMPTY: "You have no name yet. Fill one in, or choose one below.",
   NAME_TOO_LONG: "This name is too long. Choose a shorter one.",
   NAME_TAKEN: "This name is on the square already. Add a letter or choose another one.",
@@ -83,7 +83,7 @@ const en: Record<RefusalCode, string> = {
   PLAYER_NOT_FOUND: "This student is not in the room. Refresh the list.",
   SERVER_BUSY: "It is busy on the square. It is tried again by itself.",
   STORAGE_FULL: "The server has no room left to keep anything. Tell the lecturer.",
-  SERVER_ERROR: "Something went wrong on our side. Try again; if it stays, tell the lecturer.",
+  SERVER_ERROR: "Something went wrong on our side. Try again, or tell the lecturer.",
 };
 
 export const refusalWords: Readonly<Record<Language, Record<RefusalCode, string>>> = { nl, en };
