@@ -2,6 +2,7 @@
 
 import json
 import re
+from io import StringIO
 
 import pytest
 from socketio.exceptions import ConnectionError as Refused
@@ -112,29 +113,27 @@ def test_a_lecturer_stays_in_over_a_kill_of_the_server_and_no_secret_stands_in_w
 
 
 def test_the_command_line_invites_resets_and_removes_beside_a_running_server(
-    any_server: ServerUnderTest, monkeypatch: pytest.MonkeyPatch, tmp_path: object
+    any_server: ServerUnderTest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    own_server.start()
-    for variable, value in own_server.environment_of_process().items():
+    any_server.start()
+    for variable, value in any_server.environment_of_process().items():
         monkeypatch.setenv(variable, value)
     link = told("invite")
-    assert accept(own_server, link, "Noor Jansen").status == 204
+    assert accept(any_server, link, "Noor Jansen").status == 204
     assert "Noor Jansen" in told("list")
-    session = cookie_in(sign_in(own_server, "Noor Jansen"))
+    session = cookie_in(sign_in(any_server, "Noor Jansen"))
     reset = told("reset", "noor jansen")
-    assert own_server.get("/api/rooms", Cookie=session).status == 200
-    assert accept(own_server, reset, "", "another wooden stair").status == 204
-    assert own_server.get("/api/rooms", Cookie=session).status == 403
-    session = cookie_in(sign_in(own_server, "Noor Jansen", "another wooden stair"))
+    assert any_server.get("/api/rooms", Cookie=session).status == 200
+    assert accept(any_server, reset, "", "another wooden stair").status == 204
+    assert any_server.get("/api/rooms", Cookie=session).status == 403
+    session = cookie_in(sign_in(any_server, "Noor Jansen", "another wooden stair"))
     assert "no lecturer any more" in told("remove", "Noor Jansen")
-    assert own_server.get("/api/rooms", Cookie=session).status == 403
+    assert any_server.get("/api/rooms", Cookie=session).status == 403
     assert lecturer_command(["remove", "Noor Jansen"]) == 1
 
 
 def told(*arguments: str) -> str:
     """What `trede lecturer` prints: of a link the link alone."""
-    from io import StringIO
-
     out = StringIO()
     assert lecturer_command(arguments, out) == 0
     return out.getvalue().split("\n")[0]

@@ -17,15 +17,15 @@ const invitations = [
 ];
 
 export const screens: GalleryScreens = {
-  "account/sign-in": shown(SignIn, { entered: nothing, hasLecturers: true }),
-  "account/first": shown(Invite, { invitation: { purpose: "first", ends_at: now, name: null }, accept: nothing }),
-  "account/invited": shown(Invite, { invitation: { purpose: "new", ends_at: now, name: null }, accept: nothing }),
-  "account/invited-problem": shown(Invite, {
+  "sign-in": shown(SignIn, { entered: nothing, hasLecturers: true }),
+  first: shown(Invite, { invitation: { purpose: "first", ends_at: now, name: null }, accept: nothing }),
+  invited: shown(Invite, { invitation: { purpose: "new", ends_at: now, name: null }, accept: nothing }),
+  "invited-problem": shown(Invite, {
     invitation: { purpose: "new", ends_at: now, name: null },
     problem: "Een andere docent heet al zo. Kies een andere naam.",
     accept: nothing,
   }),
-  "account/reset": shown(Invite, { invitation: { purpose: "reset", ends_at: now, name: long }, accept: nothing }),
-  "account/lecturer": shown(Account, { name: "Noor Jansen", lecturers, invitations, link, ...doings }),
-  "account/owner-empty": shown(Account, { name: null, lecturers: [], invitations: [], ...doings }),
+  reset: shown(Invite, { invitation: { purpose: "reset", ends_at: now, name: long }, accept: nothing }),
+  lecturer: shown(Account, { name: "Noor Jansen", lecturers, invitations, link, ...doings }),
+  "owner-empty": shown(Account, { name: null, lecturers: [], invitations: [], ...doings }),
 };
