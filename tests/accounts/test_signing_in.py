@@ -32,7 +32,12 @@ def test_a_name_that_is_nobody_s_is_refused_like_a_wrong_passphrase_and_is_hashe
     tried: list[str] = []
     passphrases = desk.signing_in._passphrases
     fits = passphrases.fits
-    monkeypatch.setattr(passphrases, "fits", lambda said, kept: tried.append(kept or NOBODYS) or fits(said, kept))
+
+    def watched(said: str, kept: str | None) -> bool:
+        tried.append(kept or NOBODYS)
+        return fits(said, kept)
+
+    monkeypatch.setattr(passphrases, "fits", watched)
     assert desk.told("Noor", "no such wooden stairs") is desk.told("Nobody", PASSPHRASE) is RefusalCode.FORBIDDEN
     assert len(tried) == 2
     assert {kept.rsplit("$", 2)[0] for kept in tried} == {NOBODYS.rsplit("$", 2)[0]}  # the same figures, the same time

@@ -22,7 +22,7 @@ def make_account(page: Page, name: str) -> None:
 def test_two_lecturers_each_with_a_room_of_their_own(devices: Devices, server: ServerUnderTest) -> None:
     first = devices.projector(invite(server).removeprefix(server.url), width=1366, height=768)
     make_account(first, "Noor Jansen")
-    cookies = {cookie["name"]: cookie for cookie in first.context.cookies()}  # type: ignore[typeddict-item]
+    cookies = {cookie["name"]: cookie for cookie in first.context.cookies()}
     assert cookies["trede_lecturer"]["httpOnly"]
     assert cookies["trede_lecturer"]["sameSite"] == "Strict"
     room = Lecturer(server, cookie=f"trede_lecturer={cookies['trede_lecturer']['value']}").room

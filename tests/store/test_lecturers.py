@@ -1,4 +1,4 @@
-"""The book of lecturers on a real store: one account a desk, changes that do not overtake each other, links used once."""
+"""The book of lecturers on a real store: one account a desk, changes that overtake none, links used once."""
 
 from dataclasses import replace
 
