@@ -84,15 +84,15 @@ def make_course_book(
 
 def attach_after_class(app: Flask, services: Services, room_log: RoomLog, forgetting: Forgetting) -> None:
     """Puts the addresses of afterwards on an app, each with what review makes for it."""
-    host_key, read, concurrency = services.host_key, services.read_events, services.concurrency
+    staff, read, concurrency = services.staff, services.read_events, services.concurrency
     newest = room_log.newest_version
     sittings = SittingShelf(newest, read, lambda room_id, events: evening.read_sitting(room_id, events), concurrency)
     replays = ReplayShelf(newest, read, lambda *log: evening.make_replay(*log), concurrency, services.clock)
-    ReplayRoutes(replays, host_key).attach(app)
-    ReportRoutes(lambda room_id, names: evening.make_report(sittings.get(room_id), names), host_key).attach(app)
+    ReplayRoutes(replays, staff).attach(app)
+    ReportRoutes(lambda room_id, names: evening.make_report(sittings.get(room_id), names), staff).attach(app)
     MineRoutes(services, _mine(sittings, concurrency)).attach(app)
     CourseRoutes(services, lambda room_id: _warm_up(services, sittings.get(room_id))).attach(app)
-    ExportRoutes(lambda room_id, wanted: evening.take_home(read, room_id, wanted), host_key).attach(app)
+    ExportRoutes(lambda room_id, wanted: evening.take_home(read, room_id, wanted), staff).attach(app)
     PrivacyRoutes(services, forgetting).attach(app)
 
 

@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import cast
 
+from server.accounts.invitations import Invitations
 from server.after_class import (
     attach_after_class,
     events_of,
@@ -47,12 +48,13 @@ log = logging.getLogger(__name__)
 class House:
     """A server that stands. `notes` are lines for whoever started it; `stop` ends all that it started.
 
-    `began_at` is when it began, by the store's clock: no room of its own is older.
+    `invitations` are those of lecturers. `began_at`: when it began, by the store's clock; no room of its own is older.
     """
 
     wsgi_app: WsgiApp
     host_token: str
     join_address: JoinAddress
+    invitations: Invitations
     notes: tuple[str, ...]
     began_at: ServerMillis
     stop: Callable[[], None]
@@ -70,14 +72,15 @@ def create_app(settings: Settings, engine: Engine, port: int) -> House:
         forgetting = start_forgetting(ground, live)
         services = _services(ground, live, JoinAddress(settings.public_url, settings.host, port))
         attach_http(live.app, services, Pages(BUILT_PAGES, settings.websocket_only), live.key_watch)
-        LogRoute(live.room_log.read, ground.host_key).attach(live.app)
+        LogRoute(live.room_log.read, ground.staff).attach(live.app)
         attach_after_class(live.app, services, live.room_log, forgetting)
         live.start()
         undo.callback(load_in_peace(ground.concurrency))
         return House(
             WsgiEdge(cast("WsgiApp", live.app), KEEP_OUT_BARE),
-            ground.host_key.token,
+            ground.staff.host_key.token,
             services.join_address,
+            ground.accounts.invitations,
             ground.notes,
             ground.clock.now(),
             undo.pop_all().close,
@@ -103,7 +106,8 @@ def _services(ground: Ground, live: Live, join_address: JoinAddress) -> Services
         blocked_words=stock.blocked_words,
         trial=stock.trial,
         read_events=partial(events_of, live.room_log),
-        host_key=ground.host_key,
+        staff=ground.staff,
+        accounts=ground.accounts,
         key_ring=live.key_ring,
         origins=live.origins,
         join_address=join_address,

@@ -16,6 +16,7 @@ DECK = "server.content.deck_command"
 SOAK = "server.devtools.soak_command"
 REPLAY = "server.replay_command"
 BACKUP = "server.backup_command"
+LECTURER = "server.lecturer_command"
 WORKERS_MOST = 64
 
 
@@ -39,6 +40,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return int(importlib.import_module(REPLAY).main(rest))
         case ["backup", *rest]:
             return int(importlib.import_module(BACKUP).main(rest))
+        case ["lecturer", *rest]:
+            return int(importlib.import_module(LECTURER).main(rest))
         case _:
             return _serve(_parser().parse_args(given))
 
@@ -83,6 +86,7 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("deck", help="check decks, or write their schemas")
     commands.add_parser("replay", help="carry a session as a file from one server to another")
     commands.add_parser("backup", help="copy the data folder, also while a server uses it")
+    commands.add_parser("lecturer", help="who may host: list, invite, reset, remove")
     return parser
 
 

@@ -1,10 +1,11 @@
-"""What a server stands on: its settings, its store, its clock, its secret. The first thing that app.py puts up."""
+"""What a server stands on: its settings, its store, its clock, its secret, its lecturers. app.py puts it up first."""
 
 import contextlib
 from dataclasses import dataclass
 
 from redis import Redis
 
+from server.accounts.accounts import Accounts, make_accounts
 from server.clock import StoreClock, SystemChance
 from server.engine.contract import Engine
 from server.host_token import keep_host_token
@@ -12,9 +13,12 @@ from server.rooms.ports import Concurrency, StoreUnavailable
 from server.settings import Settings
 from server.store.addresses import without_password
 from server.store.embedded import EmbeddedStore
+from server.store.lecturers import RedisLecturers
+from server.store.register import RedisRegister
 from server.store.server_time import redis_time
 from server.store.suitability import open_given_store
-from server.wire.sessions import HostKey
+from server.wire.host_key import HostKey
+from server.wire.staff import Staff
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +31,8 @@ class Ground:
     client: Redis
     clock: StoreClock
     chance: SystemChance
-    host_key: HostKey
+    accounts: Accounts
+    staff: Staff
     notes: tuple[str, ...]
     undo: contextlib.ExitStack
 
@@ -57,8 +62,10 @@ def stand(settings: Settings, engine: Engine, undo: contextlib.ExitStack) -> Gro
     clock.measure()
     undo.callback(clock.keep_in_step(engine.concurrency))
     chance = SystemChance()
+    accounts = make_accounts(RedisLecturers(client), engine.concurrency, clock, chance)
     host_key = HostKey(settings.host_token or keep_host_token(settings.data_dir, chance.secret))
-    return Ground(settings, engine, address, client, clock, chance, host_key, notes + facts.warnings, undo)
+    staff = Staff(host_key, accounts.signing_in, RedisRegister(client))
+    return Ground(settings, engine, address, client, clock, chance, accounts, staff, notes + facts.warnings, undo)
 
 
 def open_store(settings: Settings, concurrency: Concurrency, undo: contextlib.ExitStack) -> tuple[str, tuple[str, ...]]:

@@ -28,6 +28,7 @@ from server.watch.watched_log import WatchedRoomLog
 from server.watch.watched_server import WatchedEmitter, WatchedLines
 from server.watching import Watch
 from server.wire.key_watch import KeyWatch
+from server.wire.lecturer_watch import LecturerWatch
 from server.wire.origins import Origins
 from server.wire.pin_guard import PinGuard
 from server.wire.presence import Presence
@@ -79,9 +80,10 @@ def make_live(ground: Ground) -> Live:
     whereabouts = Whereabouts(notices, presence, partial(_cards_asked, rooms), clock)
     whereabouts.set_listener(partial(_tell_of_lines, rooms, publisher))
     key_ring, pin_guard = KeyRing(room_keys, clock, chance), PinGuard(settings.processes)
+    lecturer_watch = LecturerWatch(ground.staff.stands, sessions, lines)
     key_watch = KeyWatch(key_ring, sessions, lines, whereabouts.keys_elsewhere)
     sockets = Sockets(
-        server, rooms, sessions, publisher, ground.host_key, key_ring, clock, concurrency, lines, presence,
+        server, rooms, sessions, publisher, ground.staff, key_ring, clock, concurrency, lines, presence,
         measures, whereabouts, pin_guard,
     )  # fmt: skip
     sockets.attach()
@@ -93,7 +95,7 @@ def make_live(ground: Ground) -> Live:
         undo.callback(tail.stop)
         rooms.start()
         undo.callback(rooms.stop)
-        for begins in (key_watch.start, whereabouts.start):
+        for begins in (key_watch.start, lecturer_watch.start, whereabouts.start):
             undo.callback(begins(concurrency))
         undo.callback(Doorkeeper(server, concurrency).start())
         watch.start(app, server, sessions.by_role, lambda: rooms.held().values(), undo)

@@ -15,6 +15,7 @@ from server.engine.contract import Engine
 from server.engine.listener import AddressTaken, listen
 from server.engine.process import raise_file_limit, tame_garbage_collector
 from server.engine.stop_signal import StopSignal, limit_seconds
+from server.first_lecturer import first_lecturer_notes
 from server.rooms.ports import StoreFull, StoreUnavailable
 from server.settings import ServeOptions, Settings
 from server.store.data_folder import StoreStartError
@@ -110,6 +111,7 @@ def _serve(
     notes = house.notes
     if files < FEW_FILES:
         notes += (f"This user may open {files} files: a class above {files // 2} needs `ulimit -n 65536` first.",)
+    notes = first_lecturer_notes(house.invitations, house.join_address.base_url, sys.stdout) + notes
     say(banner(link, house.join_address, notes), sys.stdout)
     if options.opens_browser and settings.can_open_browser:
         open_browser(link)

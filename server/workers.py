@@ -11,17 +11,20 @@ import subprocess
 import sys
 import threading
 
+from server.accounts.invitations import Invitations
 from server.clock import StoreClock, SystemChance
 from server.console_banner import banner, open_browser, say
 from server.engine.listener import hold_port
 from server.engine.process import FILES_WANTED, raise_file_limit
 from server.engine.stop_signal import StopSignal, limit_seconds
 from server.engine.threading_engine import make_engine
+from server.first_lecturer import first_lecturer_notes
 from server.ground import open_store
 from server.host_token import keep_host_token
 from server.rooms.ports import Concurrency
 from server.running import CANNOT_START, FEW_FILES, STOP_SECONDS, cut_off, demo_class, own_url, refusals_are_told
 from server.settings import ServeOptions, Settings
+from server.store.lecturers import RedisLecturers
 from server.store.server_time import redis_time
 from server.store.suitability import open_given_store
 from server.watch.log_lines import set_up_log
@@ -51,7 +54,12 @@ def _run(settings: Settings, options: ServeOptions, stop_signal: StopSignal) -> 
         client, facts = open_given_store(address, settings.is_store_network_trusted)
         with contextlib.closing(client):
             notes += facts.warnings
-            began_at = StoreClock(lambda: redis_time(client)).now()
+            clock = StoreClock(lambda: redis_time(client))
+            clock.measure()
+            began_at = clock.now()
+            join_address = JoinAddress(settings.public_url, settings.host, port)
+            invitations = Invitations(RedisLecturers(client), clock, chance)
+            notes = first_lecturer_notes(invitations, join_address.base_url, sys.stdout) + notes
         token = settings.host_token or keep_host_token(settings.data_dir, chance.secret)
         order = Order(port, token, None if settings.redis_url else address, options.workers)
         workers = [Worker(number, settings.host, order) for number in range(1, options.workers + 1)]
@@ -62,7 +70,7 @@ def _run(settings: Settings, options: ServeOptions, stop_signal: StopSignal) -> 
         if not all([worker.has_come_up() for worker in workers]):  # each has said why, on the same terminal
             return CANNOT_START
         link = f"{own_url(settings.host, port)}/host?token={token}"
-        say(banner(link, JoinAddress(settings.public_url, settings.host, port), notes + _notes(workers)), sys.stdout)
+        say(banner(link, join_address, notes + _notes(workers)), sys.stdout)
         if options.opens_browser and settings.can_open_browser:
             open_browser(link)
         with demo_class(options.demo, link, began_at):

@@ -12,6 +12,7 @@ function pageOf(address: string): string | null {
   const path = address.split("?")[0] ?? "/";
   if (path === "/" || path.startsWith("/join/")) return "/play.html";
   if (/^\/(practice|exam|homework)(\/|$)/.test(path)) return "/practice.html";
+  if (/^\/(account|invite)(\/|$)/.test(path)) return "/host.html";
   const page = /^\/(host|screen|remote|replay|course|mine|ghost|report|gallery)(\/|$)/.exec(path)?.[1];
   return page ? `/${page}.html` : null;
 }

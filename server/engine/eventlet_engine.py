@@ -17,6 +17,7 @@ with warnings.catch_warnings():
 
 import eventlet.event
 import eventlet.semaphore
+import eventlet.tpool
 import eventlet.wsgi
 
 # isort: split
@@ -24,7 +25,7 @@ import logging
 from collections.abc import Callable, Collection
 from contextlib import AbstractContextManager
 from socket import socket
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 from server.engine import inline_receive, inline_send, name_lookup, one_pinger, whole_frames
 from server.engine.concurrency import run_logged
@@ -37,6 +38,8 @@ IDLE_SECONDS = 20
 """How long a connection may wait before its next request, and between two parts of one."""
 
 log = logging.getLogger(__name__)
+
+T = TypeVar("T")
 
 
 class GreenSignal:
@@ -78,6 +81,10 @@ class GreenThreads:
     def lock(self) -> AbstractContextManager[Any]:
         """A new lock."""
         return cast("AbstractContextManager[Any]", eventlet.semaphore.Semaphore(1))
+
+    def in_thread(self, work: Callable[[], T]) -> T:
+        """Runs work in a real thread, while the green ones go on."""
+        return cast("T", eventlet.tpool.execute(work))
 
 
 class QuietProtocol(eventlet.wsgi.HttpProtocol):  # type: ignore[misc]

@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Collection
 from contextlib import AbstractContextManager
 from socket import socket
-from typing import Any
+from typing import Any, TypeVar
 
 import engineio.async_drivers.threading
 import simple_websocket  # type: ignore[import-untyped]
@@ -20,6 +20,8 @@ from werkzeug.serving import WSGIRequestHandler, make_server
 from server.engine.concurrency import run_logged
 from server.engine.contract import WsgiApp
 from server.settings import Speedup
+
+T = TypeVar("T")
 
 
 class ThreadSignal:
@@ -58,6 +60,10 @@ class Threads:
     def lock(self) -> AbstractContextManager[Any]:
         """A new lock."""
         return threading.Lock()
+
+    def in_thread(self, work: Callable[[], T]) -> T:
+        """Every thread here is a real one already."""
+        return work()
 
 
 class QuietWebSocket(SimpleWebSocketWSGI):  # type: ignore[misc]

@@ -1,14 +1,14 @@
 """Opening and ending a room's place in the book: its PIN on loan, its line in the host's list."""
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from server.rooms.ports import Chance, Register, RoomKeys, RoomLog, RoomSummary, StoreFull, StoreUnavailable
 from server.rooms.ports_after_class import Courses
 from server.rules.cards import Deck
 from server.rules.commands import OpenRoom
 from server.rules.decide import decide
-from server.rules.ids import CommandId, CourseId, Pin, RoomId, ServerMillis, Version
+from server.rules.ids import CommandId, CourseId, LecturerId, Pin, RoomId, ServerMillis, Version
 from server.rules.refusals import Refusal, RefusalCode
 from server.rules.room import Room
 from server.rules.season import season_points
@@ -27,6 +27,7 @@ class Opening:
     deck: Deck
     settings: RoomSettings
     course: CourseId | None = None
+    owner: LecturerId | None = None
 
 
 class Reception:
@@ -56,7 +57,9 @@ class Reception:
         except Exception:
             self._register.give_back(pin, room_id)
             raise
-        line = RoomSummary(room_id, pin, opening.deck.id, opening.deck.title, now, course=opening.course)
+        line = RoomSummary(
+            room_id, pin, opening.deck.id, opening.deck.title, now, course=opening.course, owner=opening.owner
+        )
         self._register.enter(line)
         if opening.course is not None:
             self._courses.add_room(opening.course, room_id, now)
@@ -78,10 +81,11 @@ class Reception:
             names_kept=room.knows_names,
         )
         try:
+            known = self._register.line(room_id)
             self._room_keys.forget(room_id)
             self._register.give_back(room.pin, room_id)
             if self._log.newest_version(room_id):  # not deleted meanwhile
-                self._register.enter(line)
+                self._register.enter(replace(line, owner=known.owner if known else None))
                 self._give_to_season(room_id, room)
         except (StoreUnavailable, StoreFull):
             log.warning(

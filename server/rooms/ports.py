@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from server.rules.cards import Text
 from server.rules.events import Event
 from server.rules.ids import (
     CourseId,
+    LecturerId,
     MilliPoints,
     Pin,
     PlayerId,
@@ -21,6 +22,8 @@ from server.rules.ids import (
     Version,
 )
 from server.rules.room import Room
+
+T = TypeVar("T")
 
 
 class StoreUnavailable(Exception):
@@ -126,7 +129,7 @@ class Leaderboards(Protocol):
 class RoomSummary:
     """A line of the host's list of sessions. `course` is the season that it counts to.
 
-    `names_kept`: until they are forgotten; `imported_at`: if it came so.
+    `names_kept`: until they are forgotten; `imported_at`: if it came so; `owner`: the lecturer who opened it.
     """
 
     room: RoomId
@@ -138,6 +141,7 @@ class RoomSummary:
     course: CourseId | None = None
     names_kept: bool = True
     imported_at: ServerMillis | None = None
+    owner: LecturerId | None = None
 
 
 class Register(Protocol):
@@ -163,8 +167,8 @@ class Register(Protocol):
         """A room's line."""
         ...
 
-    def latest(self, count: int) -> Sequence[RoomSummary]:
-        """The newest rooms first."""
+    def latest(self, count: int, owner: LecturerId | None = None) -> Sequence[RoomSummary]:
+        """The newest rooms first; of one lecturer, or all."""
         ...
 
 
@@ -286,4 +290,8 @@ class Concurrency(Protocol):
 
     def lock(self) -> AbstractContextManager[Any]:
         """A new lock, not re-entrant."""
+        ...
+
+    def in_thread(self, work: Callable[[], T]) -> T:
+        """Long computing that touches nothing of ours, in a real thread, while the others run; what it returns."""
         ...

@@ -10,6 +10,7 @@ from server.rules.ids import (
     AxisId,
     CardId,
     CourseId,
+    LecturerId,
     MemberId,
     MilliPoints,
     RoomId,
@@ -20,11 +21,12 @@ from server.rules.ids import (
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """A class with a season."""
+    """A class with a season, and the lecturer whose it is."""
 
     id: CourseId
     title: str
     made_at: ServerMillis
+    owner: LecturerId | None = None
 
 
 class Courses(Protocol):
@@ -41,8 +43,8 @@ class Courses(Protocol):
         """The course of an id."""
         ...
 
-    def latest(self, count: int) -> Sequence[Course]:
-        """The courses that were used last first."""
+    def latest(self, count: int, owner: LecturerId | None = None) -> Sequence[Course]:
+        """The courses that were used last first; of one lecturer, or all."""
         ...
 
     def add_room(self, course: CourseId, room: RoomId, opened_at: ServerMillis) -> None:
@@ -123,7 +125,7 @@ class Homework:
     """Cards of a deck that a lecturer has set to be practised. `title` may be empty: then the deck's own stands for it.
 
     `until`: the moment from which nothing comes in any more; None: until it is closed. `room` is the sitting whose
-    worst cards they are, if that is where they are from.
+    worst cards they are, if that is where they are from; `owner` the lecturer who set it.
     """
 
     id: str
@@ -134,6 +136,7 @@ class Homework:
     until: ServerMillis | None = None
     closed_at: ServerMillis | None = None
     room: RoomId | None = None
+    owner: LecturerId | None = None
 
     def is_open(self, now: ServerMillis) -> bool:
         """Whether results still come in."""
@@ -179,8 +182,8 @@ class HomeworkBook(Protocol):
         """The homework of an id."""
         ...
 
-    def latest(self, count: int) -> Sequence[tuple[Homework, int]]:
-        """The newest first, each with how many devices have handed in."""
+    def latest(self, count: int, owner: LecturerId | None = None) -> Sequence[tuple[Homework, int]]:
+        """The newest first, each with how many devices have handed in; of one lecturer, or all."""
         ...
 
     def hand_in(self, homework_id: str, answer: HomeworkAnswer) -> HandedIn:

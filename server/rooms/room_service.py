@@ -27,7 +27,7 @@ from server.rules.cards import Deck
 from server.rules.commands import Command
 from server.rules.due import due_at
 from server.rules.events import Event, PlayersForgotten, RoomEnded
-from server.rules.ids import CommandId, CourseId, RoomId, Version
+from server.rules.ids import CommandId, CourseId, LecturerId, RoomId, Version
 from server.rules.phases import Phase
 from server.rules.refusals import Refusal, RefusalCode
 from server.rules.room import Room
@@ -79,13 +79,18 @@ class RoomService:
         self._deadlines.stop()
 
     def open_room(
-        self, deck: Deck, settings: RoomSettings, command_id: CommandId, course: CourseId | None = None
+        self,
+        deck: Deck,
+        settings: RoomSettings,
+        command_id: CommandId,
+        course: CourseId | None = None,
+        owner: LecturerId | None = None,
     ) -> tuple[RoomId, Room]:
-        """A new room, in its lobby; it counts to a course if one is given.
+        """A new room, in its lobby; it counts to a course if one is given. `owner`: a lecturer, or the machine's.
 
         Raises Refusal (no PIN free), StoreUnavailable or StoreFull.
         """
-        room_id = self._reception.open(Opening(command_id, deck, settings, course), self._clock.now())
+        room_id = self._reception.open(Opening(command_id, deck, settings, course, owner), self._clock.now())
         return room_id, self.hold(room_id)
 
     def hold(self, room_id: RoomId) -> Room:

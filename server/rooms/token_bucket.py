@@ -64,6 +64,12 @@ class TokenBuckets:
             bucket = self._buckets[key] = TokenBucket(now, self._per_second, self._burst)
         return bucket.take(now)
 
+    def give_back(self, key: Hashable, now: ServerMillis) -> None:
+        """One token of the key's bucket was not needed after all."""
+        bucket = self._buckets.get(key)
+        if bucket is not None:
+            bucket.give_back(now)
+
     def _forget_full(self, now: ServerMillis) -> None:
         self._buckets = {key: bucket for key, bucket in self._buckets.items() if not bucket.is_full(now)}
         self._look_at = max(BUCKETS_FEW, 2 * len(self._buckets))

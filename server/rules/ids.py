@@ -12,6 +12,8 @@ CourseId = NewType("CourseId", str)
 """A class with a season: the rooms that belong together over the weeks."""
 MemberId = NewType("MemberId", str)
 """One device in one course, whatever its seats are called: never shown to anybody."""
+LecturerId = NewType("LecturerId", str)
+"""Whose a room, a course or a homework is; None stands for the owner of the machine. Never shown to anybody."""
 CommandId = NewType("CommandId", str)
 """The id that a client gives its command, so that a repeat is recognised."""
 CardId = NewType("CardId", str)

@@ -60,6 +60,12 @@ class RefusalCode(StrEnum):
     HOMEWORK_FULL = "HOMEWORK_FULL"
     """As many devices as a homework can have have handed in."""
 
+    # Lecturers
+    LINK_GONE = "LINK_GONE"
+    """This link was used, was taken back, or is too old."""
+    PASSPHRASE_WEAK = "PASSPHRASE_WEAK"
+    """Shorter than a passphrase must be, the name itself, or hardly any different characters."""
+
     # Joining
     NAME_EMPTY = "NAME_EMPTY"
     """Nothing is left of the name once spaces and invisible characters are gone."""

@@ -1,7 +1,8 @@
 """The courses: what each is called, its rooms, and a season of sorted sets, one per room and one of them all."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -9,9 +10,10 @@ from redis import Redis
 
 from server.rooms.ports import StoreUnavailable
 from server.rooms.ports_after_class import Course
-from server.rules.ids import CourseId, MemberId, MilliPoints, RoomId, ServerMillis, Version
+from server.rules.ids import CourseId, LecturerId, MemberId, MilliPoints, RoomId, ServerMillis, Version
 from server.store import keys
 from server.store.connections import store_errors
+from server.store.paging import pages_of
 from server.store.scripts import WEEK
 
 TRIES = 20
@@ -40,17 +42,19 @@ class RedisCourses:
             line: Any = self.client.get(keys.course_line(course).name)
         return _LINE.validate_json(line, strict=True) if line is not None else None
 
-    def latest(self, count: int) -> Sequence[Course]:
-        """The courses that were used last first; one whose line has lapsed is left out."""
-        if count < 1:
-            return []
-        with store_errors():
-            ids: Any = self.client.zrevrange(keys.courses_by_use().name, 0, count - 1)
-            pipeline = self.client.pipeline(transaction=False)
-            for course in ids:
-                pipeline.get(keys.course_line(CourseId(course.decode())).name)
-            lines = pipeline.execute()
-        return [_LINE.validate_json(line, strict=True) for line in lines if line is not None]
+    def latest(self, count: int, owner: LecturerId | None = None) -> Sequence[Course]:
+        """The courses that were used last first, of one lecturer or all; one whose line has lapsed is left out."""
+        return list(islice((course for course in self._courses(count) if owner in (None, course.owner)), max(count, 0)))
+
+    def _courses(self, at_once: int) -> Iterator[Course]:
+        """All of them, the one that was used last first, read as far as they are asked for."""
+        for page in pages_of(self.client, keys.courses_by_use(), at_once):
+            with store_errors():
+                pipeline = self.client.pipeline(transaction=False)
+                for course in page:
+                    pipeline.get(keys.course_line(CourseId(course)).name)
+                lines = pipeline.execute()
+            yield from (_LINE.validate_json(line, strict=True) for line in lines if line is not None)
 
     def add_room(self, course: CourseId, room: RoomId, opened_at: ServerMillis) -> None:
         """A room counts to a course from now on; the course lives on for as long as a new room does."""

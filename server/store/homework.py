@@ -1,15 +1,18 @@
 """Homework that lecturers have set, and the marks that came back: by random devices, never by name."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from pydantic import TypeAdapter
 from redis import Redis
 
 from server.rooms.ports_after_class import HandedIn, Homework, HomeworkAnswer
+from server.rules.ids import LecturerId
 from server.store import keys
 from server.store.connections import store_errors
+from server.store.paging import pages_of
 from server.store.scripts import HAND_IN
 
 DEVICES_MOST = 2_000
@@ -45,19 +48,24 @@ class RedisHomework:
             kept: Any = self.client.get(keys.homework_sheet(homework_id).name)
         return _HOMEWORK.validate_json(kept) if kept is not None else None
 
-    def latest(self, count: int) -> Sequence[tuple[Homework, int]]:
-        """The newest first, each with how many devices have handed in; what has lapsed is left out."""
-        if count < 1:
-            return []
-        with store_errors():
-            ids: Any = self.client.zrevrange(keys.homework_by_age().name, 0, count - 1)
-            pipeline = self.client.pipeline(transaction=False)
-            for each in ids:
-                pipeline.get(keys.homework_sheet(each.decode()).name)
-                pipeline.scard(keys.homework_devices(each.decode()).name)
-            found: Any = pipeline.execute()
-        pairs = zip(found[::2], found[1::2], strict=True)
-        return [(_HOMEWORK.validate_json(sheet), devices) for sheet, devices in pairs if sheet is not None]
+    def latest(self, count: int, owner: LecturerId | None = None) -> Sequence[tuple[Homework, int]]:
+        """The newest first, of one lecturer or all, each with how many devices have handed in.
+
+        What has lapsed is left out.
+        """
+        return list(islice((found for found in self._all(count) if owner in (None, found[0].owner)), max(count, 0)))
+
+    def _all(self, at_once: int) -> Iterator[tuple[Homework, int]]:
+        """The newest first, read as far as they are asked for."""
+        for page in pages_of(self.client, keys.homework_by_age(), at_once):
+            with store_errors():
+                pipeline = self.client.pipeline(transaction=False)
+                for each in page:
+                    pipeline.get(keys.homework_sheet(each).name)
+                    pipeline.scard(keys.homework_devices(each).name)
+                found: Any = pipeline.execute()
+            pairs = zip(found[::2], found[1::2], strict=True)
+            yield from ((_HOMEWORK.validate_json(sheet), devices) for sheet, devices in pairs if sheet is not None)
 
     def hand_in(self, homework_id: str, answer: HomeworkAnswer) -> HandedIn:
         """Keeps a device's first answer to a card."""

@@ -19,6 +19,15 @@ KEYS_SECONDS = DAY_SECONDS
 HOMEWORK_SECONDS = 180 * DAY_SECONDS
 """How long a homework and what came back are kept after the last of it was written."""
 
+LECTURER_SECONDS = 730 * DAY_SECONDS
+"""How long an account is kept after its lecturer was last seen."""
+SESSION_SECONDS = 30 * DAY_SECONDS
+"""How long a lecturer stays signed in without using it."""
+DEVICE_SECONDS = 365 * DAY_SECONDS
+"""How long it is known that a lecturer has signed in on a device."""
+INVITATION_SECONDS = 7 * DAY_SECONDS
+"""How long invitations are kept after the last was made; each has an end of its own."""
+
 COURSE_SECONDS = ROOM_SECONDS
 """How long a course is kept after its last room. What a room gave to its season goes after the room's own time."""
 DRAFT_SECONDS = 600
@@ -133,6 +142,31 @@ def homework_answers(homework_id: str) -> Key:
 def homework_by_age() -> Key:
     """Sorted set: homework ids by when they were set, in milliseconds. Those past HOMEWORK_SECONDS are cut off."""
     return Key("trede:homework", HOMEWORK_SECONDS)
+
+
+def lecturer(desk: str) -> Key:
+    """String: a lecturer's account as JSON, by the hash of the name; of the passphrase its argon2id hash."""
+    return Key(f"trede:lecturer:{desk}", LECTURER_SECONDS)
+
+
+def lecturers() -> Key:
+    """Sorted set: the desks of all lecturers by when each account was made, in milliseconds."""
+    return Key("trede:lecturers", LECTURER_SECONDS)
+
+
+def lecturer_session(digest: str) -> Key:
+    """String: one browser in which a lecturer has signed in, as JSON, by the hash of its secret."""
+    return Key(f"trede:lecturer-session:{digest}", SESSION_SECONDS)
+
+
+def lecturer_device(digest: str) -> Key:
+    """String: the desk at which a device is known, by the hash of the device's secret."""
+    return Key(f"trede:lecturer-device:{digest}", DEVICE_SECONDS)
+
+
+def invitations() -> Key:
+    """Hash: invitations as JSON by their ids. Of their secrets only a hash."""
+    return Key("trede:invitations", INVITATION_SECONDS)
 
 
 def rooms_to_forget() -> Key:

@@ -1,16 +1,18 @@
 """The book of PINs on loan and of the rooms there have been."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from pydantic import TypeAdapter
 from redis import Redis
 
 from server.rooms.ports import RoomSummary
-from server.rules.ids import Pin, RoomId
+from server.rules.ids import LecturerId, Pin, RoomId
 from server.store import keys
 from server.store.connections import store_errors
+from server.store.paging import pages_of
 from server.store.scripts import GIVE_BACK
 
 _LINE = TypeAdapter(RoomSummary)
@@ -60,14 +62,16 @@ class RedisRegister:
             line: Any = self.client.get(keys.room_line(room).name)
         return _LINE.validate_json(line, strict=True) if line is not None else None
 
-    def latest(self, count: int) -> Sequence[RoomSummary]:
-        """The newest rooms first; a room whose line has lapsed is left out."""
-        if count < 1:
-            return []
-        with store_errors():
-            rooms: Any = self.client.zrevrange(keys.rooms_by_age().name, 0, count - 1)
-            pipeline = self.client.pipeline(transaction=False)
-            for room in rooms:
-                pipeline.get(keys.room_line(RoomId(room.decode())).name)
-            lines = pipeline.execute()
-        return [_LINE.validate_json(line, strict=True) for line in lines if line is not None]
+    def latest(self, count: int, owner: LecturerId | None = None) -> Sequence[RoomSummary]:
+        """The newest rooms first, of one lecturer or all; a room whose line has lapsed is left out."""
+        return list(islice((line for line in self._lines(count) if owner in (None, line.owner)), max(count, 0)))
+
+    def _lines(self, at_once: int) -> Iterator[RoomSummary]:
+        """All lines, the newest first, read as far as they are asked for."""
+        for page in pages_of(self.client, keys.rooms_by_age(), at_once):
+            with store_errors():
+                pipeline = self.client.pipeline(transaction=False)
+                for room in page:
+                    pipeline.get(keys.room_line(RoomId(room)).name)
+                lines = pipeline.execute()
+            yield from (_LINE.validate_json(line, strict=True) for line in lines if line is not None)

@@ -6,6 +6,7 @@ from server.wire import http_law
 from server.wire.http_homework import HomeworkRoutes
 from server.wire.http_host import HostRoutes
 from server.wire.http_keys import KeyRoutes
+from server.wire.http_lecturers import LecturerRoutes
 from server.wire.http_practice import PracticeRoutes
 from server.wire.http_public import PublicRoutes
 from server.wire.key_watch import KeyWatch
@@ -17,6 +18,7 @@ def attach_http(app: Flask, services: Services, pages: Pages, key_watch: KeyWatc
     """Puts every address on the app."""
     http_law.lay_down(app, services.origins)
     HostRoutes(services, pages).attach(app)
+    LecturerRoutes(services).attach(app)
     KeyRoutes(services, key_watch).attach(app)
     PublicRoutes(services).attach(app)
     PracticeRoutes(services).attach(app)

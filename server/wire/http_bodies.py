@@ -81,13 +81,6 @@ class CourseLine:
 
 
 @dataclass(frozen=True, slots=True)
-class SignedIn:
-    """Whether this browser holds the host's cookie. Not a refusal: a page may ask it of anybody."""
-
-    is_host: bool
-
-
-@dataclass(frozen=True, slots=True)
 class OpenedRoom:
     """A room that was just opened."""
 

@@ -7,8 +7,8 @@ from flask import Flask, Response, request
 
 from server.rules.ids import RoomId
 from server.rules.refusals import Refusal, RefusalCode
-from server.wire.http_law import check_host
-from server.wire.sessions import HostKey, room_of
+from server.wire.http_law import check_room
+from server.wire.staff import Staff
 
 LANGUAGES = frozenset({"nl", "en"})
 TABLES = ("picks", "items", "people")
@@ -41,9 +41,9 @@ TakeHome = Callable[[RoomId, Wanted], Taken]
 class ExportRoutes:
     """Thin: is this the host, read, ask, answer."""
 
-    def __init__(self, take_home: TakeHome, host_key: HostKey) -> None:
+    def __init__(self, take_home: TakeHome, staff: Staff) -> None:
         self._take_home = take_home
-        self._host_key = host_key
+        self._staff = staff
 
     def attach(self, app: Flask) -> None:
         """Puts the address on an app."""
@@ -51,13 +51,13 @@ class ExportRoutes:
 
     def export(self, room_id: str, format_id: str) -> Response:
         """The file, as one to be kept and not shown. `lang` and `for` are nl or en; what is neither is Dutch."""
-        check_host(self._host_key)
+        room = check_room(self._staff, room_id)
         language = _language("lang", "nl")
         table = request.args.get("table", TABLES[0])
         if table not in TABLES:
             raise Refusal(RefusalCode.BAD_REQUEST)
         wanted = Wanted(format_id, language, _language("for", language), table, request.args.get("names") == "true")
-        taken = self._take_home(room_of(room_id), wanted)
+        taken = self._take_home(room, wanted)
         response = Response(taken.content, mimetype=taken.mimetype)
         response.headers["Content-Disposition"] = f'attachment; filename="{taken.name}"'
         return response

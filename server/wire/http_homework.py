@@ -14,11 +14,10 @@ from server.rules.practice import PracticeResult, card_of, mark_card, worst_card
 from server.rules.refusals import Refusal, RefusalCode
 from server.rules.view_types import Verdict
 from server.wire.http_bodies_practice import CardName, HomeworkLine, HomeworkView, WorstCards
-from server.wire.http_law import answer, host_only, nothing, posted
+from server.wire.http_law import answer, check_host, check_room, nothing, own_room_only, posted
 from server.wire.http_practice import ASKED_AT_ONCE, ASKED_PER_SECOND
 from server.wire.practice_messages import CloseHomeworkMessage, HomeworkAnswerMessage, SetHomeworkMessage
 from server.wire.services import Services
-from server.wire.sessions import room_of
 
 LISTED = 100
 WORST = 5
@@ -36,22 +35,24 @@ class HomeworkRoutes:
 
     def attach(self, app: Flask) -> None:
         """Puts the addresses on an app."""
-        host = partial(host_only, self._services.host_key)
-        app.add_url_rule("/api/homework", "homework_list", host(self.list))
-        app.add_url_rule("/api/homework", "set_homework", host(self.set), methods=["POST"])
-        app.add_url_rule("/api/homework/<homework_id>", "forget_homework", host(self.forget), methods=["DELETE"])
-        app.add_url_rule("/api/homework/<homework_id>/close", "close_homework", host(self.close), methods=["POST"])
-        app.add_url_rule("/api/homework/<homework_id>/results", "homework_results", host(self.results))
-        app.add_url_rule("/api/rooms/<room_id>/worst", "worst_cards", host(self.worst))
+        own = partial(own_room_only, self._services.staff)
+        app.add_url_rule("/api/homework", "homework_list", self.list)
+        app.add_url_rule("/api/homework", "set_homework", self.set, methods=["POST"])
+        app.add_url_rule("/api/homework/<homework_id>", "forget_homework", self.forget, methods=["DELETE"])
+        app.add_url_rule("/api/homework/<homework_id>/close", "close_homework", self.close, methods=["POST"])
+        app.add_url_rule("/api/homework/<homework_id>/results", "homework_results", self.results)
+        app.add_url_rule("/api/rooms/<room_id>/worst", "worst_cards", own(self.worst))
         app.add_url_rule("/api/homework/<homework_id>", "see_homework", self.see)
         app.add_url_rule("/api/homework/<homework_id>/answers", "answer_homework", self.hand_in, methods=["POST"])
 
     def list(self) -> Response:
         """What was set, the newest first."""
-        return answer([self._line(homework, devices) for homework, devices in self._services.homework.latest(LISTED)])
+        latest = self._services.homework.latest(LISTED, check_host(self._services.staff).lecturer)
+        return answer([self._line(homework, devices) for homework, devices in latest])
 
     def set(self) -> Response:
         """A new homework; a repeat of the same command is answered as the first time."""
+        owner = check_host(self._services.staff).lecturer
         message = posted(SetHomeworkMessage)
         deck = self._deck(message.deck)
         if len(set(message.cards)) != len(message.cards):
@@ -62,30 +63,36 @@ class HomeworkRoutes:
         until = ServerMillis(message.until) if message.until is not None else None
         if message.until is not None and not now < message.until <= now + LONGEST_MILLIS:
             raise Refusal(RefusalCode.BAD_NUMBER)
-        homework_id = sha256(message.command_id.encode()).hexdigest()[:ID_LENGTH]
+        homework_id = sha256(f"{owner or ''}{message.command_id}".encode()).hexdigest()[:ID_LENGTH]
         homework = self._services.homework.find(homework_id)
         if homework is None:
-            room = room_of(message.room) if message.room is not None else None
-            homework = Homework(homework_id, message.title.strip(), deck.id, message.cards, now, until, room=room)
+            room = check_room(self._services.staff, message.room) if message.room is not None else None
+            homework = Homework(
+                homework_id, message.title.strip(), deck.id, message.cards, now, until, room=room, owner=owner
+            )
             self._services.homework.enter(homework)
         return answer(self._line(homework, 0), 201)
 
     def close(self, homework_id: str) -> Response:
         """Closes it, or opens it again."""
+        homework = self._owned(homework_id)
         message = posted(CloseHomeworkMessage)
-        homework = self._find(homework_id)
         closed_at = self._services.clock.now() if message.is_closed else None
         self._services.homework.enter(replace(homework, closed_at=closed_at))
         return nothing()
 
     def forget(self, homework_id: str) -> Response:
         """Forgets it and all that came back; harmless where it is gone."""
+        member = check_host(self._services.staff)
+        homework = self._services.homework.find(homework_id[:ID_LENGTH])
+        if homework is not None and not member.owns(homework.owner):
+            raise Refusal(RefusalCode.FORBIDDEN)
         self._services.homework.forget(homework_id[:ID_LENGTH])
         return nothing()
 
     def results(self, homework_id: str) -> Response:
         """How many did it, and how their first tries went."""
-        homework = self._find(homework_id)
+        homework = self._owned(homework_id)
         answers = self._services.homework.answers(homework.id)
         return answer(self._services.homework_report(homework, self._services.decks.get(homework.deck), answers))
 
@@ -152,6 +159,12 @@ class HomeworkRoutes:
             room=homework.room,
             link=f"{self._services.join_address.base_url}/homework/{homework.id}",
         )
+
+    def _owned(self, homework_id: str) -> Homework:
+        member, homework = check_host(self._services.staff), self._find(homework_id)
+        if not member.owns(homework.owner):
+            raise Refusal(RefusalCode.FORBIDDEN)
+        return homework
 
     def _find(self, homework_id: str) -> Homework:
         homework = self._services.homework.find(homework_id) if len(homework_id) == ID_LENGTH else None

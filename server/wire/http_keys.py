@@ -12,7 +12,7 @@ from server.rules.ids import RoomId
 from server.rules.refusals import Refusal, RefusalCode
 from server.wire.client_messages import LeadMessage, MakeKeyMessage
 from server.wire.http_bodies import KeyLine, Leading, MadeKey
-from server.wire.http_law import answer, check_host, is_secure, nothing, posted
+from server.wire.http_law import answer, check_room, is_secure, nothing, posted
 from server.wire.key_watch import KeyWatch
 from server.wire.rights import COMMANDS_OF, KEYS_MADE_BY, Leader, leader_of
 from server.wire.services import Services
@@ -96,11 +96,10 @@ class KeyRoutes:
         return answer(_leading_body(asker.room, asker.leader))
 
     def _leading(self, room_id: str) -> HostAsking:
-        return leading(room_of(room_id), request.environ, self._services.host_key, self._services.key_ring.fitting)
+        return leading(room_of(room_id), request.environ, self._services.staff, self._services.key_ring.fitting)
 
     def _owned(self, room_id: str) -> RoomId:
-        check_host(self._services.host_key)
-        return room_of(room_id)
+        return check_room(self._services.staff, room_id)
 
     def _check_open(self, room_id: str) -> None:
         """Raises Refusal ROOM_NOT_FOUND or ROOM_ENDED, and StoreUnavailable."""

@@ -9,13 +9,14 @@ from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge, RequestURITooLarge
 
 from server.rooms.ports import StoreFull, StoreUnavailable
-from server.rules.ids import PlayerId
+from server.rules.ids import PlayerId, RoomId
 from server.rules.refusals import Refusal, RefusalCode
 from server.wire.client_messages import ClientMessage
 from server.wire.origins import Origins
 from server.wire.reading import read_message
 from server.wire.server_messages import error_body
-from server.wire.sessions import HostKey, player_of
+from server.wire.sessions import player_of, room_of
+from server.wire.staff import Staff, StaffMember
 from server.wire.strict_json import BadNumber, StrictJson
 
 LONGEST_BODY = 16 * 1024
@@ -28,6 +29,8 @@ STATUS: dict[RefusalCode, int] = {
     RefusalCode.BAD_PICK: 400,
     RefusalCode.TOKEN_INVALID: 400,
     RefusalCode.FORBIDDEN: 403,
+    RefusalCode.PASSPHRASE_WEAK: 400,
+    RefusalCode.LINK_GONE: 404,
     RefusalCode.NO_SEAT: 404,
     RefusalCode.ROOM_NOT_FOUND: 404,
     RefusalCode.DECK_NOT_FOUND: 404,
@@ -90,19 +93,37 @@ def is_secure() -> bool:
     return request.is_secure or request.headers.get("X-Forwarded-Proto") == "https"
 
 
-def check_host(host_key: HostKey) -> None:
-    """Raises Refusal FORBIDDEN unless this request carries the host's cookie."""
-    if not host_key.is_in(request.environ):
+def check_host(staff: Staff) -> StaffMember:
+    """Who of the house asks. Raises Refusal FORBIDDEN for anybody else, and StoreUnavailable."""
+    return staff.check(request.environ)
+
+
+def check_room(staff: Staff, room_id: str) -> RoomId:
+    """The room of an address, for whose it is. Raises Refusal FORBIDDEN or ROOM_NOT_FOUND, and StoreUnavailable."""
+    member, room = staff.check(request.environ), room_of(room_id)
+    if not staff.owns_room(member, room):
         raise Refusal(RefusalCode.FORBIDDEN)
+    return room
 
 
-def host_only(host_key: HostKey, route: Callable[P, Response]) -> Callable[P, Response]:
-    """A route that answers the host alone."""
+def host_only(staff: Staff, route: Callable[P, Response]) -> Callable[P, Response]:
+    """A route that answers the house alone."""
 
     @wraps(route)
     def guarded(*args: P.args, **kwargs: P.kwargs) -> Response:
-        check_host(host_key)
+        check_host(staff)
         return route(*args, **kwargs)
+
+    return guarded
+
+
+def own_room_only(staff: Staff, route: Callable[[str], Response]) -> Callable[[str], Response]:
+    """A route of a room that answers alone whose room it is."""
+
+    @wraps(route)
+    def guarded(room_id: str) -> Response:
+        check_room(staff, room_id)
+        return route(room_id)
 
     return guarded
 

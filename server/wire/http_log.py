@@ -8,8 +8,8 @@ from flask import Flask, Response, request
 from server.rules.events import Event
 from server.rules.ids import RoomId, Version
 from server.rules.refusals import Refusal, RefusalCode
-from server.wire.http_law import answer, check_host
-from server.wire.sessions import HostKey, room_of
+from server.wire.http_law import answer, check_room
+from server.wire.staff import Staff
 
 ReadLog = Callable[[RoomId, Version], Iterator[Sequence[Event]]]
 """RoomLog.read. Raises StoreUnavailable."""
@@ -18,9 +18,9 @@ ReadLog = Callable[[RoomId, Version], Iterator[Sequence[Event]]]
 class LogRoute:
     """`GET /api/rooms/<room>/log?after=<version>`: one chunk of the events after a version; none at the end."""
 
-    def __init__(self, read_log: ReadLog, host_key: HostKey) -> None:
+    def __init__(self, read_log: ReadLog, staff: Staff) -> None:
         self._read_log = read_log
-        self._host_key = host_key
+        self._staff = staff
 
     def attach(self, app: Flask) -> None:
         """Puts the address on an app."""
@@ -28,9 +28,9 @@ class LogRoute:
 
     def log(self, room_id: str) -> Response:
         """The chunk as {"entries": [{"version": 1, "event": {"type": "RoomOpened", ...}}, ...]}."""
-        check_host(self._host_key)
+        room = check_room(self._staff, room_id)
         after = Version(whole_number(request.args.get("after", "0")))
-        events: Sequence[Event] = next(self._read_log(room_of(room_id), after), ())
+        events: Sequence[Event] = next(self._read_log(room, after), ())
         if not events and not after:
             raise Refusal(RefusalCode.ROOM_NOT_FOUND)
         entries = [

@@ -6,7 +6,7 @@ Answered as soon as the log says so; every view is without the name by then, and
 from flask import Flask, Response
 
 from server.rooms.forgetting import Forgetting
-from server.wire.http_law import check_host, nothing, player_asking
+from server.wire.http_law import check_room, nothing, player_asking
 from server.wire.services import Services
 from server.wire.sessions import room_of
 
@@ -31,12 +31,10 @@ class PrivacyRoutes:
 
     def forget_names(self, room_id: str) -> Response:
         """All names of an ended room go."""
-        check_host(self._services.host_key)
-        self._forgetting.forget_names(room_of(room_id))
+        self._forgetting.forget_names(check_room(self._services.staff, room_id))
         return nothing()
 
     def delete(self, room_id: str) -> Response:
         """All of a room goes, also an open one; it cannot be brought back."""
-        check_host(self._services.host_key)
-        self._forgetting.delete(room_of(room_id))
+        self._forgetting.delete(check_room(self._services.staff, room_id))
         return nothing()

@@ -1,13 +1,13 @@
-"""The lecturer's report of a room, for the host alone."""
+"""The lecturer's report of a room, for the host of that room alone."""
 
 from collections.abc import Callable
 
 from flask import Flask, Response, request
 
 from server.rules.ids import RoomId
-from server.wire.http_law import check_host
+from server.wire.http_law import check_room
 from server.wire.packed import Packed
-from server.wire.sessions import HostKey, room_of
+from server.wire.staff import Staff
 
 ReportOf = Callable[[RoomId, bool], object]
 """A room's report as of now, with or without names. Raises Refusal ROOM_NOT_FOUND, and StoreUnavailable."""
@@ -16,9 +16,9 @@ ReportOf = Callable[[RoomId, bool], object]
 class ReportRoutes:
     """`GET /api/rooms/<room>/report`; with `?names=true` the people bear their own names, else P1, P2, ..."""
 
-    def __init__(self, report_of: ReportOf, host_key: HostKey) -> None:
+    def __init__(self, report_of: ReportOf, staff: Staff) -> None:
         self._report_of = report_of
-        self._host_key = host_key
+        self._staff = staff
 
     def attach(self, app: Flask) -> None:
         """Puts the address on an app."""
@@ -26,6 +26,6 @@ class ReportRoutes:
 
     def report(self, room_id: str) -> Response:
         """The report as of now; of a sitting that goes on, of what has been revealed so far."""
-        check_host(self._host_key)
+        room = check_room(self._staff, room_id)
         with_names = request.args.get("names") == "true"
-        return Packed.of(self._report_of(room_of(room_id), with_names)).answer()
+        return Packed.of(self._report_of(room, with_names)).answer()

@@ -49,6 +49,8 @@ class Pages:
         """Puts the pages' addresses on an app."""
         app.add_url_rule("/", "play", lambda: self.page("play.html"))
         app.add_url_rule("/join/<pin>", "join", self.join)
+        app.add_url_rule("/account", "account", lambda: self.page("host.html"))
+        app.add_url_rule("/invite", "invite_page", lambda: self.page("host.html"))
         app.add_url_rule("/host/<room>", "host_room", lambda room: self.page("host.html"))
         app.add_url_rule("/screen/<room>", "screen", lambda room: self.page("screen.html"))
         app.add_url_rule("/remote/<room>", "remote", lambda room: self.page("remote.html"))

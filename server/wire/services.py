@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
+from server.accounts.accounts import Accounts
 from server.content.exams import Exam
 from server.rooms.ports import Chance, Clock, Concurrency, Kept, Leaderboards, Register
 from server.rooms.ports_after_class import Courses, Homework, HomeworkAnswer, HomeworkBook
@@ -20,8 +21,9 @@ from server.wire.join_address import JoinAddress
 from server.wire.origins import Origins
 from server.wire.pin_guard import PinGuard
 from server.wire.room_openings import RoomOpenings
-from server.wire.sessions import HostKey, room_of
+from server.wire.sessions import room_of
 from server.wire.sitting_shelf import ReadEvents
+from server.wire.staff import Staff
 
 HomeworkReportOf = Callable[[Homework, Deck | None, Sequence[HomeworkAnswer]], object]
 """What came back of a homework, for the lecturer; without a deck where it is no longer there."""
@@ -49,7 +51,8 @@ class Services:
     blocked_words: tuple[str, ...]
     trial: Trial | None
     read_events: ReadEvents
-    host_key: HostKey
+    staff: Staff
+    accounts: Accounts
     key_ring: KeyRing
     origins: Origins
     join_address: JoinAddress

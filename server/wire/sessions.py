@@ -1,6 +1,5 @@
 """Who is asking: worked out once, when a connection begins, from its token or cookie; never from a socket's id."""
 
-import hmac
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
@@ -18,8 +17,8 @@ from server.wire import channels
 from server.wire.client_messages import ClientMessage
 from server.wire.reading import read_message
 from server.wire.rights import Leader, leader_of
+from server.wire.staff import Staff
 
-HOST_COOKIE = "trede_host"
 KEY_COOKIE = "trede_key_"
 """With the room's id after it: a device may hold the keys of several rooms."""
 PLAYER_ID_LENGTH = 24
@@ -54,39 +53,32 @@ class ScreenAsking:
 
 @dataclass(frozen=True, slots=True)
 class HostAsking:
-    """A device that leads: the owner's, or one that holds the key of that id, for this room alone."""
+    """A device that leads: the owner's, or one that holds the key of that id, for this room alone.
+
+    `session`: that of the lecturer whose room it is, where it is a lecturer's.
+    """
 
     room: RoomId
     leader: Leader = Leader.OWNER
     key: str | None = None
+    session: str | None = None
 
 
 Asker = PlayerAsking | ScreenAsking | HostAsking
-
-
-class HostKey:
-    """The secret of the host link, and of the cookie that it leaves."""
-
-    def __init__(self, token: str) -> None:
-        self.token = token
-
-    def fits(self, given: str | None) -> bool:
-        """Whether this is the token; how long that takes says nothing about it."""
-        return given is not None and hmac.compare_digest(given.encode("utf-8", "replace"), self.token.encode())
-
-    def is_in(self, environ: Mapping[str, Any]) -> bool:
-        """Whether a request carries the host's cookie."""
-        return self.fits(parse_cookie(environ.get("HTTP_COOKIE", "")).get(HOST_COOKIE))
 
 
 FittingKey = Callable[[RoomId, str], RoomKey | None]
 """KeyRing.fitting. Raises StoreUnavailable."""
 
 
-def leading(room: RoomId, environ: Mapping[str, Any], host_key: HostKey, fitting_key: FittingKey) -> HostAsking:
-    """Who leads a room by the cookies of a request. Raises Refusal FORBIDDEN, and StoreUnavailable."""
-    if host_key.is_in(environ):
-        return HostAsking(room)
+def leading(room: RoomId, environ: Mapping[str, Any], staff: Staff, fitting_key: FittingKey) -> HostAsking:
+    """Who leads a room by the cookies of a request. Raises Refusal FORBIDDEN or ROOM_NOT_FOUND, and StoreUnavailable.
+
+    A lecturer whose room it is not may hold a key of it all the same.
+    """
+    member = staff.asking(environ)
+    if member is not None and staff.owns_room(member, room):
+        return HostAsking(room, session=member.session)
     secret = parse_cookie(environ.get("HTTP_COOKIE", "")).get(KEY_COOKIE + room)
     key = fitting_key(room, secret) if secret else None
     if key is None:
@@ -122,7 +114,7 @@ def room_of(text: str) -> RoomId:
     return RoomId(text)
 
 
-def identify(auth: Any, environ: Mapping[str, Any], host_key: HostKey, fitting_key: FittingKey) -> Asker:
+def identify(auth: Any, environ: Mapping[str, Any], staff: Staff, fitting_key: FittingKey) -> Asker:
     """Who connects. Raises Refusal BAD_REQUEST, ROOM_NOT_FOUND, TOKEN_INVALID or FORBIDDEN, and StoreUnavailable."""
     handshake = read_message(Handshake, auth)
     room = room_of(handshake.room)
@@ -134,7 +126,7 @@ def identify(auth: Any, environ: Mapping[str, Any], host_key: HostKey, fitting_k
         case "screen":
             return ScreenAsking(room)
         case "host":
-            return leading(room, environ, host_key, fitting_key)
+            return leading(room, environ, staff, fitting_key)
 
 
 @dataclass(slots=True)
@@ -248,6 +240,12 @@ class Sessions:
         with self._lock:
             sessions = list(self._by_sid.values())
         return [session for session in sessions if isinstance(session.asker, HostAsking) and session.asker.key]
+
+    def of_lecturers(self) -> list[Session]:
+        """The connections that lead a room by a lecturer's session."""
+        with self._lock:
+            sessions = list(self._by_sid.values())
+        return [session for session in sessions if isinstance(session.asker, HostAsking) and session.asker.session]
 
     def is_empty(self, room: RoomId) -> bool:
         """Whether nobody is connected to a room."""

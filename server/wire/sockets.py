@@ -27,8 +27,9 @@ from server.wire.reading import read_message
 from server.wire.rights import may
 from server.wire.senders import whence
 from server.wire.server_messages import ack_body
-from server.wire.sessions import Asker, HostAsking, HostKey, Lines, PlayerAsking, Session, Sessions, identify, member_of
+from server.wire.sessions import Asker, HostAsking, Lines, PlayerAsking, Session, Sessions, identify, member_of
 from server.wire.socket_server import GreetingManager
+from server.wire.staff import Staff
 from server.wire.strict_packet import CALL, EVENT_MARK, IncomingCall, encoded_ack, read_call
 from server.wire.whereabouts import Whereabouts
 
@@ -57,7 +58,7 @@ class Sockets:
         rooms: RoomService,
         sessions: Sessions,
         publisher: ViewPublisher,
-        host_key: HostKey,
+        staff: Staff,
         key_ring: KeyRing,
         clock: Clock,
         concurrency: Concurrency,
@@ -71,7 +72,7 @@ class Sockets:
         self._rooms = rooms
         self._sessions = sessions
         self._publisher = publisher
-        self._host_key = host_key
+        self._staff = staff
         self._key_ring = key_ring
         self._clock = clock
         self._concurrency = concurrency
@@ -94,7 +95,7 @@ class Sockets:
     def on_connect(self, sid: str, environ: dict[str, Any], auth: Any) -> None:
         """A client says who it is. Raises ConnectionRefusedError with a code."""
         try:
-            asker = identify(auth, environ, self._host_key, self._key_ring.fitting)
+            asker = identify(auth, environ, self._staff, self._key_ring.fitting)
             room = self._rooms.keep(asker.room)
             if _has_key(asker) and not can_be_led(room):
                 self._rooms.let_go(asker.room)
@@ -220,12 +221,14 @@ class Sockets:
         return replace(command, member=member_of(call.arguments[0]["course_token"], course)) if course else command
 
     def _check_key(self, session: Session) -> None:
-        """Asked of the store for each command: a key may have been taken back at another process.
+        """Asked of the store for each command: a key may have been taken back, a lecturer signed out, elsewhere.
 
         Raises Refusal FORBIDDEN, and StoreUnavailable.
         """
         asker = session.asker
         if isinstance(asker, HostAsking) and asker.key and not self._key_ring.stands(asker.room, asker.key):
+            raise Refusal(RefusalCode.FORBIDDEN)
+        if isinstance(asker, HostAsking) and asker.session and not self._staff.stands(asker.session):
             raise Refusal(RefusalCode.FORBIDDEN)
 
     def _reply(self, session: Session, call: IncomingCall, came: float) -> Callable[[Outcome], None]:

@@ -9,7 +9,7 @@ import pytest
 PROJECT = Path(__file__).resolve().parents[2]
 
 PROMISES = """
-import logging, sys
+import logging, os, sys
 from server.engine.{engine}_engine import make_engine
 logging.basicConfig(stream=sys.stdout, format="%(message)s")
 engine = make_engine()
@@ -38,7 +38,14 @@ for name in "ab": run.spawn(inside, name)
 while len(order) < 4: run.sleep(0.001)
 assert order in (list("aabb"), list("bbaa")), order
 
+r, w = os.pipe()
+run.spawn(os.write, w, b"x")
+assert run.in_thread(lambda: os.read(r, 1)) == b"x", "others run while a real thread is held up"
+
 def breaks(): raise RuntimeError("a mistake of ours")
+try: run.in_thread(breaks)
+except RuntimeError: pass
+else: raise AssertionError("what fails in a thread fails for who asked")
 run.spawn(breaks)
 run.sleep(0.05)
 print("kept")

@@ -42,6 +42,7 @@ class Device:
         self.asked_again = 0
         self.whole = WholeViews()
         self.refused: View | None = None
+        self.cookie = HOST_COOKIE
         self._news = threading.Condition()
         self.client = socketio.Client(
             reconnection_delay=0.1, reconnection_delay_max=0.5, randomization_factor=0.5, handle_sigint=False
@@ -52,7 +53,7 @@ class Device:
 
     def connect(self) -> None:
         """Connects. Raises socketio.exceptions.ConnectionError with the server's code when it is refused."""
-        headers = {"Cookie": HOST_COOKIE} if self.auth["role"] == "host" else {}
+        headers = {"Cookie": self.cookie} if self.auth["role"] == "host" else {}
         self.client.connect(self.server.url, headers, self.auth, transports=["websocket"], wait_timeout=WAIT_SECONDS)
 
     def close(self) -> None:
@@ -174,16 +175,18 @@ class Lecturer(Device):
     """The host's device: opens the room over HTTP, then leads it."""
 
     def __init__(self, server: ServerUnderTest, **choices: Any) -> None:
+        cookie: str = choices.pop("cookie", HOST_COOKIE)
         wanted = {"command_id": new_command_id(), "deck": "village-square", "reading_seconds": 0, **choices}
-        opened = server.post("/api/rooms", wanted, Cookie=HOST_COOKIE)
+        opened = server.post("/api/rooms", wanted, Cookie=cookie)
         assert opened.status == 201, opened
         self.room: str = opened.json["room"]
         self.pin: str = opened.json["pin"]
         super().__init__(server, "host", self.room)
+        self.cookie = cookie
 
     def get(self, path: str) -> Reply:
         """A GET with the host's cookie."""
-        return self.server.get(path, Cookie=HOST_COOKIE)
+        return self.server.get(path, Cookie=self.cookie)
 
     def step(self) -> View:
         """Presses the one key, and sees what came of it."""

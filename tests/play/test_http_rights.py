@@ -19,14 +19,19 @@ from server.wire.http_log import LogRoute
 from server.wire.pages import Pages
 from tests.play.people import HOST_COOKIE, Lecturer, Phone, present
 from tests.play.server_under_test import TOKEN, Reply, ServerUnderTest
+from tests.play.staff import Account, accept, invite, make_account, sign_in
 
 UNKNOWN = "f" * 32
 ROOM = "/api/rooms/<room_id>"
 
-ANYBODY = "nobody seat remote colleague owner"
-LEADERS = "remote colleague owner"
-OWNER = "owner"
+ANYBODY = "nobody seat remote colleague stranger lecturer owner"
+LEADERS = "remote colleague lecturer owner"
+HOUSE = "stranger lecturer owner"
+OWN = "lecturer owner"
+ACCOUNTS = "stranger lecturer"
 SEAT = "seat"
+# lecturer: whose room, course, homework and invitation it is. stranger: another lecturer of the house. owner: who holds
+# the host token of the machine.
 # "METHOD address": who is let in. Everybody else is told FORBIDDEN, and at a seat's address TOKEN_INVALID.
 DOORS = {
     "GET /": ANYBODY,
@@ -37,6 +42,8 @@ DOORS = {
     "GET /ghost/<room>": ANYBODY,
     "GET /homework": ANYBODY,
     "GET /homework/<homework>": ANYBODY,
+    "GET /account": ANYBODY,
+    "GET /invite": ANYBODY,
     "GET /host": ANYBODY,
     "GET /host/<room>": ANYBODY,
     "GET /join/<pin>": ANYBODY,
@@ -50,27 +57,36 @@ DOORS = {
     "GET /readyz": ANYBODY,
     "GET /api/host": ANYBODY,
     "POST /api/host": ANYBODY,
-    "GET /api/decks": OWNER,
-    "GET /api/store": OWNER,
-    "GET /api/rooms": OWNER,
-    "POST /api/rooms": OWNER,
-    "GET /api/courses": OWNER,
-    "POST /api/courses": OWNER,
-    "GET /api/courses/<course_id>": OWNER,
+    "GET /api/lecturers": HOUSE,
+    "POST /api/lecturers/sign-in": ANYBODY,
+    "POST /api/lecturers/sign-out": ANYBODY,
+    "POST /api/lecturers/passphrase": ACCOUNTS,
+    "GET /api/invitations": HOUSE,
+    "POST /api/invitations": HOUSE,
+    "DELETE /api/invitations/<invitation_id>": OWN,
+    "POST /api/invitations/look": ANYBODY,
+    "POST /api/invitations/accept": ANYBODY,
+    "GET /api/decks": HOUSE,
+    "GET /api/store": HOUSE,
+    "GET /api/rooms": HOUSE,
+    "POST /api/rooms": HOUSE,
+    "GET /api/courses": HOUSE,
+    "POST /api/courses": HOUSE,
+    "GET /api/courses/<course_id>": OWN,
     "GET /api/pins/<pin>": ANYBODY,
     "GET /api/practice": ANYBODY,
     "GET /api/practice/<deck_id>/<card_id>": ANYBODY,
     "POST /api/practice/<deck_id>/<card_id>": ANYBODY,
     "GET /api/exams/<exam_id>": ANYBODY,
     "POST /api/exams/<exam_id>": ANYBODY,
-    "GET /api/homework": OWNER,
-    "POST /api/homework": OWNER,
-    "DELETE /api/homework/<homework_id>": OWNER,
-    "POST /api/homework/<homework_id>/close": OWNER,
-    "GET /api/homework/<homework_id>/results": OWNER,
+    "GET /api/homework": HOUSE,
+    "POST /api/homework": HOUSE,
+    "DELETE /api/homework/<homework_id>": OWN,
+    "POST /api/homework/<homework_id>/close": OWN,
+    "GET /api/homework/<homework_id>/results": OWN,
     "GET /api/homework/<homework_id>": ANYBODY,
     "POST /api/homework/<homework_id>/answers": ANYBODY,
-    f"DELETE {ROOM}": OWNER,
+    f"DELETE {ROOM}": OWN,
     f"GET {ROOM}/address": ANYBODY,
     f"GET {ROOM}/qr.svg": ANYBODY,
     f"GET {ROOM}/cards": ANYBODY,
@@ -79,66 +95,104 @@ DOORS = {
     f"GET {ROOM}/mine": SEAT,
     f"GET {ROOM}/mine-qr.svg": ANYBODY,
     f"POST {ROOM}/forget-me": SEAT,
-    f"POST {ROOM}/forget-names": OWNER,
+    f"POST {ROOM}/forget-names": OWN,
     f"GET {ROOM}/replay": ANYBODY,
     f"GET {ROOM}/replay/<version>/<part>": ANYBODY,
-    f"GET {ROOM}/export/<format_id>": OWNER,
-    f"GET {ROOM}/leaderboard": OWNER,
-    f"GET {ROOM}/log": OWNER,
-    f"GET {ROOM}/report": OWNER,
-    f"GET {ROOM}/warm-up": OWNER,
-    f"POST {ROOM}/warm-up": OWNER,
-    f"GET {ROOM}/worst": OWNER,
-    f"GET {ROOM}/keys": OWNER,
+    f"GET {ROOM}/export/<format_id>": OWN,
+    f"GET {ROOM}/leaderboard": OWN,
+    f"GET {ROOM}/log": OWN,
+    f"GET {ROOM}/report": OWN,
+    f"GET {ROOM}/warm-up": OWN,
+    f"POST {ROOM}/warm-up": OWN,
+    f"GET {ROOM}/worst": OWN,
+    f"GET {ROOM}/keys": OWN,
     f"POST {ROOM}/keys": LEADERS,
-    f"DELETE {ROOM}/keys/<key_id>": OWNER,
+    f"DELETE {ROOM}/keys/<key_id>": OWN,
     f"GET {ROOM}/lead": LEADERS,
     f"POST {ROOM}/lead": ANYBODY,
 }
 FILLED = {
     "<name>": "robots.txt", "<path:name>": "nothing.js", "<pin>": "000000", "<int:number>": "1", "<version>": "1",
     "<part>": "0", "<format_id>": "csv", "<deck_id>": "village-square", "<card_id>": "nothing", "<exam_id>": "nothing",
-    "<key_id>": "0" * 16, "<course_id>": "0" * 24, "<homework_id>": "0" * 24,
+    "<key_id>": "0" * 16,
 }  # fmt: skip
+NOTHING = {"<room_id>": UNKNOWN, "<homework_id>": "0" * 24, "<invitation_id>": "0" * 16}
+"""What whoever may end something ends here: it is not there."""
+ENDING = {
+    f"DELETE {ROOM}",
+    f"POST {ROOM}/forget-me",
+    "DELETE /api/homework/<homework_id>",
+    "DELETE /api/invitations/<invitation_id>",
+}
 
 
 @dataclass(frozen=True)
 class House:
-    """One room and what each who knocks at its doors carries."""
+    """A lecturer's room and other things, and what each who knocks at their doors carries. `sessions` are secrets too:
+
+    those that a cookie may hold.
+    """
 
     server: ServerUnderTest
     room: str
+    things: dict[str, str]
     carried: dict[str, dict[str, str]]
     secrets: tuple[str, ...]
+    sessions: tuple[str, ...]
 
 
 @pytest.fixture(scope="module")
 def house(server: ServerUnderTest) -> Iterator[House]:
-    """A lecturer, a student, and two devices that hold a key."""
+    """A lecturer with an account, another one, a student, and two devices that hold a key."""
     with ExitStack() as leaving:
-        lecturer = present(Lecturer(server), leaving)
+        own, stranger = make_account(server, "Own"), make_account(server, "Stranger")
+        lecturer = present(Lecturer(server, cookie=own.cookie), leaving)
         phone = Phone(server, lecturer.room)
         leaving.callback(phone.close)
         assert phone.join("Noor")["ok"]
         lecturer.step_to("reveal")
-        carried = {"nobody": {}, "seat": {"Authorization": f"Seat {phone.token}"}, "owner": {"Cookie": HOST_COOKIE}}
+        carried = {
+            "nobody": {},
+            "seat": {"Authorization": f"Seat {phone.token}"},
+            "owner": {"Cookie": HOST_COOKIE},
+            "lecturer": {"Cookie": own.cookie},
+            "stranger": {"Cookie": stranger.cookie},
+        }
         secrets = [TOKEN, phone.token]
         for role in ("remote", "colleague"):
-            made = server.post(f"/api/rooms/{lecturer.room}/keys", {"role": role}, Cookie=HOST_COOKIE)
+            made = server.post(f"/api/rooms/{lecturer.room}/keys", {"role": role}, Cookie=own.cookie)
             secrets.append(made.json["link"].split("#")[1])
             carried[role] = {"Cookie": f"trede_key_{lecturer.room}={secrets[-1]}"}
-        yield House(server, lecturer.room, carried, tuple(secrets))
+        sessions = (own.secret, stranger.secret)
+        yield House(server, lecturer.room, things_of(server, own), carried, tuple(secrets), sessions)
+
+
+def things_of(server: ServerUnderTest, own: Account) -> dict[str, str]:
+    """What else a lecturer has."""
+    course = server.post("/api/courses", {"command_id": "c" * 24, "title": "2B"}, Cookie=own.cookie)
+    decks = server.get("/api/decks", Cookie=own.cookie).json
+    deck = next(deck for deck in decks if deck["id"] == "village-square")
+    task: dict[str, object] = {"deck": deck["id"], "cards": [deck["shelf_cards"][0]["id"]]}
+    task |= {"command_id": "d" * 24, "title": "", "until": None, "room": None}
+    homework = server.post("/api/homework", task, Cookie=own.cookie)
+    invitation = server.post("/api/invitations", {}, Cookie=own.cookie)
+    made = {"<course_id>": course, "<homework_id>": homework, "<invitation_id>": invitation}
+    assert all(reply.status == 201 for reply in made.values()), made
+    return {place: reply.json["id"] for place, reply in made.items()}
 
 
 def knock(house: House, door: str, who: str, **more: str) -> Reply:
-    """A request to an address of this room; what would end the room goes to one that is not there."""
+    """A request to an address of this room; whoever may end something ends what is not there."""
     method, address = door.split(" ")
-    room = UNKNOWN if door in {f"DELETE {ROOM}", f"POST {ROOM}/forget-me"} else house.room
-    for place, filling in {**FILLED, "<room_id>": room, "<room>": room}.items():
+    places = {**FILLED, **house.things, "<room_id>": house.room, "<room>": house.room}
+    if door in ENDING and who in DOORS[door].split():
+        places |= NOTHING
+    for place, filling in places.items():
         address = address.replace(place, filling)
     headers = {**house.carried[who], **more}
     if method == "POST":
-        return house.server.post(address, {}, **headers)
+        body = {"everywhere": None} if door.endswith("sign-out") else {}  # not understood, so that all stay signed in
+        return house.server.post(address, body, **headers)
     return house.server.request(method, address, None, headers)
 
 
@@ -193,6 +247,7 @@ def test_what_every_answer_carries(house: House, door: str) -> None:
         assert "traceback" not in reply.body.decode("utf-8", "replace").lower()
         said = reply.body.decode("utf-8", "replace") + str(reply.pairs)
         assert not any(secret in said for secret in house.secrets)
+        assert not any(secret.encode() in reply.body for secret in house.sessions)
 
 
 @pytest.mark.parametrize("sent", [{}, {"X_Forwarded_Proto": "https"}])
@@ -204,6 +259,10 @@ def test_a_cookie_is_no_script_s_to_read_and_goes_with_no_other_site_s_request(
         server.get(f"/host?token={TOKEN}", **sent),
         server.post("/api/host", {"token": TOKEN}, **sent),
         server.post(f"/api/rooms/{house.room}/lead", {"secret": house.secrets[2]}, **sent),
+        sign_in(server, "Own", **sent),
+        server.get("/api/host", **house.carried["lecturer"], **sent),
+        server.post("/api/host", {"token": TOKEN}, **house.carried["lecturer"], **sent),
+        accept(server, invite(server), f"Cookie {len(sent)}", **sent),
     ]
     for reply in replies:
         cookies = [value for name, value in reply.pairs if name == "set-cookie"]

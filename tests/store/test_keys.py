@@ -6,13 +6,15 @@ from pathlib import Path
 from redis import Redis
 from redis.crc import key_slot
 
+from server.accounts.ports import Invitation, Lecturer, LecturerSession, Purpose
 from server.rooms.ports import KeyRole, RoomKey, RoomSummary
 from server.rooms.ports_after_class import Course
 from server.rooms.ports_between import board_of_card, board_of_room
 from server.rules.cards import Text
-from server.rules.ids import CardId, CourseId, MemberId, MilliPoints, Pin, PlayerId, Version
+from server.rules.ids import CardId, CourseId, LecturerId, MemberId, MilliPoints, Pin, PlayerId, Version
 from server.store import keys
 from server.store.courses import RedisCourses
+from server.store.lecturers import RedisLecturers
 from server.store.notices import RedisNotices
 from server.store.register import RedisRegister
 from server.store.room_keys import RedisRoomKeys
@@ -24,6 +26,7 @@ from tests.support.rooms_bench import HandClock
 PIN = Pin("123456")
 COURSE = CourseId("class-2b")
 CARD = CardId("baker")
+NOOR = Lecturer(LecturerId("l1"), "Noor", "hash", AT)
 
 
 def write_everything(client: Redis) -> None:
@@ -38,6 +41,11 @@ def write_everything(client: Redis) -> None:
     courses.make(Course(COURSE, "2B", AT))
     courses.add_room(COURSE, ROOM, AT)
     courses.write_week(COURSE, ROOM, Version(2), {MemberId("m1"): MilliPoints(1)})
+    lecturers = RedisLecturers(client)
+    lecturers.add(NOOR)
+    lecturers.begin("digest", LecturerSession(NOOR.id, NOOR.desk, 0, AT))
+    lecturers.know_device("digest", NOOR.desk)
+    lecturers.invite(Invitation("id", "digest", Purpose.NEW, AT, AT))
     notices = RedisNotices(client, HandClock(), "process")
     notices.put({board_of_room(ROOM): "who is here", board_of_card(CARD): "asked"}, ())
 
@@ -58,6 +66,11 @@ def test_no_key_is_without_a_lifetime(client: Redis) -> None:
             keys.card_asked(CARD),
             keys.pin_loan(PIN),
             keys.rooms_by_age(),
+            keys.lecturer(NOOR.desk),
+            keys.lecturers(),
+            keys.lecturer_session("digest"),
+            keys.lecturer_device("digest"),
+            keys.invitations(),
             keys.courses_by_use(),
             keys.course_line(COURSE),
             keys.course_rooms(COURSE),

@@ -11,7 +11,7 @@ from threading import Lock
 from server.rooms.ports import RoomKey, RoomSummary, StoreFull, StoreUnavailable, TailListener
 from server.rooms.ports_after_class import Course, HandedIn, Homework, HomeworkAnswer
 from server.rules.events import Event, PlayersForgotten
-from server.rules.ids import CourseId, MemberId, MilliPoints, Pin, PlayerId, RoomId, ServerMillis, Version
+from server.rules.ids import CourseId, LecturerId, MemberId, MilliPoints, Pin, PlayerId, RoomId, ServerMillis, Version
 
 CHUNK = 2000
 
@@ -223,10 +223,11 @@ class MemoryRegister:
         self.store.check_up()
         return self.store.lines.get(room)
 
-    def latest(self, count: int) -> Sequence[RoomSummary]:
-        """The newest rooms first."""
+    def latest(self, count: int, owner: LecturerId | None = None) -> Sequence[RoomSummary]:
+        """The newest rooms first; of one lecturer, or all."""
         self.store.check_up()
-        newest = sorted(self.store.lines.values(), key=lambda line: (line.opened_at, line.room), reverse=True)
+        lines = [line for line in self.store.lines.values() if owner in (None, line.owner)]
+        newest = sorted(lines, key=lambda line: (line.opened_at, line.room), reverse=True)
         return newest[: max(count, 0)]
 
 
@@ -281,11 +282,12 @@ class MemoryCourses:
         self.store.check_up()
         return self.store.courses.get(course)
 
-    def latest(self, count: int) -> Sequence[Course]:
-        """The courses that were used last first."""
+    def latest(self, count: int, owner: LecturerId | None = None) -> Sequence[Course]:
+        """The courses that were used last first; of one lecturer, or all."""
         self.store.check_up()
         uses = sorted(self.store.course_uses.items(), key=lambda use: (use[1], use[0]), reverse=True)
-        return [self.store.courses[course] for course, _ in uses if course in self.store.courses][: max(count, 0)]
+        courses = [self.store.courses[course] for course, _ in uses if course in self.store.courses]
+        return [course for course in courses if owner in (None, course.owner)][: max(count, 0)]
 
     def add_room(self, course: CourseId, room: RoomId, opened_at: ServerMillis) -> None:
         """A room counts to a course."""
@@ -352,10 +354,11 @@ class MemoryHomework:
         self.store.check_up()
         return self.sheets.get(homework_id)
 
-    def latest(self, count: int) -> Sequence[tuple[Homework, int]]:
-        """The newest first."""
+    def latest(self, count: int, owner: LecturerId | None = None) -> Sequence[tuple[Homework, int]]:
+        """The newest first; of one lecturer, or all."""
         self.store.check_up()
-        newest = sorted(self.sheets.values(), key=lambda homework: (homework.made_at, homework.id), reverse=True)
+        sheets = [homework for homework in self.sheets.values() if owner in (None, homework.owner)]
+        newest = sorted(sheets, key=lambda homework: (homework.made_at, homework.id), reverse=True)
         return [(homework, len(self._devices(homework.id))) for homework in newest[: max(count, 0)]]
 
     def hand_in(self, homework_id: str, answer: HomeworkAnswer) -> HandedIn:

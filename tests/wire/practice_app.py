@@ -20,8 +20,10 @@ from server.wire.http_practice import PracticeRoutes
 from server.wire.join_address import JoinAddress
 from server.wire.origins import Origins
 from server.wire.services import Services
-from server.wire.sessions import HOST_COOKIE, HostKey
+from server.wire.staff import HOST_COOKIE
+from tests.support.house import accounts_in_memory, staff_of
 from tests.support.memory_store import MemoryHomework, MemoryStore
+from tests.support.rooms_bench import NextInLine
 
 TOKEN = "the-host"
 NOW = ServerMillis(1_796_000_000_000)
@@ -58,7 +60,7 @@ class PracticeApp:
             exams=LIBRARY.exams,
             homework=self.book,
             homework_report=report_homework,
-            host_key=HostKey(TOKEN),
+            staff=staff_of(TOKEN, accounts_in_memory(self.clock, NextInLine())),
             join_address=JoinAddress("https://trede.example", "127.0.0.1", 5000),
             clock=self.clock,
             rooms=SimpleNamespace(held=lambda: dict(enumerate(self.rooms))),

@@ -19,11 +19,15 @@ from server.rules.settings import ScoreMode
 from server.rules.steps import back_step, next_step, undo_step
 from server.wire.client_messages import HOST_COMMANDS, PLAYER_COMMANDS
 from server.wire.rights import Leader
-from server.wire.sessions import Asker, HostAsking, HostKey, PlayerAsking, ScreenAsking, Session, identify
+from server.wire.sessions import Asker, HostAsking, PlayerAsking, ScreenAsking, Session, identify
 from server.wire.sockets import command_of
 from server.wire.strict_packet import IncomingCall
 from tests.support.classroom import ROOM, Classroom
+from tests.support.house import accounts_in_memory, staff_of
+from tests.support.rooms_bench import HandClock, NextInLine
 from tests.support.sample_deck import GRID_AXIS, KINDS_DECK, OPEN_AXIS
+
+STAFF = staff_of("the-host", accounts_in_memory(HandClock(), NextInLine()))
 
 # +: carried out, or harmless. n: NOT_NOW. e: ROOM_ENDED. f: FORBIDDEN. s: NO_SEAT. r: REMOVED. t: TOO_LATE.
 # o: NOT_OPEN.
@@ -238,4 +242,4 @@ def test_who_leads_or_watches_never_plays(command: str) -> None:
 def test_nobody_is_told_so_before_the_first_command(auth: dict[str, object] | None, cookie: str, code: str) -> None:
     said = auth and {"protocol": 2, "room": ROOM, **auth}
     with pytest.raises(Refusal, match=code):
-        identify(said, {"HTTP_COOKIE": cookie}, HostKey("the-host"), lambda _room, _secret: None)
+        identify(said, {"HTTP_COOKIE": cookie}, STAFF, lambda _room, _secret: None)

@@ -7,10 +7,12 @@ import pytest
 
 from server.rules.ids import RoomId
 from server.rules.refusals import Refusal, RefusalCode
-from server.wire.sessions import HostAsking, HostKey, PlayerAsking, ScreenAsking, Session, Sessions, identify
+from server.wire.sessions import HostAsking, PlayerAsking, ScreenAsking, Session, Sessions, identify
+from tests.support.house import accounts_in_memory, staff_of
 from tests.support.plain_threads import PlainThreads
+from tests.support.rooms_bench import HandClock, NextInLine
 
-KEY = HostKey("the-token-of-the-host")
+HOUSE = staff_of("the-token-of-the-host", accounts_in_memory(HandClock(), NextInLine()))
 ROOM = RoomId("room-1")
 TOKEN = "0123456789abcdef0123456789abcdef"
 COOKIE = {"HTTP_COOKIE": "other=1; trede_host=the-token-of-the-host"}
@@ -28,21 +30,21 @@ def handshake(role: str, **more: Any) -> dict[str, Any]:
 def refusal_of(auth: Any, environ: dict[str, str]) -> RefusalCode:
     """The code with which a connection is refused."""
     with pytest.raises(Refusal) as refused:
-        identify(auth, environ, KEY, no_key)
+        identify(auth, environ, HOUSE, no_key)
     return refused.value.code
 
 
 def test_a_player_is_known_by_a_piece_of_the_hash_of_the_token() -> None:
     player = sha256(TOKEN.encode()).hexdigest()[:24]
-    assert identify(handshake("player", token=TOKEN), {}, KEY, no_key) == PlayerAsking(ROOM, player)  # type: ignore[arg-type]
+    assert identify(handshake("player", token=TOKEN), {}, HOUSE, no_key) == PlayerAsking(ROOM, player)  # type: ignore[arg-type]
 
 
 def test_a_projector_needs_the_room_alone() -> None:
-    assert identify(handshake("screen"), {}, KEY, no_key) == ScreenAsking(ROOM)
+    assert identify(handshake("screen"), {}, HOUSE, no_key) == ScreenAsking(ROOM)
 
 
 def test_the_host_is_known_by_the_cookie() -> None:
-    assert identify(handshake("host"), COOKIE, KEY, no_key) == HostAsking(ROOM)
+    assert identify(handshake("host"), COOKIE, HOUSE, no_key) == HostAsking(ROOM)
 
 
 @pytest.mark.parametrize(

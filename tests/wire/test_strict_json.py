@@ -60,7 +60,7 @@ def test_what_a_phone_alone_knows_is_written_the_same_by_its_schema(pick: Any) -
     result = ResultView(card, (axis,), MilliPoints(250), MilliPoints(0), MilliPoints(1000), None, False, 1)
     own = OwnTime(None, 3000)
     view = SeatView(
-        Version(9), ServerMillis(1_790_000_000_000), player, "Noor 😀", False, 1, answer, result,
+        Version(9), ServerMillis(1_790_000_000_000), player, "Noor 😀", False, None, 1, answer, result,
         MilliPoints(-250), 1, None, 30, 2, 0, own,
     )  # fmt: skip
     assert StrictJson.dumps(view) == json.dumps(view, ensure_ascii=False, separators=(",", ":"), default=as_plain)

@@ -20,8 +20,14 @@ from server.wire.http_bodies import (
     OpenedRoom,
     PinView,
     RoomLine,
-    SignedIn,
     StoreLine,
+)
+from server.wire.http_bodies_lecturers import (
+    InvitationLine,
+    LecturerLine,
+    MadeInvitation,
+    OpenInvitation,
+    SignedIn,
 )
 from server.wire.http_bodies_practice import (
     ExamResult,
@@ -37,6 +43,10 @@ HTTP_BODIES: tuple[type, ...] = (
     DeckOutline,
     RoomLine,
     SignedIn,
+    LecturerLine,
+    InvitationLine,
+    MadeInvitation,
+    OpenInvitation,
     StoreLine,
     OpenedRoom,
     MadeKey,

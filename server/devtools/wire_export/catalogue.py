@@ -36,6 +36,14 @@ from server.wire.client_messages import (
     WarmUpMessage,
 )
 from server.wire.http_law import LONGEST_BODY, STATUS
+from server.wire.lecturer_messages import (
+    AcceptInvitationMessage,
+    ChangePassphraseMessage,
+    LecturerSignInMessage,
+    LookAtInvitationMessage,
+    MakeInvitationMessage,
+    SignOutMessage,
+)
 from server.wire.practice_messages import (
     CloseHomeworkMessage,
     HandInExamMessage,
@@ -72,6 +80,12 @@ class SentView:
 POSTED: tuple[type[ClientMessage], ...] = (
     OpenRoomMessage,
     SignInMessage,
+    LecturerSignInMessage,
+    SignOutMessage,
+    ChangePassphraseMessage,
+    MakeInvitationMessage,
+    LookAtInvitationMessage,
+    AcceptInvitationMessage,
     MakeKeyMessage,
     LeadMessage,
     PracticeMessage,

@@ -22,8 +22,8 @@ export function post<Body>(path: string, body: unknown): Promise<Answered<Body>>
   return ask(path, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
 }
 
-/** Whether this browser holds the host's cookie. */
-export const askSignedIn = () => ask<SignedIn>("/api/host");
+/** Who this browser is in the house; about a room, whether it is its own. */
+export const askSignedIn = (room: string | null = null) => ask<SignedIn>(room === null ? "/api/host" : `/api/host?room=${encodeURIComponent(room)}`);
 
 /** Changes the server's token into the host's cookie. */
 export const signIn = (token: string) => post<void>("/api/host", { token });

@@ -81,6 +81,7 @@ const improvisedRun = { cards: improvised(sampleHost("reveal", now).cards), card
 export const screens: GalleryScreens = {
   "sign-in": shown(SignIn, { entered: nothing }),
   shelf: shown(Home, shelf),
+  "shelf-lecturer": shown(Home, { ...shelf, lecturer: "annemarie.van.den.broek-hoogstraten@hogeschool.example" }),
   "shelf-one": shown(Home, { ...shelf, decks: sampleDecks.slice(0, 1), rooms: [], choices: { ...usualChoices, left_out: ["stage", "trust-level"], answer_seconds: null, speed_bonus: true } }),
   "shelf-course": shown(Home, { ...shelf, choices: { ...usualChoices, course: sampleCourses(now)[0]!.id } }),
   "shelf-courses-away": shown(Home, { ...shelf, courses: "away" as const }),

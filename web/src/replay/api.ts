@@ -19,9 +19,9 @@ export async function askPart(room: string, version: Version, number: number, wi
   return answer.problem === null ? { part: answer.body, problem: null } : { part: null, problem: answer.problem };
 }
 
-/** Whether this browser is signed in as the host. */
-export async function isHost(): Promise<boolean> {
-  const answer = await ask<SignedIn>("/api/host");
+/** Whether this browser is signed in as whose room it is. */
+export async function isHost(room: string): Promise<boolean> {
+  const answer = await ask<SignedIn>(`/api/host?room=${encodeURIComponent(room)}`);
   return answer.problem === null && answer.body.is_host;
 }
 

@@ -934,6 +934,10 @@ export const REFUSAL_CODES = [
   "HOMEWORK_CLOSED",
   /** As many devices as a homework can have have handed in. */
   "HOMEWORK_FULL",
+  /** This link was used, was taken back, or is too old. */
+  "LINK_GONE",
+  /** Shorter than a passphrase must be, the name itself, or hardly any different characters. */
+  "PASSPHRASE_WEAK",
   /** Nothing is left of the name once spaces and invisible characters are gone. */
   "NAME_EMPTY",
   /** More characters than a name may have. */
@@ -1255,6 +1259,39 @@ export interface SignInMessage {
   readonly token: string;
 }
 
+/** Signs a lecturer in. A wrong name and a wrong passphrase are refused alike. */
+export interface LecturerSignInMessage {
+  readonly name: string;
+  readonly passphrase: string;
+}
+
+/** Ends this browser's session; `everywhere`: also those of all other browsers. */
+export interface SignOutMessage {
+  readonly everywhere?: boolean;
+}
+
+/** A new passphrase. All other browsers are signed out. */
+export interface ChangePassphraseMessage {
+  readonly old: string;
+  readonly new: string;
+}
+
+/** Makes a link for one more lecturer. */
+export interface MakeInvitationMessage {
+}
+
+/** What an invitation is for, by its secret as the link carries it. */
+export interface LookAtInvitationMessage {
+  readonly secret: string;
+}
+
+/** Makes an account of an invitation, or gives a lecturer a new passphrase; then `name` does not count. */
+export interface AcceptInvitationMessage {
+  readonly secret: string;
+  readonly name: string;
+  readonly passphrase: string;
+}
+
 /** What a key to lead a room is for. */
 export const KEY_ROLES = [
   /** The lecturer's own phone, walking through the hall. */
@@ -1388,9 +1425,56 @@ export interface RoomLine {
   readonly names_kept: boolean;
 }
 
-/** Whether this browser holds the host's cookie. Not a refusal: a page may ask it of anybody. */
+/**
+ * Who this browser is in the house; about a room, who it is there. Not a refusal: a page may ask it of anybody.
+ *
+ * `lecturer` is the name of who has signed in, null for the owner of the machine and for nobody. `has_lecturers`:
+ * there are accounts to sign in to.
+ */
 export interface SignedIn {
   readonly is_host: boolean;
+  readonly lecturer: string | null;
+  readonly has_lecturers: boolean;
+}
+
+/** A lecturer of the house. */
+export interface LecturerLine {
+  readonly name: string;
+  readonly made_at: ServerMillis;
+}
+
+/** What an invitation is for. */
+export const PURPOSES = [
+  /** The first account of all; void as soon as there is one. */
+  "first",
+  /** One more lecturer. */
+  "new",
+  /** A new passphrase for the lecturer of `Invitation.name`. */
+  "reset",
+] as const;
+export type Purpose = (typeof PURPOSES)[number];
+
+/** An invitation that still opens, without its secret. `name`: whose passphrase it renews. */
+export interface InvitationLine {
+  readonly id: string;
+  readonly purpose: Purpose;
+  readonly made_at: ServerMillis;
+  readonly ends_at: ServerMillis;
+  readonly name: string | null;
+}
+
+/** An invitation that was just made. `link` holds its secret, which is told this once. */
+export interface MadeInvitation {
+  readonly id: string;
+  readonly ends_at: ServerMillis;
+  readonly link: string;
+}
+
+/** What a link is for, for whoever holds it. `name`: whose passphrase it renews. */
+export interface OpenInvitation {
+  readonly purpose: Purpose;
+  readonly ends_at: ServerMillis;
+  readonly name: string | null;
 }
 
 /** What an acknowledged answer survives, the strongest first; by the store's own settings. */

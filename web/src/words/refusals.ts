@@ -12,6 +12,8 @@ const nl: Record<Exclude<RefusalCode, PhoneRefusal>, string> = {
   HOMEWORK_NOT_FOUND: "Dit huiswerk is er niet. Kijk of de link heel is overgenomen.",
   HOMEWORK_CLOSED: "Dit huiswerk is gesloten. Oefenen kan nog, inleveren niet meer.",
   HOMEWORK_FULL: "Er doen meer mensen mee dan dit huiswerk aankan. Zeg het tegen de docent.",
+  LINK_GONE: "Dit is er niet meer. Kies een ander.",
+  PASSPHRASE_WEAK: "Te kort. Kies een ander.",
   STALE_STEP: "De ronde was al een stap verder. Kijk en druk opnieuw als dat nog nodig is.",
   PLAYER_NOT_FOUND: "Deze student is niet in de ruimte. Ververs de lijst.",
 };
@@ -25,6 +27,8 @@ const en: Record<Exclude<RefusalCode, PhoneRefusal>, string> = {
   HOMEWORK_NOT_FOUND: "This homework is not there. See whether the whole link was copied.",
   HOMEWORK_CLOSED: "This homework is closed. You can still practise it, not hand it in.",
   HOMEWORK_FULL: "More people take part than this homework can hold. Tell the lecturer.",
+  LINK_GONE: "This is no longer there. Choose another.",
+  PASSPHRASE_WEAK: "Too short. Choose another.",
   STALE_STEP: "The round was a step further already. Look, and press again if it is still needed.",
   PLAYER_NOT_FOUND: "This student is not in the room. Refresh the list.",
 };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { REFUSAL_CODES } from "../wire/generated";
+import { accountWords } from "./account";
 import { answeringWords } from "./answering";
 import { commonWords } from "./common";
 import { courseWords } from "./course";
@@ -34,7 +35,7 @@ describe("refusals", () => {
 });
 
 describe("the words of the pages", () => {
-  it.each(Object.entries({ commonWords, courseWords, playWords, answeringWords, outcomeWords, hostWords, hostHourWords, hostPeopleWords, hostRunWords, hostSettingsWords, screenWords, modelWords, remoteWords, waysWords, hourWords, mineWords, ghostWords, exportWords }))("%s: both languages, none empty", (_, words) => {
+  it.each(Object.entries({ accountWords, commonWords, courseWords, playWords, answeringWords, outcomeWords, hostWords, hostHourWords, hostPeopleWords, hostRunWords, hostSettingsWords, screenWords, modelWords, remoteWords, waysWords, hourWords, mineWords, ghostWords, exportWords }))("%s: both languages, none empty", (_, words) => {
     expect(Object.keys(words.nl).sort()).toEqual(Object.keys(words.en).sort());
     for (const language of LANGUAGES) {
       for (const word of Object.values(words[language])) {

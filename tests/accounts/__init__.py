@@ -1,0 +1,1 @@
+"""Lecturers' accounts: the rules, without HTTP and without a store."""
