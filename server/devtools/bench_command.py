@@ -10,6 +10,7 @@ from typing import TextIO
 from server.devtools.bench import measures
 from server.devtools.bench.carried import as_markdown, study
 from server.devtools.bench.chart import chart
+from server.devtools.bench.flooded import flooded_row
 from server.devtools.bench.hall import HallStuck
 from server.devtools.bench.machine import CLIENT_CORE, can_part, pin_here
 from server.devtools.bench.own_server import own_server
@@ -98,7 +99,7 @@ def _all_rows(shares: list[float], say: measures.Say) -> list[Row]:
         large = measures.play([server], LARGE_HALL, ROUNDS, say)
     shares += [hall.client_share, small.client_share, large.client_share]
     rows += [measures.fan_out_row(large), measures.growth_row(large, small)]
-    return [*rows, measures.back_after_kill_row(say), measures.start_row(say)]
+    return [*rows, flooded_row(say), measures.back_after_kill_row(say), measures.start_row(say)]
 
 
 def _parser() -> argparse.ArgumentParser:

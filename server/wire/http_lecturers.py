@@ -126,7 +126,7 @@ class LecturerRoutes:
         """Wrong guesses are slowed down; a right secret always opens."""
         invitation = self._accounts.invitations.fitting(secret)
         if invitation is None:
-            if not self._guesses.take(request.remote_addr, self._services.clock.now()):
+            if not self._guesses.take(whence(request.environ).address, self._services.clock.now()):
                 raise self._rested(Refusal(RefusalCode.TOO_FAST))
             raise Refusal(RefusalCode.LINK_GONE)
         return invitation

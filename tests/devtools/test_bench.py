@@ -9,6 +9,7 @@ import pytest
 from server.devtools import bench_command
 from server.devtools.bench import measures
 from server.devtools.bench.chart import chart
+from server.devtools.bench.flooded import flooded_row
 from server.devtools.bench.own_server import own_server
 from server.devtools.bench.rows import Row, Run, of_rounds, table
 
@@ -54,6 +55,13 @@ def test_a_small_hall_spread_over_two_processes_is_played_and_shown_again() -> N
         assert played.cpu_per_answer > 0
         first, whole = measures.replay_rows(server, played, silent)
         assert 0 < first.value <= whole.value
+
+
+def test_rooms_beside_a_flooded_one_are_measured_with_and_without_the_flood() -> None:
+    told: list[str] = []
+    row = flooded_row(told.append, rooms=3, players=4, answers=120)
+    assert row.value > 0 < (row.yardstick or 0)
+    assert not any(" 0 messages" in line for line in told)
 
 
 def test_what_cannot_be_measured_is_said_and_nothing_is_printed(monkeypatch: pytest.MonkeyPatch) -> None:
