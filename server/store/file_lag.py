@@ -50,9 +50,8 @@ def wait_until_in_file(client: Redis, concurrency: Concurrency, near: Key, may_l
         if file.is_synced_now:
             concurrency.sleep(LOOK_AGAIN_SECONDS)
         else:
-            may_lag = (
-                False  # what was held back goes to the file before this very answer leaves: the next one tells how
-            )
+            # What was held back goes to the file before this very answer leaves: the next one tells how.
+            may_lag = False
     raise StoreUnavailable("The store's disk is too slow to say that a write is kept.")
 
 
