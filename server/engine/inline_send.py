@@ -101,7 +101,19 @@ def _frame_of(ws: Any, pkt: Any) -> bytes:
     """A packet's frame. A broadcast is one packet, so its thousand recipients share one."""
     frame: bytes | None = getattr(pkt, "frame", None)
     if frame is None:
-        frame = pkt.frame = ws._pack_message(pkt.encode())
+        frame = pkt.frame = _packed(ws, pkt.encode())
+    return frame
+
+
+def _packed(ws: Any, content: str | bytes) -> bytes:
+    """A frame with a text as servers send it: whole, unmasked. What is no text, or very long, is the library's."""
+    text = content.encode() if isinstance(content, str) else b""
+    size = len(text)
+    if 0 < size < 126:
+        return b"\x81%c%b" % (size, text)
+    if 126 <= size < 65_536:
+        return b"\x81\x7e%c%c%b" % (size >> 8, size & 0xFF, text)
+    frame: bytes = ws._pack_message(content)
     return frame
 
 

@@ -94,7 +94,10 @@ def _send_packet(self: Any, sid: str, pkt: Any) -> None:
         _cut(socket)
         return
     try:
-        _stock_send_packet(self, sid, pkt)
+        if socket is None or socket.closed:
+            _stock_send_packet(self, sid, pkt)
+        else:
+            socket.send(pkt)
     except SocketIsClosedError:
         log.debug("A socket closed before its message.")
 

@@ -30,7 +30,8 @@ def read_message(model: type[M], body: Any) -> M:
         raise Refusal(RefusalCode.BAD_REQUEST)
     check_plain(body)
     try:
-        return model.model_validate(body)
+        message: M = model.__pydantic_validator__.validate_python(body)  # model_validate takes twice as long
+        return message
     except ValidationError as invalid:
         raise Refusal(_code_of(invalid.errors(include_url=False, include_context=False)[0])) from None
 

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter
-from pydantic_core import PydanticSerializationError, to_json
+from pydantic_core import PydanticSerializationError, from_json, to_json
 
 from server.rules.view_types import SeatView
 
@@ -17,6 +17,8 @@ DEEPEST = 8
 """How far values may nest; nothing in the protocol goes deeper than four."""
 LONGEST_NUMBER = 25
 
+_ODD_NUMBER = re.compile(rf"(?:^|[:,\[])\s*-?(?:[0-9.]{{{LONGEST_NUMBER}}}|[0-9.]+[eE])")
+"""Where a value begins that the quick reader may take for a number, and we do not; in a text it does no harm."""
 _BRACKETS_OUTSIDE_STRINGS = re.compile(r'"(?:[^"\\]|\\.)*"|[\[{]|[\]}]', re.DOTALL)
 
 
@@ -56,6 +58,11 @@ class StrictJson:
     def loads(text: str, **_options: Any) -> Any:
         """The value. Raises BadNumber, or ValueError for anything else that is not plain JSON."""
         _check_depth(text)
+        if not _ODD_NUMBER.search(text):
+            try:
+                return from_json(text, allow_inf_nan=False, cache_strings="keys")
+            except ValueError:
+                pass  # the careful one says what is wrong with it, or takes it
         return _DECODER.decode(text)
 
 

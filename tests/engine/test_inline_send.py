@@ -138,6 +138,15 @@ def test_a_line_on_which_all_went_out_at_once_outlives_the_patience_of_its_write
     assert not phone.socket.closed
 
 
+@pytest.mark.parametrize("size", [1, 125, 126, 127, 65_535, 65_536, 70_000])
+def test_a_frame_is_packed_as_the_library_packs_it(size: int) -> None:
+    here, there = socket.socketpair()
+    OPENED.extend((here, there))
+    ws = RFC6455WebSocket(GreenSocket(here), {}, extensions={})
+    for content in (("é" * size)[:size], "x" * size, b"x" * size, ""):
+        assert inline_send._packed(ws, content) == ws._pack_message(content)
+
+
 def test_a_broadcast_is_packed_once() -> None:
     phones = [Phone().connect() for _ in range(3)]
     shared = packet.Packet(packet.MESSAGE, "for all")

@@ -5,6 +5,8 @@ import math
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from server.rules.cards import Point, Text
 from server.rules.host_view_types import (
@@ -13,6 +15,7 @@ from server.rules.host_view_types import (
 from server.rules.ids import AxisId, CardId, MilliPoints, OptionId, PlayerId, ServerMillis, Version
 from server.rules.picks import Confidence, Pairs, Words
 from server.rules.view_types import AnswerView, AxisResult, OwnTime, ResultView, SeatView, Verdict
+from server.wire import strict_json
 from server.wire.strict_json import BadNumber, StrictJson, as_plain
 
 
@@ -26,6 +29,41 @@ def test_a_number_that_is_none_is_refused(text: str) -> None:
 def test_what_is_no_plain_json_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r"Expecting|Illegal|nested too deep"):
         StrictJson.loads(text)
+
+
+NUMBERS = st.one_of(
+    st.integers(),
+    st.floats(),
+    st.sampled_from(["-0", "1E5", "1e-7", "1e999", "0." + "1" * 30, "9" * 25, "9" * 26, "01"]),
+)
+PARTS = st.recursive(
+    st.one_of(
+        NUMBERS.map(str), st.text(max_size=8).map(json.dumps), st.sampled_from(["null", "true", "NaN", '"\\ud800"'])
+    ),
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=4).map(lambda parts: f"[{', '.join(parts)}]"),
+        st.lists(st.tuples(st.sampled_from(["a", "b"]), inner), max_size=4).map(
+            lambda parts: "{" + ",".join(f'"{key}": {value}' for key, value in parts) + "}"
+        ),
+    ),
+    max_leaves=8,
+)
+
+
+@settings(max_examples=400)
+@given(st.one_of(PARTS, st.text(alphabet='[]{},:"0123456789.eE-+ nulatrf\\', max_size=12)))
+def test_the_quick_reader_takes_what_the_careful_one_takes(text: str) -> None:
+    def read(reader: Any) -> str:
+        try:
+            return repr(reader(text))
+        except ValueError as error:
+            return type(error).__name__ if isinstance(error, BadNumber) else "ValueError"
+
+    def carefully(text: str) -> Any:
+        strict_json._check_depth(text)
+        return strict_json._DECODER.decode(text)
+
+    assert read(StrictJson.loads) == read(carefully)
 
 
 def test_brackets_inside_a_text_do_not_nest() -> None:
