@@ -64,7 +64,7 @@ def test_a_killed_server_a_torn_file_and_a_store_that_goes_back_keep_their_promi
 def test_a_drill_that_is_broken_off_leaves_no_process_and_no_file(tmp_path: Path, how: signal.Signals) -> None:
     run = drill("--fault", "server-pause", "--times", "3", folder=tmp_path)
     try:
-        eventually(lambda: len(processes_of(tmp_path)) >= 3, 30.0, "drill, store and server are running")
+        eventually(lambda: len(processes_of(tmp_path)) >= 3, 90.0, "drill, store and server are running")
         run.send_signal(how)
         run.communicate(timeout=60)
     finally:
