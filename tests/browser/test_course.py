@@ -95,7 +95,7 @@ def leaving() -> Iterator[ExitStack]:
         yield stack
 
 
-@pytest.mark.timeout(240)
+@pytest.mark.timeout(400)
 def test_two_weeks_of_a_course_and_a_warm_up_for_the_third(devices: Devices, leaving: ExitStack, shoot: Shoot) -> None:
     course = Course(devices, leaving)
     laptop = course.laptop

@@ -41,7 +41,7 @@ def processes_of(folder: Path) -> list[str]:
     return found
 
 
-@pytest.mark.timeout(240)
+@pytest.mark.timeout(400)
 def test_a_killed_server_a_torn_file_and_a_store_that_goes_back_keep_their_promises(
     tmp_path: Path,
 ) -> None:
@@ -62,7 +62,7 @@ def test_a_killed_server_a_torn_file_and_a_store_that_goes_back_keep_their_promi
 @pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="looks for processes in /proc")
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
 def test_a_drill_that_is_broken_off_leaves_no_process_and_no_file(tmp_path: Path, how: signal.Signals) -> None:
-    run = drill("--fault", "server-pause", "--times", "3", folder=tmp_path)
+    run = drill("--fault", "server-pause", "--times", "24", folder=tmp_path)
     try:
         eventually(lambda: len(processes_of(tmp_path)) >= 3, 90.0, "drill, store and server are running")
         run.send_signal(how)
