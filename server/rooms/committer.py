@@ -106,8 +106,11 @@ class Committer:
         standings: dict[PlayerId, MilliPoints] | None = None
         if changes_standings(events):
             standings = scores_for_leaderboard(draft.room)
-        if self._log.append(held.room_id, base.version, events, standings):
+
+        def adopt() -> None:  # before the tail brings what this process wrote itself, and it is all folded once more
             held.adopt(base, draft.room, events)
+
+        if self._log.append(held.room_id, base.version, events, standings, adopt):
             held.crowding = max(0, held.crowding - 1)
             return outcomes
         held.crowding = CROWDED_FOR_APPENDS

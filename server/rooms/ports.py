@@ -60,10 +60,12 @@ class RoomLog(Protocol):
         expected: Version,
         events: Sequence[Event],
         standings: Mapping[PlayerId, MilliPoints] | None,
+        written: Callable[[], None] | None = None,
     ) -> bool:
         """Writes all events, or none if the log's version is not `expected` (returns False: stale).
 
-        `standings`, when given, replaces the room's leaderboard in the same atomic step.
+        `standings`, when given, replaces the room's leaderboard in the same atomic step. `written` is called as soon as
+        the log has the events, before it is known that they outlive a kill: others may read them from then on.
         Raises StoreUnavailable (the outcome is unknown) or StoreFull (nobody may be told that it is kept; it may be
         read all the same, until the store is killed).
         """

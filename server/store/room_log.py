@@ -1,6 +1,6 @@
 """The append-only log of each room: a stream, and its standings beside it, written in one script."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -45,6 +45,7 @@ class RedisRoomLog:
         expected: Version,
         events: Sequence[Event],
         standings: Mapping[PlayerId, MilliPoints] | None,
+        written: Callable[[], None] | None = None,
     ) -> bool:
         """Writes all events, or none if the log's version is not `expected` (returns False: stale).
 
@@ -68,6 +69,8 @@ class RedisRoomLog:
             version, doubt = self._run_append((log, board), expected, *lives, len(encoded), *encoded, *scores)
         if version == STALE:
             return False
+        if written is not None:
+            written()
         if doubt:
             wait_until_in_file(self.client, self.concurrency, log, may_lag=doubt == HELD_BACK)
         return True

@@ -40,12 +40,13 @@ class WatchedRoomLog:
         expected: Version,
         events: Sequence[Event],
         standings: Mapping[PlayerId, MilliPoints] | None,
+        written: Callable[[], None] | None = None,
     ) -> bool:
         """As the log within. Raises what that raises."""
         measures = self._measures
         began = measures.stopwatch()
         try:
-            is_kept = self._inner.append(room, expected, events, standings)
+            is_kept = self._inner.append(room, expected, events, standings, written)
         except StoreUnavailable:
             measures.store_failures.add("unavailable")
             self._ask_after_store()

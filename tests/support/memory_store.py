@@ -4,7 +4,7 @@ One MemoryStore is "the Redis"; give each pretended process its own MemoryRoomLo
 The tail moves only when a test says `deliver()`, so a test decides how far behind a process is.
 """
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from threading import Lock
 
@@ -83,6 +83,7 @@ class MemoryRoomLog:
         expected: Version,
         events: Sequence[Event],
         standings: Mapping[PlayerId, MilliPoints] | None,
+        written: Callable[[], None] | None = None,
     ) -> bool:
         """All events, or none when the log has moved on."""
         with self.store.lock:
@@ -97,6 +98,8 @@ class MemoryRoomLog:
             if standings is not None:
                 self.store.standings[room] = dict(standings)
         self.store.check_reply()
+        if written is not None:
+            written()
         return True
 
     def check_kept(self, room: RoomId) -> None:
