@@ -46,6 +46,15 @@ def test_what_is_acknowledged_is_in_the_log(process: Process, store: MemoryStore
     assert evolve_all(None, store.logs[room_id]) == process.room(room_id)
 
 
+def test_what_this_process_wrote_it_knows_before_the_tail_can_bring_it(process: Process, store: MemoryStore) -> None:
+    """Else a hall's answers are read and folded twice; the tail is as quick as the question after the store's file."""
+    room_id = process.open_room()
+    known: list[Version] = []
+    store.asked_after = lambda: known.append(process.rooms.known(room_id))
+    process.join(room_id, "Noor")
+    assert known == [Version(len(store.logs[room_id]))]
+
+
 def test_a_class_that_speaks_at_once_costs_few_appends(process: Process, store: MemoryStore) -> None:
     room_id = process.open_room()
     before = store.appends

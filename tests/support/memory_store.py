@@ -23,7 +23,7 @@ class MemoryStore:
     `is_down`: every call raises StoreUnavailable. `is_full`: every write raises StoreFull.
     `loses_replies`: a write is done and raises StoreUnavailable all the same, as after a time-out.
     `cannot_write_its_file`: a write is done, in memory alone, and raises StoreFull.
-    `appends` counts the appends that were written.
+    `appends` counts the appends that were written. `asked_after`: who looks on while the file is asked after them.
     """
 
     logs: dict[RoomId, list[Event]] = field(default_factory=dict)
@@ -42,6 +42,7 @@ class MemoryStore:
     is_full: bool = False
     loses_replies: bool = False
     cannot_write_its_file: bool = False
+    asked_after: Callable[[], None] = lambda: None
     lock: Lock = field(default_factory=Lock)
 
     def check_up(self) -> None:
@@ -97,9 +98,10 @@ class MemoryRoomLog:
             self.store.appends += 1
             if standings is not None:
                 self.store.standings[room] = dict(standings)
-        self.store.check_reply()
-        if written is not None:
+        if written is not None and not self.store.loses_replies:
             written()
+        self.store.asked_after()
+        self.store.check_reply()
         return True
 
     def check_kept(self, room: RoomId) -> None:
