@@ -28,8 +28,9 @@ def test_who_looks_now_and_then_goes_on_looking(caplog: pytest.LogCaptureFixture
         eventually(lambda: len(looks) > 2, what="it looks again")
         stop()
         threads.join()
-    assert {record.getMessage() for record in caplog.records} == {"It is looked at again."}
-    assert all(record.exc_info is None for record in caplog.records)
+    told = [record for record in caplog.records if record.name == "server.rooms.looking"]
+    assert {record.getMessage() for record in told} == {"It is looked at again."}
+    assert all(record.exc_info is None for record in told)
 
 
 def test_a_room_that_ends_while_the_store_is_full_is_told_in_one_line(caplog: pytest.LogCaptureFixture) -> None:
