@@ -11,15 +11,11 @@ from redis import Redis
 from server.accounts.invitations import Invitations
 from server.accounts.ports import Lecturer, Purpose, desk_of
 from server.clock import StoreClock, SystemChance
-from server.engine.threading_engine import Threads
-from server.rooms.ports import StoreFull, StoreUnavailable
 from server.rules.refusals import Refusal
-from server.settings import Settings, SettingsError, settings_from_environment
-from server.store.data_folder import StoreStartError
+from server.settings import Settings
 from server.store.lecturers import RedisLecturers
 from server.store.server_time import redis_time
-from server.store.suitability import UnsuitableStore
-from server.store.visiting import visited_store
+from server.store_command import at_the_store
 from server.wire.join_address import JoinAddress
 
 
@@ -57,17 +53,9 @@ def main(arguments: Sequence[str], out: TextIO = sys.stdout) -> int:
     """Runs one command; returns the exit status. Raises SystemExit for wrong usage."""
     chosen = _parser().parse_args(arguments)
     do: Callable[[Office, argparse.Namespace], str] = chosen.do
-    try:
-        settings = settings_from_environment()
-        with visited_store(settings.redis_url, settings.data_dir, Threads()) as client:
-            out.write(do(Office(client, settings), chosen) + "\n")
-    except (CannotDo, SettingsError, StoreStartError, UnsuitableStore) as error:
-        return _refuse(str(error))
-    except (StoreUnavailable, StoreFull) as error:
-        return _refuse(f"The store does not answer: {error}")
-    except OSError as error:
-        return _refuse(f"{error.filename or 'The store'}: {error.strerror or error}")
-    return 0
+    return at_the_store(
+        lambda client, settings: do(Office(client, settings), chosen), out, (CannotDo,), otherwise="The store"
+    )
 
 
 def show(office: Office, _chosen: argparse.Namespace) -> str:
@@ -95,11 +83,6 @@ def remove(office: Office, chosen: argparse.Namespace) -> str:
 
 def _day(millis: int) -> str:
     return datetime.fromtimestamp(millis / 1000, UTC).strftime("%Y-%m-%d %H:%M")
-
-
-def _refuse(line: str) -> int:
-    sys.stderr.write(f"trede: {line}\n")
-    return 1
 
 
 def _parser() -> argparse.ArgumentParser:

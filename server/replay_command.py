@@ -12,19 +12,16 @@ from redis import Redis
 from server.clock import SystemChance
 from server.engine.threading_engine import Threads
 from server.review.sitting import Sitting, read_sitting
-from server.rooms.ports import RoomSummary, StoreFull, StoreUnavailable
+from server.rooms.ports import RoomSummary
 from server.rules.events import Event, RoomEnded
 from server.rules.forgetting import NO_WORDS
 from server.rules.ids import CommandId, RoomId, Version
 from server.rules.standings import scores_for_leaderboard
-from server.settings import SettingsError, settings_from_environment
-from server.store.data_folder import StoreStartError
 from server.store.log_file import LogFile, UnreadableLogFile, read_log_file, write_log_file
 from server.store.register import RedisRegister
 from server.store.room_log import BrokenLog, RedisRoomLog
 from server.store.server_time import redis_time
-from server.store.suitability import UnsuitableStore
-from server.store.visiting import visited_store
+from server.store_command import at_the_store
 from server.taking_home import may_leave
 
 IMPORTED = CommandId("imported")
@@ -40,17 +37,8 @@ def main(arguments: Sequence[str], out: TextIO = sys.stdout) -> int:
     """Runs one command; returns the exit status. Raises SystemExit for wrong usage."""
     chosen = _parser().parse_args(arguments)
     carry: Callable[[Redis, argparse.Namespace], str] = chosen.carry
-    try:
-        settings = settings_from_environment()
-        with visited_store(settings.redis_url, settings.data_dir, Threads()) as client:
-            out.write(carry(client, chosen) + "\n")
-    except (CannotCarry, UnreadableLogFile, SettingsError, StoreStartError, UnsuitableStore, BrokenLog) as error:
-        return _refuse(str(error))
-    except (StoreUnavailable, StoreFull) as error:
-        return _refuse(f"The store does not answer: {error}")
-    except OSError as error:
-        return _refuse(f"{error.filename or 'The file'}: {error.strerror or error}")
-    return 0
+    refusals = (CannotCarry, UnreadableLogFile, BrokenLog)
+    return at_the_store(lambda client, _settings: carry(client, chosen), out, refusals, otherwise="The file")
 
 
 def export_room(client: Redis, chosen: argparse.Namespace) -> str:
@@ -134,11 +122,6 @@ def _checked(room: str) -> RoomId:
     if not _ROOM.fullmatch(room):
         raise CannotCarry(f"{room!r} is no room's id: it stands in the address of its replay, /replay/<id>.")
     return RoomId(room)
-
-
-def _refuse(line: str) -> int:
-    sys.stderr.write(f"trede: {line}\n")
-    return 1
 
 
 def _parser() -> argparse.ArgumentParser:
