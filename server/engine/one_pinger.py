@@ -30,7 +30,8 @@ log = logging.getLogger(__name__)
 
 def install() -> None:
     """Pings in turn from now on, for every engineio server of this process."""
-    engineio.socket.Socket.schedule_ping = Pinger().schedule
+    pinger = Pinger()
+    engineio.socket.Socket.schedule_ping = lambda self: pinger.schedule(self)
 
 
 class Pinger:
@@ -42,16 +43,11 @@ class Pinger:
         self._ping = packet.Packet(packet.PING)
         self._is_at_work = False
 
-    @property
-    def schedule(self) -> Any:
-        """What engineio calls as a connection's method: at its beginning, and at each pong to a ping."""
-
-        def schedule_ping(socket: Any) -> None:
-            if socket.last_ping:
-                socket.last_ping = None
-                self._add(socket)
-
-        return schedule_ping
+    def schedule(self, socket: Any) -> None:
+        """A connection has begun, or has answered its ping; an answer to no ping changes nothing."""
+        if socket.last_ping:
+            socket.last_ping = None
+            self._add(socket)
 
     def _add(self, socket: Any) -> None:
         number = next(self._count)
