@@ -37,7 +37,7 @@ export interface ConsoleModel {
   readonly isSettling: boolean;
   /** Whether the server takes so long over a press that it should be said. */
   readonly isSlow: boolean;
-  /** Whether a command of that name, or about that player, waits for its answer. */
+  /** Whether a command of that name, or about that, waits for its answer. */
   isWaitingFor(what: string): boolean;
 
   step(direction: Direction): void;
@@ -45,7 +45,7 @@ export interface ConsoleModel {
   extend(): void;
   /** Takes the last step back. */
   undo(): void;
-  /** Anything else. `about` is the player it is about: two orders about different people do not wait for each other. */
+  /** Anything else. `about` is what it is about: orders about different people or boards do not wait for each other. */
   readonly order: Order;
   /** How the open answers of an axis lie together, with what is not sent yet. */
   groupsOf(axis: string): readonly AnswerGroup[];
