@@ -7,8 +7,9 @@ from server.rules.ids import PlayerId, ServerMillis
 from server.rules.room import Room
 
 STAFF_EVERY_MILLIS = 250
-STAFF_AFTER_MILLIS = 50
-"""So long what came is gathered before it is told: a class answers in bursts, and acknowledgements go first."""
+QUIET_MILLIS = 50
+"""A class answers in bursts, and acknowledgements go first: staff are told once nothing came for so long, and a quarter
+of a second after the first of what came at the latest."""
 ROSTER_EVERY_MILLIS = 1_000
 LONG_AGO = ServerMillis(0)
 
@@ -43,6 +44,7 @@ class DueViews:
     staff: bool = False
     roster: bool = False
     staff_owed_at: ServerMillis = LONG_AGO
+    changed_at: ServerMillis = LONG_AGO
     anew: bool = False
     staff_paid_at: ServerMillis = LONG_AGO
     roster_paid_at: ServerMillis = LONG_AGO
@@ -57,6 +59,7 @@ class DueViews:
         if not self.staff:
             self.staff_owed_at = now
         self.staff = self.roster = True
+        self.changed_at = now
         if audience.staff_at_once:
             self.staff_owed_at = self.staff_paid_at = LONG_AGO
 
@@ -85,7 +88,7 @@ class DueViews:
             all_seats=self.all_seats,
             seats=frozenset(self.seats | self.echoes if pays_staff else self.seats),
             staff=pays_staff,
-            roster=self.roster and _wait(self.roster_paid_at, ROSTER_EVERY_MILLIS, now) == 0,
+            roster=self.roster and self._roster_wait(now) == 0,
             anew=self.anew,
         )
         self.phones = self.all_seats = self.anew = False
@@ -103,15 +106,22 @@ class DueViews:
         if self.phones or self.all_seats or self.seats or self.anew:
             return 0
         staff_wait = self._staff_wait(now)
-        roster_wait = _wait(self.roster_paid_at, ROSTER_EVERY_MILLIS, now)
+        roster_wait = self._roster_wait(now)
         owed = [wait for wait, is_owed in ((staff_wait, self.staff), (roster_wait, self.roster)) if is_owed]
         if owed:
             return min(owed)
         return max(staff_wait, roster_wait) or None
 
     def _staff_wait(self, now: ServerMillis) -> int:
-        gathering = _wait(self.staff_owed_at, STAFF_AFTER_MILLIS, now) if self.staff else 0
-        return max(gathering, _wait(self.staff_paid_at, STAFF_EVERY_MILLIS, now))
+        return max(self._burst_wait(now), _wait(self.staff_paid_at, STAFF_EVERY_MILLIS, now))
+
+    def _roster_wait(self, now: ServerMillis) -> int:
+        return max(self._burst_wait(now), _wait(self.roster_paid_at, ROSTER_EVERY_MILLIS, now))
+
+    def _burst_wait(self, now: ServerMillis) -> int:
+        if not self.staff:
+            return 0
+        return min(_wait(self.changed_at, QUIET_MILLIS, now), _wait(self.staff_owed_at, STAFF_EVERY_MILLIS, now))
 
 
 def _wait(since: ServerMillis, every: int, now: ServerMillis) -> int:

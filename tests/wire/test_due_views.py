@@ -50,7 +50,7 @@ def test_what_was_paid_is_not_paid_again() -> None:
     )
 
 
-def test_a_burst_of_answers_is_told_to_phones_and_staff_four_times_a_second_and_acknowledgements_go_first() -> None:
+def test_answers_without_end_are_told_to_phones_and_staff_four_times_a_second() -> None:
     due = DueViews(ROOM)
     echoes, staff_batches, roster_batches = [], 0, 0
     for millis in range(0, 1_000, 10):
@@ -61,8 +61,18 @@ def test_a_burst_of_answers_is_told_to_phones_and_staff_four_times_a_second_and_
         echoes += [millis] if batch.seats else []
         staff_batches += batch.staff
         roster_batches += batch.roster
-    assert echoes == [50, 300, 550, 800]
-    assert (staff_batches, roster_batches) == (4, 1)
+    assert echoes == [250, 510, 770]
+    assert (staff_batches, roster_batches) == (3, 1)
+
+
+def test_a_burst_is_told_when_it_is_over_and_acknowledgements_go_first() -> None:
+    due = DueViews(ROOM)
+    for millis in range(0, 200, 10):
+        due.owe(ROOM, answer_of(NOOR), later(millis))
+        assert due.take(later(millis)).is_empty
+    assert due.millis_until_due(later(190)) == 50
+    batch = due.take(later(240))
+    assert (batch.staff, batch.roster, batch.seats) == (True, True, {NOOR})
 
 
 def test_who_was_removed_or_renamed_is_told_at_once() -> None:
