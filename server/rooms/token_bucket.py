@@ -41,8 +41,9 @@ class TokenBucket:
         return self._tokens >= self._burst
 
     def _gain(self, now: ServerMillis) -> None:
-        passed = max(0, now - self._at)
-        self._tokens = min(self._burst, self._tokens + passed * self._per_second / 1000)
+        if now > self._at:  # a clock may be set back
+            tokens = self._tokens + (now - self._at) * self._per_second / 1000
+            self._tokens = tokens if tokens < self._burst else self._burst
         self._at = now
 
 

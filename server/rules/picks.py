@@ -66,7 +66,7 @@ def asked_options(axis: Axis, key: Key) -> tuple[Option, ...]:
 def can_be_said(axis: Axis, key: Key, pick: Pick) -> bool:
     """Whether a pick is of the axis's kind and speaks only of what the card asks."""
     if isinstance(pick, str):
-        return axis.kind in ONE_OPTION and any(option.id == pick for option in axis.options)
+        return axis.kind in ONE_OPTION and pick in [option.id for option in axis.options]
     known = {option.id for option in asked_options(axis, key)}
     match pick:
         case tuple():

@@ -33,6 +33,8 @@ class SeatViews:
         self._revealed = _revealed_round(room)
         self._most = _most_on(room, self._revealed) if self._revealed else MilliPoints(0)
         self._known: dict[tuple[object, ...], AxisResult] = {}
+        self._results: dict[tuple[object, ...], ResultView] = {}
+        self._answered = room.round_on_screen if room.phase in ROUND_PHASES else None
         self._came_in_at = tuple(room.card_number_after(rounds) for rounds in range(len(room.rounds) + 1))
 
     def of(self, player: PlayerId, now: ServerMillis) -> SeatView | None:
@@ -50,7 +52,7 @@ class SeatViews:
             is_removed=seat.is_removed,
             door=None,
             came_in_at_card=self._came_in_at[min(seat.joined_at_card, len(room.rounds))],
-            answer=_answer_view(room, player),
+            answer=_answer_view(self._answered, player),
             result=self._result_view(player),
             points=room.points.get(player, MilliPoints(0)),
             rank=places.rank_of.get(player),
@@ -63,7 +65,25 @@ class SeatViews:
 
     def _result_view(self, player: PlayerId) -> ResultView | None:
         """A player's own result, from the reveal until the next card comes up."""
-        return result_on(self.room, self._revealed, player, self._most, self._known) if self._revealed else None
+        if self._revealed is None:
+            return None
+        as_others = _as_others(self._revealed, player)
+        result = self._results.get(as_others) if as_others else None
+        if result is None:
+            result = result_on(self.room, self._revealed, player, self._most, self._known)
+            if as_others is not None:
+                self._results[as_others] = result
+        return result
+
+
+def _as_others(asked: Round, player: PlayerId) -> tuple[object, ...] | None:
+    """All that a result is made of: a class of hundreds says the same few things. None where that is not so."""
+    last, first = asked.answers.get(player), (asked.first_answers or {}).get(player)
+    if last is None or first is not None or not all(isinstance(pick, str) for pick in last.picks.values()):
+        return None
+    score = (asked.scores or {}).get(player)
+    earned = score and (score.bonus, *score.by_axis.values(), *score.shares.values())
+    return (last.vote, last.confidence, *last.picks.items(), earned)
 
 
 def _caller_view(room: Room, caller: Caller, now: ServerMillis) -> SeatView:
@@ -93,11 +113,10 @@ def seat_view(room: Room, player: PlayerId, now: ServerMillis) -> SeatView | Non
     return SeatViews(room).of(player, now)
 
 
-def _answer_view(room: Room, player: PlayerId) -> AnswerView | None:
-    asked = room.round_on_screen
-    if asked is None or room.phase not in ROUND_PHASES or player not in asked.answers:
+def _answer_view(asked: Round | None, player: PlayerId) -> AnswerView | None:
+    answer = asked.answers.get(player) if asked else None
+    if asked is None or answer is None:
         return None
-    answer = asked.answers[player]
     return AnswerView(asked.card, dict(answer.picks), answer.at, answer.vote, answer.confidence)
 
 
@@ -196,8 +215,9 @@ def _streak(judged: Sequence[Round], player: PlayerId) -> int:
 
 def _own_time(room: Room, seat: Seat) -> OwnTime | None:
     """The time of a person who was given more, while it matters."""
+    if seat.allowance is Allowance.USUAL or room.phase not in {Phase.READING, Phase.ANSWERING, Phase.CLOSED}:
+        return None
     asked = room.round
-    is_asked = asked is not None and room.phase in {Phase.READING, Phase.ANSWERING, Phase.CLOSED}
-    if asked is None or not is_asked or seat.allowance is Allowance.USUAL:
+    if asked is None:
         return None
     return OwnTime(own_closes_at(asked, seat), own_limit_millis(asked, seat))

@@ -52,7 +52,8 @@ def encode_event(event: Event) -> bytes:
     name = type(event).__name__
     try:
         empty = {field for field in _LEFT_AWAY[name] if getattr(event, field) is None}
-        return b'["%b",%b]' % (name.encode(), _ADAPTERS[name].dump_json(event, warnings="error", exclude=empty or None))
+        written = _ADAPTERS[name].serializer.to_json(event, warnings="error", exclude=empty or None)
+        return b'["%b",%b]' % (name.encode(), written)
     except PydanticSerializationError as error:
         raise ValueError(f"{name} cannot be written: {error}") from error
 

@@ -1,7 +1,8 @@
 """A class in one value: say what people do, and after every step the laws of the house are checked.
 
 1. fold(log) is the live room. 2. Every view fits the shape that the wire promises. 3. Nothing that a phone or the
-projector gets depends on the key of a card that has not been revealed. 4. The version is the length of the log.
+projector gets depends on the key of a card that has not been revealed. 4. The version is the length of the log. 5. What
+a class gets together is what each would get alone.
 """
 
 from dataclasses import replace
@@ -42,7 +43,7 @@ from server.rules.view_types import (
     ScreenView,
     SeatView,
 )
-from server.rules.views import host_view, room_view, roster_view, screen_view, seat_view
+from server.rules.views import SeatViews, host_view, room_view, roster_view, screen_view, seat_view
 from tests.support.sample_deck import DECK, FORM, STAGE, TRUST, with_other_keys
 
 ROOM = RoomId("room-under-test")
@@ -212,11 +213,13 @@ class Classroom:
 
 
 def check_laws(log: list[Event], room: Room, now: ServerMillis) -> None:
-    """The four laws at the top of this file."""
+    """The laws at the top of this file."""
     assert evolve_all(None, log) == room
     assert room.version == len(log)
     views: list[object] = [room_view(room, ROOM, now), screen_view(room, ROOM, now)]
-    views += [seat_view(room, person.player, now) for person in room.people]
+    seats, together = [seat_view(room, person.player, now) for person in room.people], SeatViews(room)
+    assert seats == [together.of(person.player, now) for person in room.people]
+    views += seats
     for view in [*views, host_view(room, ROOM, now), roster_view(room, {})]:
         shape = SHAPES[type(view)]
         assert shape.validate_json(shape.dump_json(view)) == view
