@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TextIO
 
 from server.devtools.bench import measures
-from server.devtools.bench.carried import as_markdown, study
+from server.devtools.bench.capacity_chart import capacity_chart
+from server.devtools.bench.carried import PLAYERS, SLOWEST_MILLIS, as_markdown, study
 from server.devtools.bench.chart import chart
 from server.devtools.bench.flooded import flooded_row
 from server.devtools.bench.hall import HallStuck
@@ -39,6 +40,8 @@ def main(arguments: Sequence[str], out: TextIO | None = None, progress: TextIO |
         if chosen.capacity:
             _take_own_core()
             studied = study(say)
+            if chosen.chart is not None:
+                chosen.chart.write_text(capacity_chart(studied.cores, PLAYERS, SLOWEST_MILLIS), encoding="utf-8")
             print(
                 json.dumps(studied.as_json(), indent=1) if chosen.json else as_markdown(studied), file=out, flush=True
             )
@@ -111,5 +114,5 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--quick", action="store_true", help="the figures of a hall of 1,000, in under a minute")
     parser.add_argument("--capacity", action="store_true", help="fit what a room costs, and carry it to many rooms")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
-    parser.add_argument("--chart", type=Path, metavar="FILE", help="draw the ratios as an SVG")
+    parser.add_argument("--chart", type=Path, metavar="FILE", help="draw the ratios, or how a core fills, as an SVG")
     return parser

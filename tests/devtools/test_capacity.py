@@ -1,9 +1,12 @@
 """From counts to lines, from lines to a full core: arithmetic that can be checked by hand."""
 
+from xml.etree import ElementTree
+
 import pytest
 
-from server.devtools.bench.arrivals import ROUND_SECONDS, fullest, simulate
+from server.devtools.bench.arrivals import ROUND_SECONDS, Waited, fullest, simulate
 from server.devtools.bench.capacity import PHASES, STORE, Counted, Line, Model, error, fit
+from server.devtools.bench.capacity_chart import TALLEST, capacity_chart
 from server.devtools.bench.carried import carry
 
 LINES = {name: Line(10.0, 0.1) for name in (*PHASES, *STORE)}
@@ -59,3 +62,17 @@ def test_ten_thousand_rooms_are_as_many_cores_as_hold_them() -> None:
     assert carried.store_cores == pytest.approx(20 * 10_000 / ROUND_SECONDS / 1000)
     assert carried.shards == 3  # a cluster has no fewer
     assert carry(MODEL, 200, 100_000, 100).cores == 500
+
+
+def test_the_picture_has_a_dot_for_each_core_and_what_is_beyond_it_stays_within() -> None:
+    cores = [
+        Waited(100, 0.4, 20, 90, 200),
+        Waited(200, 0.8, 30, 250, 600),
+        Waited(250, 1.0, 900, 250 * TALLEST + 1, 4000),
+    ]
+    drawn = ElementTree.fromstring(capacity_chart(cores, 100, 250))
+    dots = [dot for dot in drawn.iter() if dot.tag.endswith("circle")]
+    assert len(dots) == 2 * len(cores)
+    assert all(40 <= float(dot.attrib["cy"]) <= 350 for dot in dots)
+    said = "".join(drawn.itertext())
+    assert "1001 ms" in said

@@ -69,7 +69,7 @@ def study(say: Say) -> Study:
     checked = tuple((run, error(model, run)) for run in (_counted(*shape, say) for shape in HELD_AGAINST))
     say("simulating one core")
     best = fullest(model, PLAYERS, SLOWEST_MILLIS)
-    steps = sorted({max(1, best.rooms // 4), max(1, best.rooms // 2), best.rooms, best.rooms * 5 // 4})
+    steps = sorted({max(1, best.rooms * eighths // 8) for eighths in (2, 4, 6, 8, 9, 10)})
     cores = tuple(best if rooms == best.rooms else simulate(model, rooms, PLAYERS, 8) for rooms in steps)
     rooms_per_core = min(best.rooms, CONNECTIONS_MOST // PLAYERS)
     return Study(fitted, model, checked, cores, carry(model, rooms_per_core, ROOMS, PLAYERS))
