@@ -42,7 +42,9 @@ def capacity_chart(cores: Sequence[Waited], players: int, most_millis: float) ->
         parts.append(f'<path d="M{path}" fill="none" stroke="{colour}" stroke-width="3"/>')
         parts += [f'<circle cx="{x:.1f}" cy="{y:.1f}" r="5" fill="{colour}"/>' for x, y in points]
         said = f"{name}, {millis[-1]:.0f} ms"
-        parts.append(f'<text x="{points[-1][0] + 10:.1f}" y="{points[-1][1] + below:.1f}" fill="{colour}">{said}</text>')
+        parts.append(
+            f'<text x="{points[-1][0] + 10:.1f}" y="{points[-1][1] + below:.1f}" fill="{colour}">{said}</text>'
+        )
     for core in cores:
         middle = f'x="{across(core):.1f}" text-anchor="middle"'
         parts.append(f'<text {middle} y="{TOP + high + 20}" fill="#1d1a15">{core.rooms}</text>')
