@@ -43,6 +43,8 @@ PART_LEAST = 150
 """A part holds at least so many frames, and ends where a card comes up: no motion goes on from one into the next."""
 PART_EVENTS = 500
 """Or it holds as many events: where a hall answers in a moment, a card has few frames, and is work all the same."""
+REST_EVERY_RUN = 100
+"""After finding the frames of so many runs of arrivals and answers, others get their turn."""
 FOLDED_AT_ONCE = 200
 """After folding so many events, others get their turn."""
 
@@ -106,6 +108,8 @@ class Playback:
                 new += isinstance(event, AnswerGiven) and not _has_answered(draft.room, event.player)
                 draft.apply(event)
             folded = one.place + 1
+            if one.moved:
+                rest()  # a reveal is as much work to fold as it is to show
             change = self._change(draft.room, one, shown, new)
             yield Frame(one.at, draft.room.version, change)
             shown |= change
@@ -151,7 +155,7 @@ def _due_frames(log: SkimmedLog, frame_millis: int, rest: Rest) -> Iterator[_Due
     reached = list(accumulate(log.came_at, max))  # a round that closed while the server was away bears its deadline
     others = list(log.others)
     place, known = -1, 0
-    for must in paced(_last_of_its_kind(log), rest):
+    for must in paced(_last_of_its_kind(log), rest, REST_EVERY_RUN):
         while place < must:
             due = bisect_left(reached, reached[place] + frame_millis, place + 1, must) if place >= 0 else must
             place = min(due, must)

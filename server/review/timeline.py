@@ -24,6 +24,8 @@ OF_THE_ROOM = frozenset(get_args(STEPS)) | {
     e.SettingsChanged, e.CardsArranged, e.AxesChosen, e.RoomEnded,
 }  # fmt: skip
 """What the host, or time, did with the room as a whole: a set, since a thousand arrivals are held against it."""
+FOLDED_AT_ONCE = 50
+"""After folding so many, others get their turn: a host's step is ten times the work of an arrival."""
 BINS = 60
 """A vote's answers are counted in so many stretches at most."""
 BIN_LEAST_MILLIS = 1_000
@@ -60,7 +62,7 @@ def timeline_of(log: SkimmedLog, rest: Rest) -> Timeline:
     actions: list[HostAction] = []
     seen = None
     reached = list(accumulate(log.came_at, max))  # a round that closed while the server was away bears its deadline
-    for place, event in paced(log.others.items(), rest):
+    for place, event in paced(log.others.items(), rest, FOLDED_AT_ONCE):
         if type(event) not in OF_THE_ROOM:
             continue
         at, version = reached[place], Version(place + 1)
