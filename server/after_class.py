@@ -19,6 +19,7 @@ from server.rooms.ports import Concurrency, Register, RoomLog
 from server.rooms.ports_after_class import Courses, Homework, HomeworkAnswer
 from server.rooms.retention import Retention, Terms
 from server.rooms.rewriting import LogRewriter
+from server.rooms.skimmed_log import SkimmedLog
 from server.rules.cards import Deck
 from server.rules.events import Event
 from server.rules.ids import RoomId, Version
@@ -42,8 +43,10 @@ from server.wire.sitting_shelf import SittingShelf
 _EVENING = LoadedLater("server.evening", before=("server.review",))
 if TYPE_CHECKING:
     from server import evening
+    from server.review import replay
 else:
     evening = _EVENING
+    replay = LoadedLater("server.review.replay")  # whoever opens its link first waits for no spreadsheets
 
 COURSE_SITTINGS_KEPT = 200
 """What a course keeps of a sitting is small: a hundred names and points."""
@@ -67,6 +70,14 @@ def events_of(room_log: RoomLog, room_id: RoomId) -> list[Event]:
     return events
 
 
+def skim_of(room_log: RoomLog, room_id: RoomId) -> SkimmedLog:
+    """A room's whole log, its answers not read yet. Raises Refusal ROOM_NOT_FOUND, and StoreUnavailable."""
+    log = room_log.skim(room_id)
+    if not len(log):
+        raise Refusal(RefusalCode.ROOM_NOT_FOUND)
+    return log
+
+
 def make_course_book(
     courses: Courses, register: Register, room_log: RoomLog, concurrency: Concurrency
 ) -> "CourseBook[evening.CourseSitting]":
@@ -87,7 +98,8 @@ def attach_after_class(app: Flask, services: Services, room_log: RoomLog, forget
     staff, read, concurrency = services.staff, services.read_events, services.concurrency
     newest = room_log.newest_version
     sittings = SittingShelf(newest, read, lambda room_id, events: evening.read_sitting(room_id, events), concurrency)
-    replays = ReplayShelf(newest, read, lambda *log: evening.make_replay(*log), concurrency, services.clock)
+    skim = partial(skim_of, room_log)
+    replays = ReplayShelf(newest, skim, lambda *log: replay.make_replay(*log), concurrency, services.clock)
     ReplayRoutes(replays, staff).attach(app)
     ReportRoutes(lambda room_id, names: evening.make_report(sittings.get(room_id), names), staff).attach(app)
     MineRoutes(services, _mine(sittings, concurrency)).attach(app)

@@ -7,7 +7,6 @@ from server.review.course_view import view_course as view_course
 from server.review.ghosts import raise_ghosts as raise_ghosts
 from server.review.homework_report import report_homework as report_homework
 from server.review.own_session import make_own_session as make_own_session
-from server.review.replay import make_replay as make_replay
 from server.review.report import make_report as make_report
 from server.review.sitting import Sitting as Sitting
 from server.review.sitting import read_sitting as read_sitting

@@ -56,6 +56,22 @@ def test_a_server_stands_without_what_only_the_evening_needs() -> None:
     assert early == []
 
 
+def test_who_opens_a_replay_first_waits_for_no_spreadsheets() -> None:
+    names = "import sys, server.after_class as a; a.replay.make_replay; print(*sorted(sys.modules))"
+    done = subprocess.run(
+        [sys.executable, "-W", "ignore", "-c", names],
+        cwd=PROJECT,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=True,
+    )
+    loaded = done.stdout.split()
+    assert "server.review.replay" in loaded
+    assert "server.evening" not in loaded
+    assert "xlsxwriter" not in loaded
+
+
 def test_a_start_is_not_walked_for_garbage(monkeypatch: pytest.MonkeyPatch) -> None:
     walked: list[bool] = []
 

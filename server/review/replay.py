@@ -5,18 +5,21 @@ all. Arrivals and answers between two moments are taken together as on the live 
 made when it is asked for, so that the first picture does not wait for the last.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields, replace
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import fields
+from itertools import accumulate
+from typing import NamedTuple
 
 from server.review.pace import Rest, paced
 from server.review.replay_types import Frame, PartMark, Replay, ReplayPart
 from server.review.timeline import Timeline, timeline_of
+from server.rooms.skimmed_log import SkimmedLog
 from server.rules.events import (
     AnswerGiven,
     CardShown,
     EntryApprovalChanged,
     EntryAsked,
-    Event,
     PlayerJoined,
     PlayerTurnedAway,
     RoomEnded,
@@ -32,18 +35,23 @@ from server.rules.view_types import (
 from server.rules.views import screen_view
 from server.rules.views_of_standings import Naming
 
+COALESCED = (PlayerJoined, EntryAsked, PlayerTurnedAway, EntryApprovalChanged)
+"""What is taken together with its like and with answers."""
 FRAME_MILLIS = 250
 """The shortest time between two frames that differ only by arrivals or answers."""
 PART_LEAST = 150
 """A part holds at least so many frames, and ends where a card comes up: no motion goes on from one into the next."""
+PART_EVENTS = 500
+"""Or it holds as many events: where a hall answers in a moment, a card has few frames, and is work all the same."""
+REST_EVERY_RUN = 100
+"""After finding the frames of so many runs of arrivals and answers, others get their turn."""
 FOLDED_AT_ONCE = 200
 """After folding so many events, others get their turn."""
 
 _SCREEN_FIELDS = tuple(each.name for each in fields(ScreenView))
 
 
-@dataclass(frozen=True, slots=True)
-class _Due:
+class _Due(NamedTuple):
     """A frame that is to be made: after the event at `place` of the log. `moved` is false when only answers came in."""
 
     place: int
@@ -55,7 +63,7 @@ class Playback:
     """The replay of one log: its head, and its parts as they are asked for."""
 
     def __init__(
-        self, room_id: RoomId, log: Sequence[Event], with_names: bool, rest: Rest, frame_millis: int, least: int
+        self, room_id: RoomId, log: SkimmedLog, with_names: bool, rest: Rest, frame_millis: int, least: int
     ) -> None:
         self._room_id = room_id
         self._log = log
@@ -76,7 +84,7 @@ class Playback:
         known = max(place for place in self._rooms if place <= number)
         for place in range(known, number):
             draft = Draft(self._rooms[place])
-            events = self._log[self._first_event(place) : self._first_event(place + 1)]
+            events = self._log.read(self._first_event(place), self._first_event(place + 1))
             for event in paced(events, rest, FOLDED_AT_ONCE):
                 draft.apply(event)
             self._rooms[place + 1] = draft.room
@@ -93,31 +101,40 @@ class Playback:
         is_last = number + 1 == len(self._starts)
         due = self._due[self._starts[number] : None if is_last else self._starts[number + 1]]
         folded = self._first_event(number)
-        before: ScreenView | None = None
+        shown: dict[str, object] = {}
         for one in due:
             new = 0
-            for event in self._log[folded : one.place + 1]:
+            for event in paced(self._log.read(folded, one.place + 1), rest, FOLDED_AT_ONCE):
                 new += isinstance(event, AnswerGiven) and not _has_answered(draft.room, event.player)
                 draft.apply(event)
             folded = one.place + 1
-            view = self._view(draft.room, one, before, new)
-            yield Frame(one.at, view.version, _change(before, view))
-            before = view
+            if one.moved:
+                rest()  # a reveal is as much work to fold as it is to show
+            change = self._change(draft.room, one, shown, new)
+            yield Frame(one.at, draft.room.version, change)
+            shown |= change
             if one.moved or folded % FOLDED_AT_ONCE == 0:
                 rest()
         if not is_last:
             self._rooms.setdefault(number + 1, draft.room)
 
-    def _view(self, room: Room, due: _Due, before: ScreenView | None, new: int) -> ScreenView:
-        """The screen. Answers move nothing on it but their count, by how many are `new`: all else need not be read."""
-        if before is None or due.moved or before.reveal is not None or before.board is not None:
-            return screen_view(room, self._room_id, due.at, self._naming)
-        return replace(before, version=room.version, server_now=due.at, answered=before.answered + new)
+    def _change(self, room: Room, due: _Due, shown: Mapping[str, object], new: int) -> dict[str, object]:
+        """What is other on the screen than what is `shown`, which is nothing at first.
+
+        Answers move nothing on it but their count, by how many are `new`: all else need not be read.
+        """
+        if not shown or due.moved or shown["reveal"] is not None or shown["board"] is not None:
+            view = screen_view(room, self._room_id, due.at, self._naming)
+            return {name: value for name, value in _values(view) if name not in shown or _differs(shown[name], value)}
+        answered = shown["answered"]
+        assert isinstance(answered, int)
+        counted = {"version": room.version, "server_now": due.at, "answered": answered + new}
+        return {name: value for name, value in counted.items() if shown[name] != value}
 
 
 def make_replay(
     room_id: RoomId,
-    events: Sequence[Event],
+    log: SkimmedLog,
     with_names: bool,
     rest: Rest,
     frame_millis: int = FRAME_MILLIS,
@@ -128,53 +145,56 @@ def make_replay(
     With `frame_millis` 0 there is a frame for every version. Raises LookupError for a log that does not begin with
     RoomOpened, an empty one among them.
     """
-    if not events or not isinstance(events[0], RoomOpened):
+    if not isinstance(log.others.get(0), RoomOpened):
         raise LookupError("a log begins with RoomOpened")
-    return Playback(room_id, events, with_names, rest, frame_millis, part_least)
+    return Playback(room_id, log, with_names, rest, frame_millis, part_least)
 
 
-def _due_frames(log: Sequence[Event], frame_millis: int, rest: Rest) -> Iterator[_Due]:
-    at, shown_at = log[0].at, None
-    moved = False
-    for place, event in enumerate(paced(log, rest)):
-        at = max(at, event.at)  # a round that closed while the server was away bears its deadline
-        moved |= not isinstance(event, AnswerGiven)
-        waits = _is_coalesced(event) and place + 1 < len(log) and _is_coalesced(log[place + 1])
-        if waits and shown_at is not None and at - shown_at < frame_millis:
-            continue
-        shown_at = at
-        yield _Due(place, at, moved)
-        moved = False
+def _due_frames(log: SkimmedLog, frame_millis: int, rest: Rest) -> Iterator[_Due]:
+    """The frames in order: where one must stand, and between those each that is due by time."""
+    reached = list(accumulate(log.came_at, max))  # a round that closed while the server was away bears its deadline
+    others = list(log.others)
+    place, known = -1, 0
+    for must in paced(_last_of_its_kind(log), rest, REST_EVERY_RUN):
+        while place < must:
+            due = bisect_left(reached, reached[place] + frame_millis, place + 1, must) if place >= 0 else must
+            place = min(due, must)
+            seen = bisect_right(others, place, known)
+            yield _Due(place, reached[place], seen > known)
+            known = seen
+
+
+def _last_of_its_kind(log: SkimmedLog) -> Sequence[int]:
+    """Each place after which something else comes than what may be taken together with it; the last among them."""
+    alone = {place for place, event in log.others.items() if not isinstance(event, COALESCED)}
+    return sorted((alone | {place - 1 for place in alone} | {len(log) - 1}) - {-1})
 
 
 def _has_answered(room: Room, player: PlayerId) -> bool:
     return room.round is not None and room.round.has_answered(player)
 
 
-def _is_coalesced(event: Event) -> bool:
-    return isinstance(event, PlayerJoined | EntryAsked | PlayerTurnedAway | EntryApprovalChanged | AnswerGiven)
-
-
-def _part_starts(log: Sequence[Event], due: Sequence[_Due], least: int) -> Iterator[int]:
+def _part_starts(log: SkimmedLog, due: Sequence[_Due], least: int) -> Iterator[int]:
     begun = 0
     yield 0
     for index, one in enumerate(due):
-        if index - begun >= least and isinstance(log[one.place], CardShown):
+        is_long = index - begun >= least or one.place - due[begun].place >= PART_EVENTS
+        if is_long and isinstance(log.others.get(one.place), CardShown):
             begun = index
             yield index
 
 
 def _head(
     room_id: RoomId,
-    log: Sequence[Event],
+    log: SkimmedLog,
     with_names: bool,
     due: Sequence[_Due],
     starts: Sequence[int],
     timeline: Timeline,
 ) -> Replay:
-    opened = log[0]
+    opened = log.others[0]
     assert isinstance(opened, RoomOpened)
-    ended_at = next((event.at for event in log if isinstance(event, RoomEnded)), None)
+    ended_at = next((event.at for event in log.others.values() if isinstance(event, RoomEnded)), None)
     return Replay(
         room=room_id,
         version=Version(len(log)),
@@ -184,7 +204,7 @@ def _head(
         ended_at=ended_at,
         last_at=due[-1].at,
         is_live=ended_at is None,
-        players=len({event.player for event in log if isinstance(event, PlayerJoined)}),
+        players=len({event.player for event in log.others.values() if isinstance(event, PlayerJoined)}),
         cards_played=timeline.cards_played,
         cards=timeline.cards,
         moments=timeline.moments,
@@ -194,16 +214,12 @@ def _head(
     )
 
 
-def _pseudonyms(log: Sequence[Event]) -> Naming:
-    return pseudonyms(event.player for event in log if isinstance(event, PlayerJoined)).__getitem__
+def _pseudonyms(log: SkimmedLog) -> Naming:
+    return pseudonyms(event.player for event in log.others.values() if isinstance(event, PlayerJoined)).__getitem__
 
 
-def _change(before: ScreenView | None, view: ScreenView) -> dict[str, object]:
-    return {
-        name: getattr(view, name)
-        for name in _SCREEN_FIELDS
-        if before is None or _differs(getattr(before, name), getattr(view, name))
-    }
+def _values(view: ScreenView) -> Iterator[tuple[str, object]]:
+    return ((name, getattr(view, name)) for name in _SCREEN_FIELDS)
 
 
 def _differs(before: object, after: object) -> bool:

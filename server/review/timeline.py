@@ -4,12 +4,14 @@ The steps are folded with the rules' own fold, so that an undo takes back what i
 tells of one person: not who came or went, and not who had more time.
 """
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 from typing import get_args
 
 from server.review.pace import Rest, paced
 from server.review.replay_types import ActionKind, AnswersIn, CardMark, HostAction, Moment, MomentKind
+from server.rooms.skimmed_log import SkimmedLog
 from server.rules import events as e
 from server.rules.cards import Text
 from server.rules.evolve import STEPS, Draft
@@ -21,7 +23,9 @@ OF_THE_ROOM = frozenset(get_args(STEPS)) | {
     e.RoomOpened, e.StepUndone, e.BoardShown, e.RoomLockChanged, e.RoundExtended, e.TalkExtended,
     e.SettingsChanged, e.CardsArranged, e.AxesChosen, e.RoomEnded,
 }  # fmt: skip
-"""What the host, or time, did with the room as a whole: a set, since twenty thousand answers are held against it."""
+"""What the host, or time, did with the room as a whole: a set, since a thousand arrivals are held against it."""
+FOLDED_AT_ONCE = 50
+"""After folding so many, others get their turn: a host's step is ten times the work of an arrival."""
 BINS = 60
 """A vote's answers are counted in so many stretches at most."""
 BIN_LEAST_MILLIS = 1_000
@@ -50,18 +54,18 @@ class Timeline:
     cards_played: int
 
 
-def timeline_of(log: Sequence[e.Event], rest: Rest) -> Timeline:
+def timeline_of(log: SkimmedLog, rest: Rest) -> Timeline:
     """The marks of a log. Raises LookupError for one that does not begin with RoomOpened."""
     draft = Draft(None)
     cards: list[CardMark] = []
     moments: list[Moment] = []
     actions: list[HostAction] = []
-    at, seen = ServerMillis(0), None
-    for place, event in enumerate(paced(log, rest)):
-        at = max(at, event.at)  # a round that closed while the server was away bears its deadline
+    seen = None
+    reached = list(accumulate(log.came_at, max))  # a round that closed while the server was away bears its deadline
+    for place, event in paced(log.others.items(), rest, FOLDED_AT_ONCE):
         if type(event) not in OF_THE_ROOM:
             continue
-        version = Version(place + 1)
+        at, version = reached[place], Version(place + 1)
         before = draft.room_or_none
         draft.apply(event)
         room = draft.room
@@ -74,7 +78,7 @@ def timeline_of(log: Sequence[e.Event], rest: Rest) -> Timeline:
         if _shown(room) != seen:
             seen = _shown(room)
             moments.append(_moment(room, at, version))
-    return Timeline(tuple(cards), tuple(moments), tuple(actions), _answers_in(paced(log, rest)), draft.room.card_number)
+    return Timeline(tuple(cards), tuple(moments), tuple(actions), _answers_in(log, rest), draft.room.card_number)
 
 
 def _shown(room: Room) -> tuple[object, ...]:
@@ -145,13 +149,15 @@ class _Vote:
     answered_at: list[ServerMillis]
 
 
-def _answers_in(log: Iterable[e.Event]) -> tuple[AnswersIn, ...]:
+def _answers_in(log: SkimmedLog, rest: Rest) -> tuple[AnswersIn, ...]:
     votes: list[_Vote] = []
-    for event in log:
-        if isinstance(event, e.AnswerGiven) and votes:
+    for answered_at, event in log.by_answers():
+        if answered_at and votes:
             # Who had more time answers after the close; that it was so is nobody's business.
-            votes[-1].answered_at.append(min(event.at, votes[-1].closed_at or event.at))
-        elif isinstance(event, e.RoundOpened):
+            closed_at = votes[-1].closed_at
+            votes[-1].answered_at += answered_at if closed_at is None else [min(at, closed_at) for at in answered_at]
+            rest()
+        if isinstance(event, e.RoundOpened):
             votes.append(_Vote(event.card, event.vote, event.at, None, []))
         elif isinstance(event, e.RoundClosed) and votes:
             votes[-1].closed_at = event.at
@@ -161,9 +167,10 @@ def _answers_in(log: Iterable[e.Event]) -> tuple[AnswersIn, ...]:
 
 
 def _counted(vote: _Vote) -> AnswersIn:
-    whole = max(max(vote.answered_at), vote.closed_at or 0) - vote.opened_at
+    in_order = sorted(vote.answered_at)
+    whole = max(in_order[-1], vote.closed_at or 0) - vote.opened_at
     every = max(BIN_LEAST_MILLIS, -(-whole // BINS))
-    counts = [0] * min(whole // every + 1, BINS)
-    for at in vote.answered_at:
-        counts[min(max(0, at - vote.opened_at) // every, len(counts) - 1)] += 1
+    bins = min(whole // every + 1, BINS)
+    before = [bisect_left(in_order, vote.opened_at + place * every) for place in range(1, bins)]
+    counts = [end - start for start, end in pairwise([0, *before, len(in_order)])]
     return AnswersIn(vote.card, vote.vote, vote.opened_at, every, tuple(counts))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Protocol, TypeVar
 
+from server.rooms.skimmed_log import SkimmedLog
 from server.rules.cards import Text
 from server.rules.events import Event
 from server.rules.ids import (
@@ -80,6 +81,10 @@ class RoomLog(Protocol):
 
     def read(self, room: RoomId, after: Version) -> Iterator[Sequence[Event]]:
         """The events after a version, in order, in chunks of at most 2,000. Raises StoreUnavailable."""
+        ...
+
+    def skim(self, room: RoomId) -> SkimmedLog:
+        """All of a log, its answers read when they are looked at. Others get their turn. Raises StoreUnavailable."""
         ...
 
     def newest_version(self, room: RoomId) -> Version:

@@ -5,6 +5,7 @@ an error, never a guess. A new field needs a default there; any other change of 
 """
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import fields
 from typing import Any, get_args
@@ -12,7 +13,8 @@ from typing import Any, get_args
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import PydanticSerializationError
 
-from server.rules.events import Event
+from server.rules.events import AnswerGiven, Event
+from server.rules.ids import ServerMillis
 
 Fields = dict[str, Any]
 """An event's fields as JSON has them."""
@@ -33,6 +35,8 @@ class _Adapters(dict[str, TypeAdapter[Any]]):
 
 _ADAPTERS = _Adapters()
 _NAME_FROM = len(b'["')
+_ANSWER_OF_TODAY = re.compile(rb'\["AnswerGiven",\{"at":(\d+),')
+_ANSWERS_ARE_OF_TODAY = AnswerGiven.__name__ not in UPGRADES
 _LEFT_AWAY: Mapping[str, tuple[str, ...]] = {
     kind.__name__: tuple(field.name for field in fields(kind) if field.default is None) for kind in get_args(Event)
 }
@@ -75,6 +79,12 @@ def decode_event(raw: bytes, upgrades: Mapping[str, Callable[[Fields], tuple[str
     except ValidationError as error:
         raise UnreadableEvent(f"{name}: {error}") from error
     return event
+
+
+def answered_at(raw: bytes) -> ServerMillis | None:
+    """When an answer came, without reading it: a tenth of the work. None for any other event, and for old answers."""
+    answer = _ANSWER_OF_TODAY.match(raw)
+    return ServerMillis(int(answer[1])) if answer and _ANSWERS_ARE_OF_TODAY else None
 
 
 def _upgraded(name: str, fields: bytes, upgrade: Callable[[Fields], tuple[str, Fields]]) -> tuple[str, bytes]:

@@ -1,23 +1,26 @@
 """The append-only log of each room: a stream, and its standings beside it, written in one script."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from redis import Redis
 
 from server.rooms.ports import Concurrency, StoreUnavailable
+from server.rooms.skimmed_log import SkimmedLog
 from server.rules.events import Event, PlayersForgotten
-from server.rules.ids import MilliPoints, PlayerId, RoomId, Version
+from server.rules.ids import MilliPoints, PlayerId, RoomId, ServerMillis, Version
 from server.store import keys
 from server.store.connections import store_errors
-from server.store.event_codec import UnreadableEvent, decode_event, encode_event
+from server.store.event_codec import UnreadableEvent, answered_at, decode_event, encode_event
 from server.store.file_lag import wait_until_in_file
 from server.store.rewriting import note_to_forget
 from server.store.scripts import APPEND
 
 CHUNK = 2000
 """How many events are read at once: a long log must not hold up everybody else's rounds."""
+SKIMMED_AT_ONCE = 500
+"""Fewer where others get their turn after each: nothing else rests while a log is skimmed."""
 COPY_MILLIS = 1000
 """How long replicas may take to say that they have an append."""
 STALE = -1
@@ -92,13 +95,27 @@ class RedisRoomLog:
 
     def read(self, room: RoomId, after: Version) -> Iterator[Sequence[Event]]:
         """The events after a version, in order, in chunks. Raises StoreUnavailable or BrokenLog."""
+        for first, entries in self._entries(room, after, CHUNK):
+            yield decode_entries(room, first, entries)
+
+    def skim(self, room: RoomId) -> SkimmedLog:
+        """The whole log, its answers not read yet. Others get their turn. Raises StoreUnavailable or BrokenLog."""
+        skimming = _Skimming(room)
+        for first, entries in self._entries(room, Version(0), SKIMMED_AT_ONCE):
+            skimming.take(first, entries)
+            self.concurrency.sleep(0)
+        return SkimmedLog(skimming.came_at, skimming.others, skimming.read)
+
+    def _entries(self, room: RoomId, after: Version, at_once: int) -> Iterator[tuple[Version, Entries]]:
+        """The entries after a version as they are kept, in chunks, each with the version that its first must have."""
         name = keys.room_log(room).name
         while True:
+            first = Version(after + 1)
             with store_errors():
-                entries: Any = self.client.xrange(name, min=entry_id(Version(after + 1)), count=CHUNK)
+                entries: Any = self.client.xrange(name, min=entry_id(first), count=at_once)
             if not entries:
                 return
-            yield decode_entries(room, Version(after + 1), entries)
+            yield first, entries
             after = Version(after + len(entries))
 
     def newest_version(self, room: RoomId) -> Version:
@@ -120,14 +137,48 @@ def end_of(newest: Entries) -> Version:
 
 def decode_entries(room: RoomId, first_version: Version, entries: Entries) -> Sequence[Event]:
     """The events of entries that must have the versions first_version, first_version + 1, ... Raises BrokenLog."""
-    events = []
-    version = first_version
-    for found_id, fields in entries:
-        if found_id.decode() != entry_id(version) or b"e" not in fields:
+    return [
+        _decoded(room, version, raw)
+        for version, raw in enumerate(_unbroken(room, first_version, entries), first_version)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Skimming:
+    """What was seen of a log so far; `kept` has all of it as the store has it."""
+
+    room: RoomId
+    came_at: list[ServerMillis] = field(default_factory=list)
+    others: dict[int, Event] = field(default_factory=dict)
+    kept: list[bytes] = field(default_factory=list)
+
+    def take(self, first_version: Version, entries: Entries) -> None:
+        """Skims the next entries. Raises BrokenLog."""
+        kept = _unbroken(self.room, first_version, entries)
+        self.kept.extend(kept)
+        for version, raw in enumerate(kept, first_version):
+            came_at = answered_at(raw)
+            if came_at is None:
+                event = self.others[version - 1] = _decoded(self.room, version, raw)
+                came_at = event.at
+            self.came_at.append(came_at)
+
+    def read(self, start: int, end: int) -> Iterator[Event]:
+        """The events from one place to before another, each when it is taken. Raises BrokenLog."""
+        for place, raw in enumerate(self.kept[start:end], start):
+            yield self.others.get(place) or _decoded(self.room, place + 1, raw)
+
+
+def _unbroken(room: RoomId, first_version: Version, entries: Entries) -> Sequence[bytes]:
+    """What the entries hold. Raises BrokenLog where one is missing, or holds something else."""
+    for version, (found_id, fields) in enumerate(entries, first_version):
+        if found_id != b"%d-0" % version or b"e" not in fields:
             raise BrokenLog(f"room {room}: version {version} is missing, found {found_id!r} with {list(fields)}")
-        try:
-            events.append(decode_event(fields[b"e"]))
-        except UnreadableEvent as error:
-            raise BrokenLog(f"room {room}, version {version}: {error}") from error
-        version = Version(version + 1)
-    return events
+    return [fields[b"e"] for _, fields in entries]
+
+
+def _decoded(room: RoomId, version: int, raw: bytes) -> Event:
+    try:
+        return decode_event(raw)
+    except UnreadableEvent as error:
+        raise BrokenLog(f"room {room}, version {version}: {error}") from error

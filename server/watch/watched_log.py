@@ -8,6 +8,7 @@ import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from server.rooms.ports import Clock, RoomLog, StoreFull, StoreUnavailable
+from server.rooms.skimmed_log import SkimmedLog
 from server.rules.events import Event, PlayersForgotten, RoomEnded, RoomOpened, RoundClosed
 from server.rules.ids import MilliPoints, PlayerId, RoomId, Version
 from server.watch.log_lines import tell
@@ -77,6 +78,10 @@ class WatchedRoomLog:
     def read(self, room: RoomId, after: Version) -> Iterator[Sequence[Event]]:
         """As the log within."""
         return self._inner.read(room, after)
+
+    def skim(self, room: RoomId) -> SkimmedLog:
+        """As the log within."""
+        return self._inner.skim(room)
 
     def newest_version(self, room: RoomId) -> Version:
         """As the log within."""

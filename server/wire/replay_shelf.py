@@ -9,16 +9,16 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from server.rooms.ports import Clock, Concurrency
-from server.rules.events import Event
+from server.rooms.skimmed_log import SkimmedLog
 from server.rules.ids import RoomId, ServerMillis, Version
 from server.rules.refusals import Refusal, RefusalCode
 from server.wire.packed import Packed
-from server.wire.sitting_shelf import NewestVersion, ReadEvents
+from server.wire.sitting_shelf import NewestVersion
 
 KEPT = 16
 """A lecture hall's replay is 1 MB, 0.1 MB when squeezed."""
 HALF_MADE = 3
-"""Of so many the log is kept in memory, 20 MB for a thousand people, until all their parts are made."""
+"""Of so many the log is kept in memory, 8 MB for a thousand people, until all their parts are made."""
 LIVE_FOR_MILLIS = 45_000
 """So long the parts of a sitting that went on can still be had, for a page that is fetching them. What is to be
 forgotten is forgotten within a minute."""
@@ -62,7 +62,9 @@ class Playback(Protocol):
         ...
 
 
-MakeReplay = Callable[[RoomId, Sequence[Event], bool, Rest], Playback]
+SkimLog = Callable[[RoomId], SkimmedLog]
+"""All of a room's log, its answers not read yet. Raises Refusal ROOM_NOT_FOUND, and StoreUnavailable."""
+MakeReplay = Callable[[RoomId, SkimmedLog, bool, Rest], Playback]
 """The replay of a log, with the players' names or without; the rest is called often."""
 
 
@@ -84,13 +86,13 @@ class ReplayShelf:
     def __init__(
         self,
         newest_version: NewestVersion,
-        read_events: ReadEvents,
+        skim: SkimLog,
         make: MakeReplay,
         concurrency: Concurrency,
         clock: Clock,
     ) -> None:
         self._newest_version = newest_version
-        self._read_events = read_events
+        self._skim = skim
         self._make = make
         self._concurrency = concurrency
         self._clock = clock
@@ -154,7 +156,7 @@ class ReplayShelf:
         return newest
 
     def _play_back(self, room: RoomId, with_names: bool) -> _Kept:
-        playback = self._make(room, self._read_events(room), with_names, self._rest)
+        playback = self._make(room, self._skim(room), with_names, self._rest)
         head: Head = playback.head
         kept = _Kept(
             version=head.version,

@@ -57,6 +57,11 @@ def test_a_small_hall_spread_over_two_processes_is_played_and_shown_again() -> N
         assert 0 < first.value <= whole.value
 
 
+def test_a_replay_is_asked_for_as_a_page_does_from_the_first_card_on() -> None:
+    head = {"parts": [{"at": 100}, {"at": 200}, {"at": 300}], "cards": [{"at": 250}, {"at": 300}]}
+    assert list(measures._as_a_page_asks(head)) == [1, 2, 0]
+
+
 def test_rooms_beside_a_flooded_one_are_measured_with_and_without_the_flood() -> None:
     told: list[str] = []
     row = flooded_row(told.append, rooms=3, players=4, answers=120)

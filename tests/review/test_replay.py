@@ -1,14 +1,18 @@
 """A session played back from its log is the session that was seen."""
 
 import json
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 
-from server.review.replay import FRAME_MILLIS, Playback, make_replay
+from server.review.replay import FRAME_MILLIS, PART_LEAST, Playback, make_replay
 from server.review.replay_types import Frame, MomentKind
+from server.rooms.skimmed_log import SkimmedLog, skimmed
 from server.rules import commands as c
 from server.rules.boards import BoardKind
 from server.rules.commands import CloseDueRound
+from server.rules.events import AnswerGiven, CardShown, Event
 from server.rules.evolve import evolve_all
 from server.rules.ids import CardId, PlayerId
 from server.rules.phases import Phase
@@ -18,7 +22,7 @@ from server.rules.view_types import (
 from server.rules.views import screen_view
 from tests.review.replayed import all_frames, no_rest, parts_of, views_of
 from tests.support.classroom import ROOM, Classroom
-from tests.support.long_log import long_log
+from tests.support.long_log import START, long_log
 from tests.support.sample_deck import FORM
 
 
@@ -36,7 +40,7 @@ def _a_whole_session() -> Classroom:
 
 
 def _played(classroom: Classroom, with_names: bool = True, **how: int) -> Playback:
-    return make_replay(ROOM, classroom.log, with_names, rest=no_rest, **how)
+    return make_replay(ROOM, skimmed(classroom.log), with_names, rest=no_rest, **how)
 
 
 def _frames_and_views(playback: Playback) -> list[tuple[Frame, ScreenView]]:
@@ -157,14 +161,14 @@ def test_a_session_in_which_no_card_came_up_has_a_head() -> None:
 
 def test_there_is_no_replay_of_nothing() -> None:
     with pytest.raises(LookupError):
-        make_replay(ROOM, (), with_names=False, rest=no_rest)
+        make_replay(ROOM, skimmed(()), with_names=False, rest=no_rest)
 
 
 def test_a_part_can_be_read_alone_and_in_any_order() -> None:
     log = long_log(players=12, cards=6)
-    onward = make_replay(ROOM, log, with_names=True, rest=no_rest, part_least=5)
+    onward = make_replay(ROOM, skimmed(log), with_names=True, rest=no_rest, part_least=5)
     assert len(onward.head.parts) == 7
-    backward = make_replay(ROOM, log, with_names=True, rest=no_rest, part_least=5)
+    backward = make_replay(ROOM, skimmed(log), with_names=True, rest=no_rest, part_least=5)
     numbers = range(len(onward.head.parts))
     in_order = [onward.part(number, no_rest) for number in numbers]
     assert in_order == [backward.part(number, no_rest) for number in reversed(numbers)][::-1]
@@ -174,7 +178,7 @@ def test_a_part_can_be_read_alone_and_in_any_order() -> None:
 
 
 def test_the_head_says_how_the_parts_lie() -> None:
-    playback = make_replay(ROOM, long_log(players=12, cards=6), with_names=True, rest=no_rest, part_least=5)
+    playback = make_replay(ROOM, skimmed(long_log(players=12, cards=6)), with_names=True, rest=no_rest, part_least=5)
     parts = parts_of(playback)
     firsts = [(part.frames[0].at, part.frames[0].version) for part in parts]
     assert [(mark.at, mark.version) for mark in playback.head.parts] == firsts
@@ -185,6 +189,43 @@ def test_the_head_says_how_the_parts_lie() -> None:
     assert playback.head.last_at == parts[-1].frames[-1].at
 
 
+def _read_by(log: list[Event], look: Callable[[SkimmedLog], object]) -> set[int]:
+    """The places of the answers that were read while something looked."""
+    read: set[int] = set()
+
+    def note(start: int, end: int) -> Iterator[Event]:
+        for place in range(start, end):
+            if isinstance(log[place], AnswerGiven):
+                read.add(place)
+            yield log[place]
+
+    look(replace(skimmed(log), read=note))
+    return read
+
+
+def test_the_head_is_made_without_reading_an_answer() -> None:
+    log = long_log(players=300, cards=4)
+    assert _read_by(log, lambda skimmed: make_replay(ROOM, skimmed, with_names=False, rest=no_rest)) == set()
+
+
+def test_the_first_picture_needs_no_answer_to_a_later_card() -> None:
+    log = long_log(players=600, cards=4)
+    second_card = [place for place, event in enumerate(log) if isinstance(event, CardShown)][1]
+    read = _read_by(log, lambda skimmed: make_replay(ROOM, skimmed, with_names=False, rest=no_rest).part(1, no_rest))
+    assert len(read) == 600
+    assert max(read) < second_card
+
+
+def test_a_hall_that_answers_in_a_moment_has_a_part_for_each_card_and_a_small_class_has_not() -> None:
+    def at_once(players: int) -> list[Event]:
+        return [replace(event, at=START) for event in long_log(players=players, cards=4)]
+
+    of_hall = make_replay(ROOM, skimmed(at_once(600)), with_names=False, rest=no_rest)
+    assert len(all_frames(of_hall)) < PART_LEAST
+    assert [mark.at for mark in of_hall.head.parts] == [START] * 5
+    assert len(make_replay(ROOM, skimmed(at_once(20)), with_names=False, rest=no_rest).head.parts) == 1
+
+
 def test_a_part_that_is_not_there_is_not_made() -> None:
     playback = _played(_a_whole_session())
     for number in (-1, len(playback.head.parts)):
@@ -193,7 +234,7 @@ def test_a_part_that_is_not_there_is_not_made() -> None:
 
 
 def test_others_get_their_turn_while_a_full_hall_is_made() -> None:
-    playback = make_replay(ROOM, long_log(players=300, cards=3), with_names=False, rest=no_rest)
+    playback = make_replay(ROOM, skimmed(long_log(players=300, cards=3)), with_names=False, rest=no_rest)
     rests: list[None] = []
     last = len(playback.head.parts) - 1
     playback.part(last, lambda: rests.append(None))

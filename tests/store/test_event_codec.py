@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from server.rules.cards import CardStatus, Deck, GridCell, Key, PartMarks, Picture, Point, Text
 from server.rules.events import AnswerGiven, AnswersGrouped, Event, RoomOpened, SettingsChanged
+from server.rules.ids import ServerMillis
 from server.rules.picks import AnswerGroup, Pairs, Words
 from server.rules.settings import ChangeableSettings, RoomSettings
-from server.store.event_codec import UPGRADES, Fields, UnreadableEvent, decode_event, encode_event
+from server.store.event_codec import UPGRADES, Fields, UnreadableEvent, answered_at, decode_event, encode_event
 from tests.store.samples import answered, deck, joined, opened
 
 KINDS = get_args(Event)
@@ -71,6 +72,23 @@ def test_every_kind_of_event_comes_back_equal(kind: type[Event]) -> None:
         assert type(back) is kind
 
     check()
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
+def test_when_an_answer_came_is_seen_without_reading_it_and_of_nothing_else(kind: type[Event]) -> None:
+    @settings(max_examples=40, deadline=None)
+    @given(events_of(kind), st.integers(0, 2**53))
+    def check(event: Event, at: int) -> None:
+        raw = encode_event(replace(event, at=ServerMillis(at)))
+        assert answered_at(raw) == (at if kind is AnswerGiven else None)
+
+    check()
+
+
+@pytest.mark.parametrize("at", ["-1", "1.5", '"1"', "null", "true", "1e3", ""])
+def test_an_answer_with_a_strange_moment_is_left_to_the_strict_reader(at: str) -> None:
+    raw = encode_event(answered(1)).replace(b'"at":1790000000000', b'"at":' + at.encode())
+    assert answered_at(raw) is None
 
 
 def test_a_deck_travels_whole_inside_the_first_event() -> None:

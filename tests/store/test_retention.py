@@ -14,6 +14,7 @@ from server.rooms.outcomes import Accepted
 from server.rooms.retention import DAY_MILLIS, Retention, Terms
 from server.rooms.rewriting import LogRewriter
 from server.rooms.room_service import RoomService
+from server.rooms.skimmed_log import skimmed
 from server.rules.commands import EndRoom, JoinRoom
 from server.rules.events import Event
 from server.rules.ids import CommandId, PlayerId, RoomId, Version
@@ -113,7 +114,7 @@ def house(tmp_path: Path) -> Iterator[House]:
 
 def whole_replay(room_id: RoomId, events: list[Event]) -> str:
     """Everything that a replay with names shows."""
-    playback = make_replay(room_id, events, True, lambda: None)
+    playback = make_replay(room_id, skimmed(events), True, lambda: None)
     parts = [playback.part(number, lambda: None) for number in range(len(playback.head.parts))]
     assert parts
     return f"{playback.head} {parts}"

@@ -15,8 +15,8 @@ from server.rules.ids import MilliPoints, PlayerId, RoomId, Version
 from server.store.connections import open_client
 from server.store.embedded import EmbeddedStore
 from server.store.leaderboards import RedisLeaderboards
-from server.store.room_log import CHUNK, BrokenLog, RedisRoomLog
-from tests.store.samples import OTHER_ROOM, ROOM, answered, command_ids, joined, opened
+from server.store.room_log import CHUNK, SKIMMED_AT_ONCE, BrokenLog, RedisRoomLog
+from tests.store.samples import AT, OTHER_ROOM, ROOM, answered, command_ids, joined, opened
 from tests.support.memory_store import MemoryLeaderboards, MemoryRoomLog, MemoryStore
 from tests.support.plain_threads import PlainThreads, eventually
 
@@ -80,6 +80,25 @@ def test_rooms_do_not_mix(kept: Kept) -> None:
 
     assert read_all(kept.log, OTHER_ROOM) == [joined(2)]
     assert kept.boards.top(OTHER_ROOM, 5) == []
+
+
+def test_a_log_that_is_skimmed_is_the_log_that_is_read(kept: Kept) -> None:
+    many = [answered(number) for number in range(SKIMMED_AT_ONCE)]
+    events: list[Event] = [opened(), joined(1), *many, joined(2), answered(1)]
+    kept.log.append(ROOM, Version(0), events, None)
+
+    skimmed = kept.log.skim(ROOM)
+
+    assert len(skimmed) == len(events)
+    assert list(skimmed.came_at) == [event.at for event in events]
+    assert list(skimmed.others.items()) == [(0, events[0]), (1, events[1]), (len(events) - 2, events[-2])]
+    assert list(skimmed.read(0, len(events))) == events
+    assert list(skimmed.read(1, 4)) == events[1:4]
+    assert list(skimmed.read(4, 4)) == []
+
+
+def test_a_log_that_is_not_there_is_skimmed_to_nothing(kept: Kept) -> None:
+    assert len(kept.log.skim(ROOM)) == 0
 
 
 def test_a_long_log_is_read_in_chunks_without_gap_or_double(kept: Kept) -> None:
@@ -172,6 +191,47 @@ def test_a_hole_in_a_log_is_reported_with_room_and_version(client: Redis) -> Non
 
     with pytest.raises(BrokenLog, match="room r0om: version 2 is missing"):
         read_all(log)
+
+
+def test_a_skim_reports_a_hole_and_what_is_no_event(client: Redis) -> None:
+    log = RedisRoomLog(client, PlainThreads())
+    log.append(ROOM, Version(0), [opened(), answered(1), answered(2)], None)
+    client.xadd("trede:{r0om}:log", {"e": "nonsense"}, id="4-0")
+    with pytest.raises(BrokenLog, match="room r0om, version 4: not an event"):
+        log.skim(ROOM)
+
+    client.xdel("trede:{r0om}:log", "2-0")
+    with pytest.raises(BrokenLog, match="room r0om: version 2 is missing"):
+        log.skim(ROOM)
+
+
+def test_an_answer_that_cannot_be_read_is_reported_when_it_is_looked_at(client: Redis) -> None:
+    log = RedisRoomLog(client, PlainThreads())
+    log.append(ROOM, Version(0), [opened(), answered(1)], None)
+    client.xadd("trede:{r0om}:log", {"e": '["AnswerGiven",{"at":5,"command_id":7}]'}, id="3-0")
+
+    skimmed = log.skim(ROOM)
+
+    assert list(skimmed.came_at) == [AT, AT, 5]
+    assert list(skimmed.read(0, 2)) == [opened(), answered(1)]
+    with pytest.raises(BrokenLog, match="room r0om, version 3: AnswerGiven"):
+        list(skimmed.read(0, 3))
+
+
+def test_others_get_their_turn_while_a_long_log_is_skimmed(client: Redis) -> None:
+    turns: list[float] = []
+
+    class Noted(PlainThreads):
+        def sleep(self, seconds: float) -> None:
+            turns.append(seconds)
+
+    log = RedisRoomLog(client, Noted())
+    log.append(ROOM, Version(0), [answered(number) for number in range(4 * SKIMMED_AT_ONCE)], None)
+    turns.clear()
+
+    log.skim(ROOM)
+
+    assert turns == [0, 0, 0, 0]
 
 
 def test_what_was_acknowledged_is_there_after_each_kill_of_the_store(watched_store: EmbeddedStore) -> None:

@@ -10,6 +10,7 @@ from threading import Lock
 
 from server.rooms.ports import RoomKey, RoomSummary, StoreFull, StoreUnavailable, TailListener
 from server.rooms.ports_after_class import Course, HandedIn, Homework, HomeworkAnswer
+from server.rooms.skimmed_log import SkimmedLog, skimmed
 from server.rules.events import Event, PlayersForgotten
 from server.rules.ids import CourseId, LecturerId, MemberId, MilliPoints, Pin, PlayerId, RoomId, ServerMillis, Version
 
@@ -119,6 +120,10 @@ class MemoryRoomLog:
                 return
             after = Version(after + len(chunk))
             yield chunk
+
+    def skim(self, room: RoomId) -> SkimmedLog:
+        """All of a log."""
+        return skimmed([event for chunk in self.read(room, Version(0)) for event in chunk])
 
     def newest_version(self, room: RoomId) -> Version:
         """How many events there are."""
