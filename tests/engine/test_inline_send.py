@@ -287,9 +287,14 @@ def test_what_is_said_together_goes_out_as_one_write_and_whole() -> None:
 
 def test_what_is_said_together_is_said_also_when_something_fails() -> None:
     phone = Phone().connect()
-    with pytest.raises(ValueError, match="no room"), phone.socket.together():
-        phone.say("you are not let in")
-        raise ValueError("no room")
+
+    def refuse() -> None:
+        with phone.socket.together():
+            phone.say("you are not let in")
+            raise ValueError("no room")
+
+    with pytest.raises(ValueError, match="no room"):
+        refuse()
     assert phone.read() == "4you are not let in"
 
 
