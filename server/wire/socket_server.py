@@ -5,7 +5,6 @@ from collections.abc import Callable
 from typing import Any
 
 import socketio
-from engineio.packet import MESSAGE, Packet
 from flask import Flask
 from flask_socketio import SocketIO
 
@@ -33,7 +32,7 @@ class Emitter:
 
         A tuple is several arguments; None is said as null.
         """
-        self._server._send_eio_packet(eio_sid, Packet(MESSAGE, encoded_event(event, data)))
+        self._server.eio.send(eio_sid, encoded_event(event, data))
 
 
 class GreetingManager(socketio.Manager):  # type: ignore[misc]

@@ -303,7 +303,7 @@ def test_nothing_overtakes_what_is_said_together(seed: int) -> None:
     phone, dice = Phone().connect(), random.Random(seed)
     said = [f"{number}:" + "x" * dice.choice((1, 3_000, 40_000)) for number in range(90)]
     heard: list[str] = []
-    reader = eventlet.spawn(lambda: [heard.append(phone.read()) for _ in said])
+    reader = eventlet.spawn(lambda: heard.extend(phone.read() for _ in said))
     for number in range(0, len(said), 3):
         with phone.socket.together() if dice.random() < 0.5 else contextlib.nullcontext():
             for text in said[number : number + 3]:
