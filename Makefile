@@ -17,6 +17,8 @@ PYTHON ?=
 # What pytest is given: `make test-python TESTS=tests/rules` runs a part.
 TESTS ?=
 
+SERVER_SOURCES := $(shell find server -name '*.py' 2>/dev/null)
+
 # The folders of web/src are listed too, so that a removed file is noticed.
 WEB_SOURCES := $(shell find web -maxdepth 1 -type f 2>/dev/null; find web/src web/public web/tools 2>/dev/null)
 
@@ -27,7 +29,7 @@ help: ## say what can be done
 
 # --- set-up ---------------------------------------------------------------------------------------------------------
 
-setup: $(STAMPS)/server web/dist/.stamp ## set up what the server needs: .venv, locked packages, the built pages
+setup: $(STAMPS)/server $(STAMPS)/bytecode web/dist/.stamp ## set up what the server needs: .venv, locked packages, the built pages
 
 setup-dev: setup $(STAMPS)/dev ## the same and what the tests and checks need
 
@@ -43,6 +45,11 @@ $(STAMPS)/runtime: requirements/runtime.lock $(STAMPS)/venv
 
 $(STAMPS)/server: pyproject.toml $(STAMPS)/runtime
 	@$(PIP_INSTALL) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# Compiled here, since where PYTHONDONTWRITEBYTECODE is set each start would compile the whole server anew.
+$(STAMPS)/bytecode: $(SERVER_SOURCES) $(STAMPS)/server
+	@$(BIN)/python -m compileall -q server
 	@touch $@
 
 $(STAMPS)/dev: requirements/dev.lock $(STAMPS)/runtime

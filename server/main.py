@@ -5,7 +5,9 @@ import importlib
 import sys
 from dataclasses import replace
 
-from server.settings import ServeOptions, SettingsError, settings_from_environment
+from server.engine.listener import EarlyListener
+from server.engine.short_start import compile_functions_late, unused_left_out
+from server.settings import ServeOptions, SettingsError, Speedup, settings_from_environment
 
 
 def serve(options: ServeOptions) -> int:
@@ -26,9 +28,15 @@ def serve(options: ServeOptions) -> int:
             return 2
         above: int = importlib.import_module("server.workers").run_workers(settings, options)
         return above
+    # A worker listens when it stands: the others take what comes meanwhile.
+    listener = EarlyListener(settings.host, settings.port) if options.worker_line is None else None
     gc.disable()  # nearly all that a start makes stays; tame_garbage_collector switches it on
-    engine = importlib.import_module(f"server.engine.{settings.engine}_engine").make_engine()
-    status: int = importlib.import_module("server.running").run(settings, options, engine)
+    if Speedup.LATE_FUNCTIONS in settings.speedups:
+        compile_functions_late()
+    with unused_left_out():
+        engine = importlib.import_module(f"server.engine.{settings.engine}_engine").make_engine()
+        running = importlib.import_module("server.running")
+    status: int = running.run(settings, options, engine, listener)
     return status
 
 

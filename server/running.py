@@ -12,7 +12,7 @@ from dataclasses import replace
 from server.app import House, create_app
 from server.console_banner import banner, open_browser, say
 from server.engine.contract import Engine
-from server.engine.listener import AddressTaken, listen
+from server.engine.listener import AddressTaken, EarlyListener, listen
 from server.engine.process import raise_file_limit, tame_garbage_collector
 from server.engine.stop_signal import StopSignal, limit_seconds
 from server.first_lecturer import first_lecturer_notes
@@ -31,14 +31,15 @@ DEMO_STOP_SECONDS = 3.0
 FEW_FILES = 2_048
 
 
-def run(settings: Settings, options: ServeOptions, engine: Engine) -> int:
-    """Serves until Ctrl-C or TERM; returns the exit status, 0 when it was told to stop."""
+def run(settings: Settings, options: ServeOptions, engine: Engine, early: EarlyListener | None) -> int:
+    """Serves until Ctrl-C or TERM; returns the exit status, 0 when it was told to stop. `early`: not for a worker."""
     set_up_log(settings.log, sys.stderr)
     stop_signal = StopSignal()
     if options.worker_line is not None:
         line = LineBelow(options.worker_line)
         return refusals_are_told(lambda: _work(settings, engine, line, stop_signal))
-    return refusals_are_told(lambda: _run_alone(settings, options, engine, stop_signal))
+    assert early is not None
+    return refusals_are_told(lambda: _run_alone(settings, options, engine, early, stop_signal))
 
 
 def refusals_are_told(run_it: Callable[[], int]) -> int:
@@ -55,8 +56,10 @@ def refusals_are_told(run_it: Callable[[], int]) -> int:
         return _refuse(f"The server cannot start: {error}")
 
 
-def _run_alone(settings: Settings, options: ServeOptions, engine: Engine, stop_signal: StopSignal) -> int:
-    listener = listen(settings.host, settings.port)
+def _run_alone(
+    settings: Settings, options: ServeOptions, engine: Engine, early: EarlyListener, stop_signal: StopSignal
+) -> int:
+    listener = early.take_over()
     with contextlib.closing(listener):
         house = create_app(settings, engine, _port_of(listener))
         with contextlib.ExitStack() as undo:

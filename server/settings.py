@@ -53,6 +53,8 @@ class Speedup(StrEnum):
     """server/engine/inline_receive.py; only together with whole_frames"""
     ONE_PINGER = "one_pinger"
     """server/engine/one_pinger.py"""
+    LATE_FUNCTIONS = "late_functions"
+    """server/engine/short_start.py"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,6 +96,19 @@ def test_what_is_left_is_loaded_one_module_at_a_time() -> None:
     assert steps == modules + 1
 
 
+def test_no_step_loads_what_takes_long_by_itself() -> None:
+    script = (
+        "import sys; from server.loaded_later import LoadedLater\n"
+        "for _ in LoadedLater('server.evening', before=('server.review',)).load_in_pieces(): pass\n"
+        "print(*sorted(sys.modules))"
+    )
+    command = [sys.executable, "-c", script]
+    done = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, timeout=120, check=True)
+    loaded = done.stdout.split()
+    assert "server.review.export_xlsx" in loaded
+    assert "xlsxwriter" not in loaded
+
+
 def test_a_function_is_there_whenever_it_is_asked_for() -> None:
     from server import evening
 

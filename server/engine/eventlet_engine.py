@@ -24,6 +24,7 @@ import eventlet.wsgi
 import logging
 from collections.abc import Callable, Collection
 from contextlib import AbstractContextManager
+from http.client import HTTPMessage
 from socket import socket
 from typing import Any, TypeVar, cast
 
@@ -87,11 +88,21 @@ class GreenThreads:
         return cast("T", eventlet.tpool.execute(work))
 
 
+class PlainHeaders(HTTPMessage):
+    """A request's headers. They are read as those of a mail, which may have parts: no request of ours has."""
+
+    def get_content_maintype(self) -> str:
+        """Asked thrice of each request, by the reader of mails, which would look through all headers for it."""
+        return "text"
+
+
 class QuietProtocol(eventlet.wsgi.HttpProtocol):  # type: ignore[misc]
     """Keeps what strangers send out of the log: a line that is no request may be anything, also somebody's token.
 
     And is gone with its connection: what it gives the application of a request leads back to it.
     """
+
+    MessageClass = PlainHeaders
 
     def log_message(self, format: str, *args: Any) -> None:
         """Says nothing."""

@@ -5,14 +5,19 @@ which cost more than the sending. Here the frame is built once per packet, share
 the packet is handed over. Whatever stands in the way of that (a queue that is not empty, a frame half written, a full
 socket, a transport that is no WebSocket) means the stock way, so the order of what a phone gets is never changed.
 
+What is sent to a connection while it introduces itself (that it stands, and its first views) goes out as one write:
+`together`. That may not last: whatever is held back is out, in order, before anybody else is heard on that line.
+
 The thread that empties the queue waits for as long as it takes: engineio's hangs up when it got nothing for the time of
 a ping, and here nothing is what it gets. Who fell silent is found by server/engine/socket_guards.py.
 
 Leans on private names of engineio and eventlet, which pyproject.toml pins; tests/engine/test_inline_send.py holds them.
 """
 
+import contextlib
 import logging
 import socket as sockets
+from collections.abc import Iterator
 from typing import Any
 
 import engineio
@@ -29,12 +34,16 @@ def install() -> None:
 
     def websocket_handler(self: Any, ws: Any) -> Any:
         self.straight = ws if is_plain(ws) else None
+        if self.straight is not None and not self.connected:
+            _greet_at_once(self, ws)
         try:
             return stock_handler(self, ws)
         finally:
             self.straight = None
 
     engineio.socket.Socket.straight = None
+    engineio.socket.Socket.held = None
+    engineio.socket.Socket.together = together
     engineio.socket.Socket._websocket_handler = websocket_handler
     engineio.socket.Socket.send = _send
     stock_poll = engineio.socket.Socket.poll
@@ -51,8 +60,37 @@ def _send(self: Any, pkt: packet.Packet) -> None:
     if not self.check_ping_timeout():
         return
     ws = self.straight
-    if ws is None or not _is_clear(self, ws) or not _write(ws, pkt):
+    if ws is not None and self.held is not None and (self.held or _is_clear(self, ws)):
+        self.held.append(_frame_of(ws, pkt))
+    elif ws is None or not _is_clear(self, ws) or not _write(ws, _frame_of(ws, pkt)):
         self.queue.put(pkt)
+
+
+def _greet_at_once(self: Any, ws: Any) -> None:
+    """The first packet of all lies on the queue: written here, it costs no turn of the writer's thread."""
+    if self.queue.qsize() == 1:
+        pkt = self.queue.get(block=False)
+        self.queue.task_done()
+        if pkt is None or not _write(ws, _frame_of(ws, pkt)):
+            self.queue.put(pkt)
+
+
+@contextlib.contextmanager
+def together(self: Any) -> Iterator[None]:
+    """What a socket is sent within goes out at the end, as one write."""
+    if self.straight is None or self.held is not None:
+        yield
+        return
+    self.held = []
+    try:
+        yield
+    finally:
+        frames, self.held, ws = self.held, None, self.straight
+        if frames and ws is not None:
+            everything = b"".join(frames)
+            if not (ws._sendlock.balance > 0 and _write(ws, everything)):
+                ws._sendlock.acquire()
+                eventlet.spawn_n(_finish, ws, memoryview(everything))
 
 
 def _poll(self: Any) -> list[packet.Packet]:
@@ -79,9 +117,8 @@ def _is_clear(self: Any, ws: Any) -> bool:
     return bool(self.upgraded and self.queue.empty() and ws._sendlock.balance > 0)
 
 
-def _write(ws: Any, pkt: packet.Packet) -> bool:
+def _write(ws: Any, frame: bytes) -> bool:
     """Writes a frame; False when the socket is full. Nobody else runs between the look at the lock and here."""
-    frame = _frame_of(ws, pkt)
     try:
         sent = ws.socket.fd.send(frame)
     except BlockingIOError:

@@ -6,6 +6,7 @@ Leans on private names of engineio, which pyproject.toml pins; tests/engine hold
 import contextlib
 import logging
 from collections.abc import Callable
+from contextlib import nullcontext
 from socket import SHUT_RDWR
 from typing import Any
 
@@ -148,13 +149,14 @@ def guard_messages(server: socketio.Server, hear: Callable[[str, str], bool]) ->
 
     `hear` takes an event of a connection, as text, or says False: then python-socketio does.
     """
-    lines, stock = Lines(server), server._handle_eio_message
+    lines, stock, sockets = Lines(server), server._handle_eio_message, server.eio.sockets
 
     def on_message(eio_sid: str, data: Any) -> None:
         if not lines.is_open(eio_sid) or (isinstance(data, str) and hear(eio_sid, data)):
             return
         try:
-            stock(eio_sid, data)
+            with getattr(sockets[eio_sid], "together", nullcontext)():  # inline_send, where that is in use
+                stock(eio_sid, data)
         except KeyError:
             if lines.is_open(eio_sid):
                 raise

@@ -65,11 +65,16 @@ class WatchedLines:
 
 
 def count_messages(server: Any, measures: Measures) -> None:
-    """Counts what the server puts on each connection; by one inner name of python-socketio, which is pinned."""
-    stock = server._send_eio_packet
+    """Counts what the server puts on each connection: broadcasts by one inner name of python-socketio, which is
+    pinned, and what is for one connection alone."""
+    stock_packet, stock_text = server._send_eio_packet, server.eio.send
 
-    def send(eio_sid: str, packet: Any) -> None:
+    def send_packet(eio_sid: str, packet: Any) -> None:
         measures.sent(len(packet.data))
-        stock(eio_sid, packet)
+        stock_packet(eio_sid, packet)
 
-    server._send_eio_packet = send
+    def send_text(eio_sid: str, text: str) -> None:
+        measures.sent(len(text))
+        stock_text(eio_sid, text)
+
+    server._send_eio_packet, server.eio.send = send_packet, send_text

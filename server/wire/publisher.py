@@ -13,7 +13,7 @@ from server.rules.cards import Deck
 from server.rules.events import Event
 from server.rules.ids import AxisId, PlayerId, RoomId, Version
 from server.rules.room import Room
-from server.rules.views import SeatViews, axis_view, host_view, room_view, roster_view, screen_view, seat_view
+from server.rules.views import SeatViews, axis_view, host_view, room_view, roster_view, screen_view
 from server.wire import channels
 from server.wire.due_views import Batch, DueViews
 from server.wire.greetings import Greetings
@@ -103,14 +103,16 @@ class ViewPublisher:
 
     def greet(self, session: Session, room: Room) -> None:
         """The first views of a connection, or of one that begins anew since it lacks a sheet."""
-        room_id, sid = session.asker.room, session.sid
+        room_id = session.asker.room
         now = self._clock.now()
         match session.asker:
             case PlayerAsking(_, player):
-                parts = self._greetings.of(room_id, room, now, self._written_in(room_id))
-                self._greet(session, room, ViewEvent.ROOM, parts, channels.phones_of(room_id))
-                # In a tuple, so that "no seat" is said as null and not as an event without a body.
-                self._emitter.emit(ViewEvent.SEAT, (seat_view(room, player, now),), to=sid)
+                greeting = self._greetings.of(room_id, room, self._written_in(room_id))
+                axes = self._axes_of(room_id, room)
+                sheets = self._told.greeting(channels.phones_of(room_id), greeting.sheets, axes)
+                body = greeting.view_at(now), greeting.written(sheets)
+                self._emitter.emit_to_line(ViewEvent.ROOM, body, session.eio_sid)
+                self._emitter.emit_to_line(ViewEvent.SEAT, greeting.seats.of(player, now), session.eio_sid)
             case ScreenAsking():
                 parts = self._taken_apart(screen_view(room, room_id, now), room_id)
                 self._greet(session, room, ViewEvent.SCREEN, parts, channels.screens_of(room_id))
@@ -118,11 +120,12 @@ class ViewPublisher:
                 parts = self._taken_apart(host_view(room, room_id, now), room_id)
                 self._greet(session, room, ViewEvent.HOST, parts, channels.hosts_of(room_id))
                 roster = roster_view(room, self._presence.lines_of(room_id))
-                self._emitter.emit(ViewEvent.ROSTER, self._rosters.for_newcomer(room_id, roster), to=sid)
+                whole = self._rosters.for_newcomer(room_id, roster)
+                self._emitter.emit_to_line(ViewEvent.ROSTER, whole, session.eio_sid)
 
     def _greet(self, session: Session, room: Room, event: ViewEvent, parts: TakenApart, channel: str) -> None:
         sheets = self._told.greeting(channel, parts.sheets, self._axes_of(session.asker.room, room))
-        self._emitter.emit(event, (parts.view, written_sheets(sheets)), to=session.sid)
+        self._emitter.emit_to_line(event, (parts.view, written_sheets(sheets)), session.eio_sid)
 
     def _axes_of(self, room_id: RoomId, room: Room) -> Sheets:
         """The axes that card after card is asked on, as sheets; worked out once for a hall that comes in."""

@@ -24,19 +24,22 @@ class Emitter:
         self._server = server
 
     def emit(self, event: str, data: Any, to: str) -> None:
-        """Sends one event to everybody in a channel, or to one connection by its Socket.IO id; encoded once."""
+        """Sends one event to everybody in a channel, encoded once."""
         self._server.emit(event, data, to=to)
 
     def emit_to_line(self, event: str, data: Any, eio_sid: str) -> None:
-        """Sends one event to one connection, without the library's search through its channels."""
+        """Sends one event to one connection, without the library's search through its channels.
+
+        A tuple is several arguments; None is said as null.
+        """
         self._server.eio.send(eio_sid, encoded_event(event, data))
 
 
 class GreetingManager(socketio.Manager):  # type: ignore[misc]
     """Says when a connection stands: after the client has been told so, thus before any view.
 
-    It also remembers which channels a connection is in. The library looks through all of them when one leaves, and
-    with a channel per seat a lecture hall that goes home would take the square of its size.
+    It also remembers which channels a connection is in: the library looks through all of them when one leaves. And it
+    opens no channel for each connection alone, which nobody sends to: `Emitter.emit_to_line`.
     """
 
     def __init__(self) -> None:
@@ -52,6 +55,8 @@ class GreetingManager(socketio.Manager):  # type: ignore[misc]
 
     def basic_enter_room(self, sid: str, namespace: str, room: str | None, eio_sid: str | None = None) -> None:
         """A connection joins a channel. There is one namespace, so the connection's id is enough to remember it by."""
+        if room == sid:
+            return
         super().basic_enter_room(sid, namespace, room, eio_sid)
         self._entered.setdefault(sid, []).append(room)
 

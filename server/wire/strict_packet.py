@@ -11,7 +11,7 @@ from typing import Any
 from socketio import packet
 
 from server.rules.refusals import RefusalCode
-from server.wire.strict_json import BadNumber, StrictJson
+from server.wire.strict_json import BadNumber, StrictJson, Written
 
 CALL = "call"
 """The one event that python-socketio sees."""
@@ -99,7 +99,10 @@ def _call(body: Any, ack_id: int | None) -> IncomingCall:
 
 
 def encoded_event(event: str, body: object) -> str:
-    """The packet of an event that wants no answer."""
+    """The packet of an event that wants no answer. A tuple is several arguments, some of which may stand written."""
+    if type(body) is tuple:
+        said = ",".join(part.text if type(part) is Written else StrictJson.dumps(part) for part in body)
+        return f'2["{event}",{said}]'
     return f'2["{event}",{StrictJson.dumps(body)}]'
 
 

@@ -269,6 +269,66 @@ def test_nothing_overtakes_the_first_packet_of_a_connection() -> None:
     assert [phone.read(), phone.read()] == [OPEN.encode(), "4second"]
 
 
+def test_what_is_said_together_goes_out_as_one_write_and_whole() -> None:
+    phone = Phone().connect()
+    phone.end.setblocking(False)
+    with phone.socket.together():
+        phone.say("you stand")
+        eventlet.sleep(0)
+        phone.say("the room")
+        with pytest.raises(BlockingIOError):
+            phone.end.fd.recv(100)
+        with phone.socket.together():  # one within another ends with the outer
+            phone.say("your seat")
+    assert phone.end.fd.recv(100) == b"\x81\x0a4you stand" + b"\x81\x094the room" + b"\x81\x0a4your seat"
+    phone.say("and on")
+    assert phone.end.fd.recv(100) == b"\x81\x074and on"
+
+
+def test_what_is_said_together_is_said_also_when_something_fails() -> None:
+    phone = Phone().connect()
+
+    def refuse() -> None:
+        with phone.socket.together():
+            phone.say("you are not let in")
+            raise ValueError("no room")
+
+    with pytest.raises(ValueError, match="no room"):
+        refuse()
+    assert phone.read() == "4you are not let in"
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_nothing_overtakes_what_is_said_together(seed: int) -> None:
+    phone, dice = Phone().connect(), random.Random(seed)
+    said = [f"{number}:" + "x" * dice.choice((1, 3_000, 40_000)) for number in range(90)]
+    heard: list[str] = []
+    reader = eventlet.spawn(lambda: heard.extend(phone.read() for _ in said))
+    for number in range(0, len(said), 3):
+        with phone.socket.together() if dice.random() < 0.5 else contextlib.nullcontext():
+            for text in said[number : number + 3]:
+                phone.say(text)
+                while dice.random() < 0.4:
+                    eventlet.sleep(0)
+    reader.wait()
+    assert heard == [f"4{text}" for text in said]
+
+
+def test_a_farewell_within_comes_after_what_was_said_before() -> None:
+    phone = Phone().connect()
+    with phone.socket.together():
+        phone.say("you stand")
+        phone.socket.close(wait=False)
+    assert [phone.read(), phone.read()] == ["4you stand", "1"]
+
+
+def test_before_a_websocket_stands_nothing_is_held_back() -> None:
+    phone = Phone(is_polling_first=True)
+    with phone.socket.together():
+        phone.say("said while polling")
+        assert phone.socket.poll()[0].data == "said while polling"
+
+
 def test_a_closing_connection_says_goodbye_last() -> None:
     phone = Phone().connect()
     phone.say("x" * 100_000)

@@ -4,10 +4,10 @@ import json
 
 import pytest
 
-from server.rules.ids import RoomId, ServerMillis
+from server.rules.ids import PlayerId, RoomId, ServerMillis
 from server.rules.room import Room
 from server.rules.view_types import RoomView
-from server.rules.views import room_view
+from server.rules.views import room_view, seat_view
 from server.wire import greetings
 from server.wire.greetings import Greetings
 from server.wire.sheets import WrittenLately, taken_apart
@@ -21,10 +21,11 @@ def test_a_greeting_is_the_view_of_that_moment_in_every_phase() -> None:
     classroom.join("noor", '"server_now":0')  # a name that looks like the place where the time stands
     for _ in range(12):
         for now in (NOW, ServerMillis(NOW + 7)):
-            parts = known.of(ROOM, classroom.room, now, lately)
+            greeting = known.of(ROOM, classroom.room, lately)
             asked = taken_apart(room_view(classroom.room, ROOM, now))
-            assert json.loads(parts.view.text) == json.loads(asked.view.text)
-            assert parts.sheets == asked.sheets
+            assert json.loads(greeting.view_at(now).text) == json.loads(asked.view.text)
+            assert greeting.sheets == asked.sheets
+            assert greeting.seats.of(PlayerId("noor"), now) == seat_view(classroom.room, PlayerId("noor"), now)
         classroom.step()
 
 
@@ -37,12 +38,21 @@ def test_a_class_that_comes_back_costs_one_view(monkeypatch: pytest.MonkeyPatch)
 
     monkeypatch.setattr(greetings, "room_view", counted)
     classroom, known, lately = Classroom(), Greetings(), WrittenLately()
-    for phone in range(200):
-        known.of(ROOM, classroom.room, ServerMillis(NOW + phone), lately)
+    for _phone in range(200):
+        known.of(ROOM, classroom.room, lately)
     assert len(made) == 1
     classroom.join("noor")
-    known.of(ROOM, classroom.room, NOW, lately)
+    known.of(ROOM, classroom.room, lately)
     assert len(made) == 2
     known.forget(ROOM)
-    known.of(ROOM, classroom.room, NOW, lately)
+    known.of(ROOM, classroom.room, lately)
     assert len(made) == 3
+
+
+def test_sheets_are_told_apart_by_what_is_on_them() -> None:
+    greeting = Greetings().of(ROOM, Classroom().room, WrittenLately())
+    some = {"a": '{"x":1}', "b": '{"y":2}'}
+    assert json.loads(greeting.written(some).text) == {"a": {"x": 1}, "b": {"y": 2}}
+    assert greeting.written(dict(some)) is greeting.written(some)
+    assert json.loads(greeting.written({"b": '{"y":2}'}).text) == {"b": {"y": 2}}
+    assert greeting.written({}).text == "{}"

@@ -44,7 +44,7 @@ class Emitted:
 
     def emit_to_line(self, event: str, data: Any, eio_sid: str) -> None:
         """Notes it."""
-        self.emit(event, (data,), to=eio_sid)
+        self.emit(event, data if isinstance(data, tuple) else (data,), to=eio_sid)
 
     def to(self, channel: str, event: str | None = None) -> list[Any]:
         """The bodies that went to a channel."""
@@ -114,17 +114,17 @@ def test_each_role_is_greeted_with_its_own_views(stage: Stage) -> None:
     stage.enter("screen", ScreenAsking(ROOM))
     stage.enter("host", HostAsking(ROOM))
     assert [(event, to) for event, to, _ in stage.emitted.sent] == [
-        ("room", "phone"),
-        ("seat", "phone"),
-        ("screen", "screen"),
-        ("host", "host"),
-        ("roster", "host"),
+        ("room", "eio-phone"),
+        ("seat", "eio-phone"),
+        ("screen", "eio-screen"),
+        ("host", "eio-host"),
+        ("roster", "eio-host"),
     ]
 
 
 def test_a_device_without_a_seat_is_told_so(stage: Stage) -> None:
     stage.enter("phone", PlayerAsking(ROOM, PlayerId("stranger")))
-    assert stage.emitted.to("phone")[1] is None
+    assert stage.emitted.to("eio-phone")[1] is None
 
 
 def test_a_new_phase_reaches_phones_screen_and_host(stage: Stage) -> None:
@@ -152,6 +152,7 @@ def test_a_reveal_gives_every_phone_its_own_result(stage: Stage) -> None:
     for name in ("noor", "sem"):
         stage.enter(name, PlayerAsking(ROOM, PlayerId(name)))
     stage.classroom.step_until(Phase.CLOSED)
+    stage.emitted.forget()
     stage.step()
     for name in ("noor", "sem"):
         (seat,) = stage.emitted.to(f"eio-{name}")
@@ -218,7 +219,7 @@ def test_who_lacks_a_sheet_is_greeted_with_all_of_its_views(stage: Stage) -> Non
     stage.emitted.forget()
     stage.emitted.reader = WholeViews()  # raises where a sheet lacks
     stage.publisher.greet(session, stage.classroom.room)
-    room, _ = stage.emitted.to("noor")
+    room, _ = stage.emitted.to("eio-noor")
     assert room["round"]["story"]["nl"]
 
 
@@ -232,7 +233,7 @@ def test_a_host_that_comes_late_and_the_one_that_was_there_see_the_same_people(s
     stage.publish([])
     rosters = stage.emitted.to(channels.hosts_of(ROOM), "roster")
     assert [len(roster["rows"]) for roster in rosters] == [3, 4, 5]
-    assert stage.emitted.to("remote", "roster")[0] == {**rosters[-1], "rows": rosters[-1]["rows"][:4], "version": 5}
+    assert stage.emitted.to("eio-remote", "roster")[0] == {**rosters[-1], "rows": rosters[-1]["rows"][:4], "version": 5}
 
 
 def test_when_the_store_has_no_such_room_any_more_everybody_comes_back_to_hear_so(stage: Stage) -> None:

@@ -17,8 +17,9 @@ WARM_UP = 2
 REST_SECONDS = 0.4
 SETTLE_SECONDS = 1.0
 KILLED_PHONES = 2_000
-PAUSE_AFTER_KILL = 0.3
-"""A phone waits so long before its first try to come back (web/src/wire/connection.ts)."""
+FIRST_PAUSE_SECONDS, LONGEST_PAUSE_SECONDS = 0.3, 2.0
+"""A phone waits so long before its first try to come back, twice as long before each further one, up to the longest
+(web/src/wire/dial.ts)."""
 
 Say = Callable[[str], None]
 
@@ -159,7 +160,8 @@ def growth_row(large: Played, small: Played) -> Row:
 def back_after_kill_row(say: Say, phones: int = KILLED_PHONES) -> Row:
     """How long until everybody has the right view again after kill -9 in an open round, the restart included.
 
-    The phones of the bench come back after a phone's first pause and then all at once, which is the worst case.
+    The phones of the bench knock after a phone's first pause, all at once, which is the worst case; where nobody
+    listens by then, again after its second, and so on. Who is let into the line waits there until the server stands.
     """
     with own_server() as server:
         hall = Hall()
@@ -172,8 +174,12 @@ def back_after_kill_row(say: Say, phones: int = KILLED_PHONES) -> Row:
         began = time.perf_counter()
         server.kill()
         sitting.forget_lines()
-        server.start()
-        time.sleep(max(0.0, began + PAUSE_AFTER_KILL - time.perf_counter()))
+        server.launch()
+        pause = FIRST_PAUSE_SECONDS
+        time.sleep(pause)
+        while not server.takes_connections():
+            pause = min(LONGEST_PAUSE_SECONDS, pause * 2)
+            time.sleep(pause)
         sitting.come_back()
         took = time.perf_counter() - began
         if (sitting.room_view["version"], sitting.room_view["phase"]) < (version, "answering"):

@@ -54,6 +54,15 @@ class OwnServer:
     def start(self) -> float:
         """Starts it; returns the seconds until a class can play. Raises HallStuck."""
         began = time.perf_counter()
+        self.launch()
+        while not self._is_ready():
+            if not self._runs or time.perf_counter() - began > START_SECONDS:
+                raise HallStuck("the server did not start")
+            time.sleep(LOOK_SECONDS)
+        return time.perf_counter() - began
+
+    def launch(self) -> None:
+        """Starts it and does not wait."""
         settings = {"DATA_DIR": str(self._folder), "HOST": "127.0.0.1", "PORT": str(self.port)}
         self._process = subprocess.Popen(
             [sys.executable, "-m", "server.cli", "serve", "--no-browser"],
@@ -65,11 +74,16 @@ class OwnServer:
             text=True,
         )
         pin(self._process, SERVER_CORE)
-        while not self._is_ready():
-            if self._process.poll() is not None or time.perf_counter() - began > START_SECONDS:
-                raise HallStuck("the server did not start")
-            time.sleep(LOOK_SECONDS)
-        return time.perf_counter() - began
+
+    def takes_connections(self) -> bool:
+        """Whether a phone that knocks is not turned away, be it that it has to wait. Raises HallStuck."""
+        if not self._runs:
+            raise HallStuck("the server did not start")
+        try:
+            socket.create_connection(("127.0.0.1", self.port), timeout=START_SECONDS).close()
+        except ConnectionRefusedError:
+            return False
+        return True
 
     def door(self) -> HostDoor:
         """The host's door."""
@@ -99,6 +113,10 @@ class OwnServer:
     def memory_bytes(self) -> int:
         """What its process keeps in memory, the store's apart."""
         return memory_bytes(self.pid)
+
+    @property
+    def _runs(self) -> bool:
+        return self._process is not None and self._process.poll() is None
 
     def _is_ready(self) -> bool:
         try:

@@ -77,16 +77,21 @@ class Sitting:
     def come_back(self) -> None:
         """Host and phones come back all at once to the room and the seats they had, and join as phones do again."""
         tokens, self.phones = [_told(phone).token for phone in self.phones], []
-        self._connect_host()
+        self._dial_host()
         self._connect(tokens)
         self.hall.run_until(
-            lambda: all(_told(one).acks and _told(one).version for one in self.phones), "everybody back", LONG_SECONDS
+            lambda: bool(self.host_view) and all(_told(one).acks and _told(one).version for one in self.phones),
+            "everybody back",
+            LONG_SECONDS,
         )
 
     def _connect_host(self) -> None:
+        self._dial_host()
+        self.hall.run_until(lambda: bool(self.host_view), "the host's view")
+
+    def _dial_host(self) -> None:
         cookie = self.door.headers["Cookie"]
         (self.host,) = self.hall.connect(self.door.address, SOCKET_PATH, 1, self._host_hears, cookie)
-        self.hall.run_until(lambda: bool(self.host_view), "the host's view")
 
     def _connect(self, tokens: Sequence[str]) -> list[Phone]:
         addresses = self.addresses or (self.door.address,)
