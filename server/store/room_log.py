@@ -16,7 +16,7 @@ from server.store.file_lag import wait_until_in_file
 from server.store.rewriting import note_to_forget
 from server.store.scripts import APPEND
 
-CHUNK = 2000
+CHUNK = 500
 """How many events are read at once: a long log must not hold up everybody else's rounds."""
 COPY_MILLIS = 1000
 """How long replicas may take to say that they have an append."""

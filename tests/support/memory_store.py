@@ -13,7 +13,7 @@ from server.rooms.ports_after_class import Course, HandedIn, Homework, HomeworkA
 from server.rules.events import Event, PlayersForgotten
 from server.rules.ids import CourseId, LecturerId, MemberId, MilliPoints, Pin, PlayerId, RoomId, ServerMillis, Version
 
-CHUNK = 2000
+CHUNK = 500
 
 
 @dataclass
