@@ -3,11 +3,11 @@
 Whatever the format, who had more time never leaves, and without names no words of anybody's own do either.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 
-from server.review.export_csv import csv_bytes
-from server.review.export_json import session_json
+from server.review.export_csv import csv_pieces
+from server.review.export_json import session_pieces
 from server.review.export_pdf import report_pdf
 from server.review.export_table import Table, export_tables, items_table, people_table, picks_table
 from server.review.export_xlsx import xlsx_bytes
@@ -21,7 +21,7 @@ from server.store.log_file import log_file_bytes
 from server.wire.http_export import Taken, Wanted
 from server.wire.sitting_shelf import ReadEvents
 
-Making = Callable[[Sitting, Wanted, Rest], bytes]
+Making = Callable[[Sitting, Wanted, Rest], Sequence[bytes]]
 EVENTS_AT_ONCE = 100
 """So many events between two rests."""
 
@@ -42,15 +42,16 @@ def take_home(read_events: ReadEvents, room: RoomId, wanted: Wanted, rest: Rest)
     events = may_leave(read_events(room), wanted.with_names, rest)
     name = f"trede-{_day(events[0].at)}-{room[:6]}"
     if wanted.format == "log":
-        return Taken(log_file_bytes(room, paced(events, rest, EVENTS_AT_ONCE)), "application/gzip", f"{name}.trede-log")
+        content: Sequence[bytes] = (log_file_bytes(room, paced(events, rest, EVENTS_AT_ONCE)),)
+        return Taken(content, "application/gzip", f"{name}.trede-log")
     make, mimetype = _MADE[wanted.format]
     content = make(read_sitting(room, events, rest), wanted, rest)
     part = f"-{wanted.table}" if wanted.format == "csv" else ""
     return Taken(content, mimetype, f"{name}{part}.{wanted.format}")
 
 
-def _csv(sitting: Sitting, wanted: Wanted, rest: Rest) -> bytes:
-    return csv_bytes(_table(sitting, wanted, rest), wanted.reader, rest)
+def _csv(sitting: Sitting, wanted: Wanted, rest: Rest) -> Sequence[bytes]:
+    return csv_pieces(_table(sitting, wanted, rest), wanted.reader, rest)
 
 
 def _table(sitting: Sitting, wanted: Wanted, rest: Rest) -> Table:
@@ -63,16 +64,16 @@ def _table(sitting: Sitting, wanted: Wanted, rest: Rest) -> Table:
             return people_table(sitting, wanted.language, wanted.with_names, rest)
 
 
-def _xlsx(sitting: Sitting, wanted: Wanted, rest: Rest) -> bytes:
-    return xlsx_bytes(export_tables(sitting, wanted.language, wanted.with_names, rest), rest)
+def _xlsx(sitting: Sitting, wanted: Wanted, rest: Rest) -> Sequence[bytes]:
+    return (xlsx_bytes(export_tables(sitting, wanted.language, wanted.with_names, rest), rest),)
 
 
-def _json(sitting: Sitting, wanted: Wanted, rest: Rest) -> bytes:
-    return session_json(sitting, wanted.with_names, rest)
+def _json(sitting: Sitting, wanted: Wanted, rest: Rest) -> Sequence[bytes]:
+    return session_pieces(sitting, wanted.with_names, rest)
 
 
-def _pdf(sitting: Sitting, wanted: Wanted, rest: Rest) -> bytes:
-    return report_pdf(sitting, wanted.language, rest)
+def _pdf(sitting: Sitting, wanted: Wanted, rest: Rest) -> Sequence[bytes]:
+    return (report_pdf(sitting, wanted.language, rest),)
 
 
 def _day(at: ServerMillis) -> str:

@@ -45,15 +45,20 @@ _NOT_TEXT = re.compile(
 )
 
 
-def csv_bytes(table: Table, reader: str, rest: Rest = at_once) -> bytes:
-    """The file; `rest` is called often. Raises KeyError for a reader's country that is none."""
+def csv_bytes(table: Table, reader: str) -> bytes:
+    """The file. Raises KeyError for a reader's country that is none."""
+    return b"".join(csv_pieces(table, reader))
+
+
+def csv_pieces(table: Table, reader: str, rest: Rest = at_once) -> Sequence[bytes]:
+    """The same in pieces; `rest` is called after each."""
     habit, harmless_of = HABITS[reader], _Harmless()
     pieces = [BYTE_ORDER_MARK.encode(), _lines([table.headings], habit)]
     for start in range(0, len(table.rows), ROWS_AT_ONCE):
         rows = table.rows[start : start + ROWS_AT_ONCE]
         pieces.append(_lines([[_written(cell, habit, harmless_of) for cell in row] for row in rows], habit))
         rest()
-    return b"".join(pieces)
+    return pieces
 
 
 def _lines(rows: Sequence[Sequence[str]], habit: Habit) -> bytes:

@@ -3,7 +3,7 @@
 The edition goes up when a meaning changes; a field that is added leaves it as it is.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pydantic import TypeAdapter
@@ -100,20 +100,20 @@ _PICKS = TypeAdapter(tuple[ExportedPick, ...])
 _NO_PICKS = b'"picks": []'
 
 
-def session_json(sitting: Sitting, with_names: bool, rest: Rest = at_once) -> bytes:
-    """The file, indented by one. `rest` is called often: the picks of a full hall are written some at a time."""
+def session_pieces(sitting: Sitting, with_names: bool, rest: Rest = at_once) -> Sequence[bytes]:
+    """The file in pieces, indented by one. `rest` is called often: the picks of a hall are written some at a time."""
     session = export_session(sitting, with_names, rest)
     without = _SESSION.dump_json(replace(session, picks=()), indent=1)
     rest()
     if not session.picks:
-        return without
+        return (without,)
     before, found, after = without.rpartition(_NO_PICKS)
     assert found, "the picks are the last field"
     pieces = [before, b'"picks": [']
     for written in paced(_written_picks(session.picks), rest, 1):
-        pieces += (written, b",")
-    pieces[-1] = b"\n ]"
-    return b"".join((*pieces, after))
+        pieces.append(written + b",")
+    pieces[-1] = pieces[-1][:-1] + b"\n ]"
+    return (*pieces, after)
 
 
 def _written_picks(picks: tuple[ExportedPick, ...]) -> Iterator[bytes]:

@@ -1,6 +1,6 @@
 """What the host takes home of a session: `GET /api/rooms/<room>/export/<format>`. No names unless asked for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from flask import Flask, Response, request
@@ -28,9 +28,12 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A file. `name` is what it is called on the host's device, in plain letters."""
+    """A file, in pieces: that of a hall has twenty megabytes, which nobody need put together at one breath.
 
-    content: bytes
+    `name` is what it is called on the host's device, in plain letters.
+    """
+
+    content: Sequence[bytes]
     mimetype: str
     name: str
 

@@ -10,7 +10,7 @@ from openpyxl.utils.escape import unescape
 from pydantic import TypeAdapter
 
 from server.review.export_csv import BYTE_ORDER_MARK, csv_bytes, harmless
-from server.review.export_json import ExportedSession, export_session, session_json
+from server.review.export_json import ExportedSession, export_session, session_pieces
 from server.review.export_table import Cell, Table, export_tables
 from server.review.export_xlsx import ROWS_AT_ONCE, TEXT_LONGEST, xlsx_bytes
 from server.review.sitting import Sitting, read_sitting
@@ -189,7 +189,7 @@ def test_a_workbook_is_packed() -> None:
 def test_the_json_that_is_written_in_pieces_is_the_whole(hour: list[Event]) -> None:
     sitting = read_sitting(ROOM, hour)
     whole = TypeAdapter(ExportedSession).dump_json(export_session(sitting, with_names=True), indent=1)
-    assert session_json(sitting, with_names=True) == whole
+    assert b"".join(session_pieces(sitting, with_names=True)) == whole
 
 
 def test_an_empty_session_is_exported_as_well() -> None:
