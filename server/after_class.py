@@ -39,6 +39,7 @@ from server.wire.packed import Packed
 from server.wire.replay_shelf import ReplayShelf
 from server.wire.services import Services
 from server.wire.sitting_shelf import SittingShelf
+from server.wire.writing_desk import Rest, WritingDesk
 
 _EVENING = LoadedLater("server.evening", before=("server.review",))
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ def make_course_book(
     shelf = SittingShelf(
         room_log.newest_version,
         read,
-        lambda room_id, events: evening.read_course_sitting(room_id, events),
+        lambda room_id, events: evening.read_course_sitting(room_id, events, partial(concurrency.sleep, 0)),
         concurrency,
         COURSE_SITTINGS_KEPT,
     )
@@ -97,14 +98,17 @@ def attach_after_class(app: Flask, services: Services, room_log: RoomLog, forget
     """Puts the addresses of afterwards on an app, each with what review makes for it."""
     staff, read, concurrency = services.staff, services.read_events, services.concurrency
     newest = room_log.newest_version
-    sittings = SittingShelf(newest, read, lambda room_id, events: evening.read_sitting(room_id, events), concurrency)
+    desk = WritingDesk(concurrency)
+    sittings = SittingShelf(newest, read, lambda room, log: evening.read_sitting(room, log, desk.rest), concurrency)
     skim = partial(skim_of, room_log)
     replays = ReplayShelf(newest, skim, lambda *log: replay.make_replay(*log), concurrency, services.clock)
     ReplayRoutes(replays, staff).attach(app)
-    ReportRoutes(lambda room_id, names: evening.make_report(sittings.get(room_id), names), staff).attach(app)
-    MineRoutes(services, _mine(sittings, concurrency)).attach(app)
+    ReportRoutes(lambda room, names, rest: evening.make_report(sittings.get(room), names, rest), staff, desk).attach(
+        app
+    )
+    MineRoutes(services, _mine(sittings, concurrency, desk.rest)).attach(app)
     CourseRoutes(services, lambda room_id: _warm_up(services, sittings.get(room_id))).attach(app)
-    ExportRoutes(lambda room_id, wanted: evening.take_home(read, room_id, wanted), staff).attach(app)
+    ExportRoutes(lambda *asked: evening.take_home(read, *asked), staff, desk).attach(app)
     PrivacyRoutes(services, forgetting).attach(app)
 
 
@@ -114,11 +118,13 @@ def _warm_up(services: Services, sitting: "evening.Sitting") -> "evening.WarmUp"
     return evening.warm_up_of(sitting, services.decks, known)
 
 
-def _mine(sittings: "SittingShelf[evening.Sitting]", concurrency: Concurrency) -> MineSource:
+def _mine(sittings: "SittingShelf[evening.Sitting]", concurrency: Concurrency, rest: Rest) -> MineSource:
     """What every student finds afterwards: worked out once for a class, and only the own part for each."""
-    cards = BesideSitting(sittings.get, lambda sitting: Packed.of(evening.make_class_session(sitting)), concurrency)
-    ghosts = BesideSitting(sittings.get, lambda sitting: evening.raise_ghosts(sitting), concurrency)
-    races = BesideSitting(ghosts.get, lambda raised: Packed.of(raised.race), concurrency)
+    cards = BesideSitting(
+        sittings.get, lambda held: Packed.of(evening.make_class_session(held, rest), rest), concurrency
+    )
+    ghosts = BesideSitting(sittings.get, lambda sitting: evening.raise_ghosts(sitting, rest), concurrency)
+    races = BesideSitting(ghosts.get, lambda raised: Packed.of(raised.race, rest), concurrency)
     return MineSource(
         cards_of=cards.get,
         own_session_of=lambda room, player: evening.make_own_session(sittings.get(room), player),

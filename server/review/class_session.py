@@ -7,6 +7,7 @@ wrote stay with whoever wrote them.
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from server.review.pace import Rest, at_once, paced
 from server.review.sitting import Sitting, SittingCard
 from server.rules.cards import Text
 from server.rules.ids import AxisId, MilliPoints, PlayerId, RoomId, ServerMillis
@@ -52,8 +53,8 @@ class ClassSession:
     cards: tuple[SessionCard, ...]
 
 
-def make_class_session(sitting: Sitting) -> ClassSession:
-    """What everybody may read of a sitting, as far as it has been revealed."""
+def make_class_session(sitting: Sitting, rest: Rest = at_once) -> ClassSession:
+    """What everybody may read of a sitting, as far as it has been revealed. Each card is followed by a rest."""
     room = sitting.room
     return ClassSession(
         room=sitting.id,
@@ -64,7 +65,10 @@ def make_class_session(sitting: Sitting) -> ClassSession:
         players=len(sitting.players),
         scoring=room.settings.scoring,
         can_race=can_be_raced(sitting),
-        cards=tuple(_session_card(room, card, mean) for card, mean in zip(sitting.cards, _means(sitting), strict=True)),
+        cards=tuple(
+            _session_card(room, card, mean)
+            for card, mean in paced(zip(sitting.cards, _means(sitting), strict=True), rest, 1)
+        ),
     )
 
 

@@ -6,6 +6,7 @@ Small beside a whole sitting, so that a season of them can be kept at hand.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from server.review.pace import Rest, at_once
 from server.review.sitting import Sitting, read_sitting
 from server.rules.cards import WARM_UP_DECK, AxisKind, Text
 from server.rules.events import Event
@@ -43,9 +44,9 @@ class CourseSitting:
     cards: tuple[CardId, ...]
 
 
-def read_course_sitting(room_id: RoomId, events: Sequence[Event]) -> CourseSitting:
+def read_course_sitting(room_id: RoomId, events: Sequence[Event], rest: Rest = at_once) -> CourseSitting:
     """What a course keeps of a log. Raises LookupError for one that does not begin with RoomOpened."""
-    sitting = read_sitting(room_id, events)
+    sitting = read_sitting(room_id, events, rest)
     room = sitting.room
     return CourseSitting(
         room=room_id,

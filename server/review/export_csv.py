@@ -8,11 +8,15 @@ formula, a number or a date gets an apostrophe before it.
 import csv
 import io
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from server.review.export_table import Cell, Table
+from server.review.pace import Rest, at_once
 
 BYTE_ORDER_MARK = "\ufeff"
+ROWS_AT_ONCE = 100
+"""So many rows between two rests."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,20 +47,41 @@ _NOT_TEXT = re.compile(
 
 def csv_bytes(table: Table, reader: str) -> bytes:
     """The file. Raises KeyError for a reader's country that is none."""
-    habit = HABITS[reader]
+    return b"".join(csv_pieces(table, reader))
+
+
+def csv_pieces(table: Table, reader: str, rest: Rest = at_once) -> Sequence[bytes]:
+    """The same in pieces; `rest` is called after each."""
+    habit, harmless_of = HABITS[reader], _Harmless()
+    pieces = [BYTE_ORDER_MARK.encode(), _lines([table.headings], habit)]
+    for start in range(0, len(table.rows), ROWS_AT_ONCE):
+        rows = table.rows[start : start + ROWS_AT_ONCE]
+        pieces.append(_lines([[_written(cell, habit, harmless_of) for cell in row] for row in rows], habit))
+        rest()
+    return pieces
+
+
+def _lines(rows: Sequence[Sequence[str]], habit: Habit) -> bytes:
     file = io.StringIO()
     writer = csv.writer(file, delimiter=habit.separator, quoting=csv.QUOTE_MINIMAL, lineterminator="\r\n")
-    writer.writerow(table.headings)
-    writer.writerows([_written(cell, habit) for cell in row] for row in table.rows)
-    return (BYTE_ORDER_MARK + file.getvalue()).encode()
+    writer.writerows(rows)
+    return file.getvalue().encode()
 
 
-def _written(cell: Cell, habit: Habit) -> str:
+class _Harmless(dict[str, str]):
+    """Texts made harmless, each once: a hall's table holds half a million, and a thousand different ones."""
+
+    def __missing__(self, text: str) -> str:
+        made = self[text] = harmless(text)
+        return made
+
+
+def _written(cell: Cell, habit: Habit, harmless_of: _Harmless) -> str:
     match cell:
         case None:
             return ""
         case str():
-            return harmless(cell)
+            return harmless_of[cell]
         case float():
             return f"{cell:.4f}".rstrip("0").rstrip(".").replace(".", habit.decimal)
         case _:

@@ -3,11 +3,14 @@
 The edition goes up when a meaning changes; a field that is added leaves it as it is.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from pydantic import TypeAdapter
 
 from server.review.export_table import LABELS, pick_id, said_in_words
-from server.review.sitting import SaidPick, Sitting, SittingCard
+from server.review.pace import Rest, at_once, paced
+from server.review.sitting import SAID_AT_ONCE, SaidPick, Sitting, SittingCard
 from server.rules.cards import Axis, AxisKind, CardStatus, Text
 from server.rules.ids import AxisId, CardId, MilliPoints, OptionId, ServerMillis
 from server.rules.picks import Confidence
@@ -92,7 +95,35 @@ class ExportedSession:
     picks: tuple[ExportedPick, ...]
 
 
-def export_session(sitting: Sitting, with_names: bool) -> ExportedSession:
+_SESSION = TypeAdapter(ExportedSession)
+_PICKS = TypeAdapter(tuple[ExportedPick, ...])
+_NO_PICKS = b'"picks": []'
+
+
+def session_pieces(sitting: Sitting, with_names: bool, rest: Rest = at_once) -> Sequence[bytes]:
+    """The file in pieces, indented by one. `rest` is called often: the picks of a hall are written some at a time."""
+    session = export_session(sitting, with_names, rest)
+    without = _SESSION.dump_json(replace(session, picks=()), indent=1)
+    rest()
+    if not session.picks:
+        return (without,)
+    before, found, after = without.rpartition(_NO_PICKS)
+    assert found, "the picks are the last field"
+    pieces = [before, b'"picks": [']
+    for written in paced(_written_picks(session.picks), rest, 1):
+        pieces.append(written + b",")
+    pieces[-1] = pieces[-1][:-1] + b"\n ]"
+    return (*pieces, after)
+
+
+def _written_picks(picks: tuple[ExportedPick, ...]) -> Iterator[bytes]:
+    """The picks as they stand within the file, some at a time, without what is around them."""
+    for start in range(0, len(picks), SAID_AT_ONCE):
+        written = _PICKS.dump_json(picks[start : start + SAID_AT_ONCE], indent=1)
+        yield written[1:-2].replace(b"\n", b"\n ")  # no bare line break stands within a text of JSON
+
+
+def export_session(sitting: Sitting, with_names: bool, rest: Rest = at_once) -> ExportedSession:
     """The whole of it."""
     room = sitting.room
     who = {player: room.seats[player].name if with_names else sitting.pseudonym(player) for player in sitting.players}
@@ -115,7 +146,9 @@ def export_session(sitting: Sitting, with_names: bool) -> ExportedSession:
             )
             for player, name in who.items()
         ),
-        picks=tuple(_pick(sitting, cards[one.card], one, who[one.player]) for one in sitting.said),
+        picks=tuple(
+            _pick(sitting, cards[one.card], one, who[one.player]) for one in paced(sitting.said, rest, SAID_AT_ONCE)
+        ),
     )
 
 

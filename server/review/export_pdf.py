@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from server.review.export_table import LABELS, Label
+from server.review.pace import Rest, at_once
 from server.review.pdf_page import HEIGHT, WIDTH, PdfPage, fitted, pdf_bytes, wrapped
 from server.review.sitting import SaidPick, Sitting, SittingCard
 from server.rules.board_types import ConfusionView
@@ -57,16 +58,17 @@ WORDS = {
 }
 
 
-def report_pdf(sitting: Sitting, language: str) -> bytes:
-    """The file, two pages for an ordinary hour. Raises KeyError for a language that is none."""
-    return _Report(sitting, language).printed()
+def report_pdf(sitting: Sitting, language: str, rest: Rest = at_once) -> bytes:
+    """The file, two pages for an ordinary hour; each row is followed by a rest. Raises KeyError for no language."""
+    return _Report(sitting, language, rest).printed()
 
 
 class _Report:
     """Prints from top to bottom, and takes a new page where the old one is full."""
 
-    def __init__(self, sitting: Sitting, language: str) -> None:
+    def __init__(self, sitting: Sitting, language: str, rest: Rest) -> None:
         self._sitting = sitting
+        self._rest = rest
         self._language = language
         self._words = WORDS[language]
         self._label: Label = LABELS[language]
@@ -81,7 +83,9 @@ class _Report:
         self._head(title)
         self._cards()
         self._turn()
+        self._rest()
         self._mixed_up()
+        self._rest()
         self._sure()
         for number, page in enumerate(self._pages, start=1):
             page.text(LEFT, HEIGHT - 28, self._words["page"].format(number, len(self._pages)), 8, grey=0.35)
@@ -125,6 +129,7 @@ class _Report:
             first, second = (self._sitting.said_on(card.card.id, axis_id, vote) for vote in (1, 2))
             self._page.text(LEFT + 170, self._y, fitted(self._label(axis.short_label), 105, 9), 9)
             self._bar(_right_share(first), _right_share(second))
+            self._rest()
             self._y += ROW
         self._y += 4
 

@@ -8,11 +8,15 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from statistics import fmean, median
 
-from server.review.sitting import SaidPick, Sitting, SittingCard
+from server.review.pace import Rest, at_once, paced
+from server.review.sitting import SAID_AT_ONCE, SaidPick, Sitting, SittingCard
 from server.rules.cards import Axis, Key, Point, Text
 from server.rules.ids import AxisId, OptionId, PlayerId
 from server.rules.picks import Pairs, Pick, Words
 from server.rules.scoring import POINT
+
+PEOPLE_AT_ONCE = 50
+"""So many rows of people between two rests."""
 
 Cell = str | int | float | bool | None
 Label = Callable[[Text], str]
@@ -60,15 +64,33 @@ NAMES = {"nl": ("antwoorden", "kaarten", "mensen"), "en": ("answers", "cards", "
 YES_NO = {"nl": ("ja", "nee"), "en": ("yes", "no")}
 
 
-def export_tables(sitting: Sitting, language: str, with_names: bool) -> tuple[Table, Table, Table]:
-    """Picks, items and people, in this order. Raises KeyError for a language that is none."""
-    writer = _Tables(sitting, language, with_names)
-    names = NAMES[language]
+def export_tables(
+    sitting: Sitting, language: str, with_names: bool, rest: Rest = at_once
+) -> tuple[Table, Table, Table]:
+    """Picks, items and people, in this order, with rests between. Raises KeyError for a language that is none."""
     return (
-        Table(names[0], PICK_HEADINGS[language], tuple(writer.picks())),
-        Table(names[1], ITEM_HEADINGS[language], tuple(writer.items())),
-        Table(names[2], PEOPLE_HEADINGS[language], tuple(writer.people())),
+        picks_table(sitting, language, with_names, rest),
+        items_table(sitting, language, rest),
+        people_table(sitting, language, with_names, rest),
     )
+
+
+def picks_table(sitting: Sitting, language: str, with_names: bool, rest: Rest = at_once) -> Table:
+    """One row for everything that somebody said on an axis in one vote. Raises KeyError, as all of these."""
+    rows = paced(_Tables(sitting, language, with_names).picks(), rest, SAID_AT_ONCE)
+    return Table(NAMES[language][0], PICK_HEADINGS[language], tuple(rows))
+
+
+def items_table(sitting: Sitting, language: str, rest: Rest = at_once) -> Table:
+    """One row for each question, an axis of a card. Shares are of the first vote, and of the one after a talk."""
+    rows = paced(_Tables(sitting, language, with_names=False).items(), rest, 1)
+    return Table(NAMES[language][1], ITEM_HEADINGS[language], tuple(rows))
+
+
+def people_table(sitting: Sitting, language: str, with_names: bool, rest: Rest = at_once) -> Table:
+    """One row for everybody who stayed in, in order of arrival."""
+    rows = paced(_Tables(sitting, language, with_names).people(), rest, PEOPLE_AT_ONCE)
+    return Table(NAMES[language][2], PEOPLE_HEADINGS[language], tuple(rows))
 
 
 def said_in_words(axis: Axis, key: Key, pick: Pick, label: Label) -> str:
@@ -131,7 +153,7 @@ class _Tables:
         self._cards = {card.card.id: card for card in sitting.cards}
 
     def picks(self) -> Iterator[tuple[Cell, ...]]:
-        """One row for everything that somebody said on an axis in one vote."""
+        """The rows of picks_table."""
         for one in self._sitting.said:
             card, axis = self._cards[one.card].card, self._sitting.room.deck.axis(one.axis)
             yield (
@@ -152,7 +174,7 @@ class _Tables:
             )
 
     def items(self) -> Iterator[tuple[Cell, ...]]:
-        """One row for each question, an axis of a card. Shares are of the first vote, and of the one after a talk."""
+        """The rows of items_table."""
         for card in self._sitting.cards:
             for axis_id in card.asked.axes:
                 yield self._item(card, axis_id)
@@ -183,13 +205,10 @@ class _Tables:
         )
 
     def people(self) -> Iterator[tuple[Cell, ...]]:
-        """One row for everybody who stayed in, in order of arrival."""
+        """The rows of people_table."""
         room = self._sitting.room
-        by_player: dict[PlayerId, list[SaidPick]] = {player: [] for player in self._sitting.players}
-        for one in self._sitting.said:
-            if one.counts:
-                by_player[one.player].append(one)
-        for player, said in by_player.items():
+        for player in self._sitting.players:
+            said = [one for one in self._sitting.said_by(player) if one.counts]
             team = room.seats[player].team
             yield (
                 self._who(player),

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from server.review.class_session import can_be_raced, without_counts
+from server.review.pace import Rest, at_once, paced
 from server.review.sitting import Sitting, SittingCard
 from server.rules.cards import AxisKind, Text
 from server.rules.ids import AxisId, CardId, MilliPoints, PlayerId, RoomId, ServerMillis
@@ -27,6 +28,8 @@ from server.rules.views_of_seat import result_on
 
 RACER = PlayerId("racer")
 """Stands among the ghosts for a moment, and is kept nowhere."""
+PEOPLE_AT_ONCE = 100
+"""So many people between two rests."""
 ARRIVAL_GRID = 100
 """Moments are told in tenths of a second."""
 
@@ -144,8 +147,8 @@ class Ghosts:
         )
 
 
-def raise_ghosts(sitting: Sitting) -> Ghosts:
-    """Makes a class ready to be raced, or says why it cannot be."""
+def raise_ghosts(sitting: Sitting, rest: Rest = at_once) -> Ghosts:
+    """Makes a class ready to be raced, or says why it cannot be. `rest` is called often."""
     room = sitting.room
     raced = tuple((card, asked) for card in sitting.cards if (asked := _raced_round(room, card)).axes)
     why_not = _why_not(sitting) or (None if raced else NoRace.FEW)
@@ -157,9 +160,12 @@ def raise_ghosts(sitting: Sitting) -> Ghosts:
         opened_at=room.opened_at,
         ghosts=len(sitting.players),
         why_not=why_not,
-        cards=tuple(_ghost_card(room, number, card, asked) for number, (card, asked) in enumerate(raced, start=1)),
+        cards=tuple(
+            _ghost_card(room, number, card, asked)
+            for number, (card, asked) in enumerate(paced(raced, rest, 1), start=1)
+        ),
     )
-    return Ghosts(race, room, raced, _totals(sitting, raced))
+    return Ghosts(race, room, raced, _totals(sitting, raced, rest))
 
 
 def _why_not(sitting: Sitting) -> NoRace | None:
@@ -213,12 +219,14 @@ def _arrival(seat: Seat, card: SittingCard, asked: Round, answer: Answer) -> int
     return round(after / ARRIVAL_GRID) * ARRIVAL_GRID
 
 
-def _totals(sitting: Sitting, raced: Sequence[tuple[SittingCard, Round]]) -> tuple[tuple[MilliPoints, ...], ...]:
+def _totals(
+    sitting: Sitting, raced: Sequence[tuple[SittingCard, Round]], rest: Rest
+) -> tuple[tuple[MilliPoints, ...], ...]:
     room = sitting.room
     points = dict.fromkeys(sitting.players, 0)
     after = []
     for card, asked in raced:
-        for player in sitting.players:
+        for player in paced(sitting.players, rest, PEOPLE_AT_ONCE):
             if player in asked.answers:
                 score = score_answer(room.deck, card.card, asked, room.seats[player], asked.answers[player])
                 points[player] += score.total

@@ -12,6 +12,7 @@ is said of fewer than 30 people. A wrong option that under 5 % choose does no wo
 from collections.abc import Mapping, Sequence
 
 from server.review.correlation import correlation, outer_thirds, quartiles
+from server.review.pace import Rest, at_once
 from server.review.report_types import (
     AxisReport,
     CardReport,
@@ -37,11 +38,15 @@ TELLS_FROM = 0.20
 IDLE_BELOW = 0.05
 
 
-def analyse_card(sitting: Sitting, rest: RestScores, card: SittingCard) -> CardReport:
-    """One card. Its `right_share` is of all its axes together, contested ones too."""
+def analyse_card(sitting: Sitting, rest: RestScores, card: SittingCard, pause: Rest = at_once) -> CardReport:
+    """One card. Its `right_share` is of all its axes together, contested ones too.
+
+    `pause` lets others have their turn, often: a card that a full hall has judged takes a tenth of a second.
+    """
     by_axis = {axis: rest.said_on(card.card.id, axis) for axis in card.asked.axes}
     said = [one for picks in by_axis.values() for one in picks]
     second = _second_votes(sitting, card)
+    pause()
     judged = [one for one in said if one.share is not None]
     thinking = {one.player: one.thinking_millis for one in said}
     sure_and_wrong = (rest.is_staked(one) and one.confidence is Confidence.CERTAIN and not one.is_right for one in said)
@@ -59,7 +64,9 @@ def analyse_card(sitting: Sitting, rest: RestScores, card: SittingCard) -> CardR
         gain=_gain(judged, second) if second else None,
         times=quartiles([float(millis) for millis in thinking.values()]),
         certain_wrong=sum(sure_and_wrong),
-        axes=tuple(_analyse_axis(sitting, rest, card.card, axis, said, second) for axis, said in by_axis.items()),
+        axes=tuple(
+            _analyse_axis(sitting, rest, card.card, axis, said, second, pause) for axis, said in by_axis.items()
+        ),
     )
 
 
@@ -70,7 +77,9 @@ def _analyse_axis(
     axis_id: AxisId,
     said: Sequence[SaidPick],
     second: Mapping[tuple[PlayerId, AxisId], SaidPick],
+    pause: Rest,
 ) -> AxisReport:
+    pause()
     axis, key = sitting.room.deck.axis(axis_id), card.keys[axis_id]
     judged = [one for one in said if one.share is not None]
     picks = [one.pick for one in said]
@@ -85,7 +94,7 @@ def _analyse_axis(
         right_share=_mean([float(one.is_right) for one in judged]),
         mean_share=_mean([one.share or 0.0 for one in judged]),
         discrimination=_discrimination(rest, said),
-        options=_option_uses(rest, axis, card, said, {trap.pick: trap.text for trap in traps}),
+        options=_option_uses(rest, axis, card, said, {trap.pick: trap.text for trap in traps}, pause),
         confused=most_confused(sitting.room, axis, key, picks),
         fallen_for=_fallen_for(traps, trap_counts(axis, traps, picks)),
         gain=_gain(judged, second) if any(asked == axis_id for _, asked in second) else None,
@@ -126,7 +135,12 @@ def _fit(r: float | None) -> Fit:
 
 
 def _option_uses(
-    rest: RestScores, axis: Axis, card: Card, said: Sequence[SaidPick], traps: Mapping[OptionId, Text]
+    rest: RestScores,
+    axis: Axis,
+    card: Card,
+    said: Sequence[SaidPick],
+    traps: Mapping[OptionId, Text],
+    pause: Rest,
 ) -> tuple[OptionUse, ...]:
     """Of one option or of several: which were chosen. On the other kinds people choose no options."""
     if axis.kind not in ONE_OPTION and axis.kind is not AxisKind.MULTI:
@@ -137,6 +151,7 @@ def _option_uses(
     enough = len(said) >= LEAST_PEOPLE
     uses = []
     for option in axis.options:
+        pause()
         count = sum(_chose(one, option.id) for one in said)
         share = count / len(said) if said else 0.0
         is_key = option.id in card.keys[axis.id].accept
@@ -172,7 +187,7 @@ def _second_votes(sitting: Sitting, card: SittingCard) -> Mapping[tuple[PlayerId
     """What was said after the talk, if the card was voted on again; empty too when nobody said anything then."""
     if card.second_opened_at is None:
         return {}
-    on_card = (one for one in sitting.said if one.card == card.card.id and one.vote > 1)
+    on_card = (one for axis in card.asked.axes for one in sitting.said_on(card.card.id, axis, 2))
     return {(one.player, one.axis): one for one in on_card}
 
 

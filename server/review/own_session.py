@@ -140,14 +140,8 @@ def _how_sure(one: SaidPick) -> int:
 
 
 def _others(sitting: Sitting, own: SaidPick) -> int | None:
-    asked = next(card.asked for card in sitting.cards if card.asked.card == own.card)
-    answers = asked.untalked_answers if own.vote == 1 else asked.answers
-    there = [
-        answer.picks[own.axis]
-        for player, answer in answers.items()
-        if own.axis in answer.picks and answer.vote == own.vote and not sitting.room.seats[player].is_removed
-    ]
-    return sum(pick == own.pick for pick in there) - 1 if len(there) >= FEW else None
+    there = sitting.said_on(own.card, own.axis, own.vote)
+    return sum(one.pick == own.pick for one in there) - 1 if len(there) >= FEW else None
 
 
 def _sureness(said: list[Said]) -> tuple[OwnSureness, ...]:

@@ -12,6 +12,10 @@ REST_EVERY = 1000
 Item = TypeVar("Item")
 
 
+def at_once() -> None:
+    """No rest: nobody waits meanwhile, as in a command of its own."""
+
+
 def paced(items: Iterable[Item], rest: Rest, every: int = REST_EVERY) -> Iterator[Item]:
     """The same items, with a rest after every so many."""
     for number, item in enumerate(items, start=1):

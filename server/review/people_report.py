@@ -3,9 +3,9 @@
 Counted is the first vote, where one answer is right: it is what somebody knew alone. Points are those of the room.
 """
 
-from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
+from server.review.pace import Rest, at_once, paced
 from server.review.report_types import NeedsWord, StudentMiss, StudentReport, WordReason
 from server.review.rest_scores import RestScores
 from server.review.sitting import SaidPick, Sitting, SittingCard
@@ -13,6 +13,8 @@ from server.rules.ids import CardId, MilliPoints, PlayerId
 from server.rules.picks import Confidence
 from server.rules.standings import Standings
 
+PEOPLE_AT_ONCE = 5
+"""So many people between two rests."""
 WORDS_MOST = 4
 """More people than a lecturer can speak to in a week's pause help nobody."""
 LEAST_JUDGED = 4
@@ -21,14 +23,14 @@ CERTAIN_WRONG_FROM = 3
 KNOWS_FROM = 0.75
 
 
-def report_students(sitting: Sitting, rest: RestScores, with_names: bool) -> tuple[StudentReport, ...]:
+def report_students(
+    sitting: Sitting, rest: RestScores, with_names: bool, pause: Rest = at_once
+) -> tuple[StudentReport, ...]:
     """Everybody who stayed in, in order of arrival."""
     ranks = Standings.of(sitting.room).rank_of
-    said: dict[PlayerId, list[SaidPick]] = defaultdict(list)
-    for one in sitting.said:
-        said[one.player].append(one)
     return tuple(
-        _student(sitting, rest, player, said[player], ranks.get(player, 0), with_names) for player in sitting.players
+        _student(sitting, rest, player, sitting.said_by(player), ranks.get(player, 0), with_names)
+        for player in paced(sitting.players, pause, PEOPLE_AT_ONCE)
     )
 
 

@@ -1,23 +1,32 @@
 """A lecturer's report of one sitting, put together: the finding, the cards, what was mixed up, and the people."""
 
 from server.review.item_analysis import LEAST_PEOPLE, analyse_card
+from server.review.pace import Rest, at_once, paced
 from server.review.people_report import report_students, who_needs_a_word
 from server.review.report_types import Finding, FindingKind, Report
 from server.review.rest_scores import RestScores
-from server.review.sitting import SaidPick, Sitting
+from server.review.sitting import SAID_AT_ONCE, SaidPick, Sitting
 from server.rules.board_types import ConfusionView
 from server.rules.class_review import calibration, worst_confusions
 from server.rules.ids import AxisId
 from server.rules.settings import ScoreMode
 
+SEEN_AT_ONCE = 10 * SAID_AT_ONCE
+"""What is only looked at is quicker."""
 
-def make_report(sitting: Sitting, with_names: bool) -> Report:
-    """The report. Without names the people in it are P1, P2, ... in order of arrival."""
+
+def make_report(sitting: Sitting, with_names: bool, pause: Rest = at_once) -> Report:
+    """The report. Without names the people in it are P1, P2, ... in order of arrival.
+
+    `pause` is called often: that of a full hall takes more than a second.
+    """
     room = sitting.room
-    rest = RestScores(sitting)
-    counted = [one for one in sitting.said if one.vote == 1 and rest.counts(one)]
+    rest = RestScores(sitting, pause)
+    said = paced(sitting.said, pause, SAID_AT_ONCE)
+    counted = [one for one in said if one.vote == 1 and rest.counts(one)]
     confusions = worst_confusions(room)
-    students = report_students(sitting, rest, with_names)
+    students = report_students(sitting, rest, with_names, pause)
+    pause()
     return Report(
         room=sitting.id,
         deck_title=room.deck.title,
@@ -28,12 +37,12 @@ def make_report(sitting: Sitting, with_names: bool) -> Report:
         talk_from=room.settings.talk_from,
         talk_to=room.settings.talk_to,
         has_points=room.settings.scoring is not ScoreMode.NONE,
-        asked_confidence=any(one.confidence is not None for one in sitting.said),
+        asked_confidence=any(one.confidence is not None for one in paced(sitting.said, pause, SEEN_AT_ONCE)),
         right_share=sum(one.is_right for one in counted) / len(counted) if counted else None,
         finding=_finding(sitting, counted, confusions),
         confusions=confusions,
         calibration=calibration(room),
-        cards=tuple(analyse_card(sitting, rest, card) for card in sitting.cards),
+        cards=tuple(analyse_card(sitting, rest, card, pause) for card in sitting.cards),
         students=students,
         words=who_needs_a_word(students),
     )

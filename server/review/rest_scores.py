@@ -8,7 +8,8 @@ taken out (the corrected item-rest correlation; domain.md, section 6, "Difficult
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from server.review.sitting import SaidPick, Sitting
+from server.review.pace import Rest, at_once, paced
+from server.review.sitting import SAID_AT_ONCE, SaidPick, Sitting
 from server.rules.cards import AxisKind
 from server.rules.ids import AxisId, CardId, PlayerId
 
@@ -19,7 +20,7 @@ SAME_FROM = 9
 class RestScores:
     """The first vote, by card and axis, and each person's mean share (0..1) over all of it but a part."""
 
-    def __init__(self, sitting: Sitting) -> None:
+    def __init__(self, sitting: Sitting, pause: Rest = at_once) -> None:
         self.contested = frozenset(
             (asked.card.id, axis)
             for asked in sitting.cards
@@ -30,7 +31,7 @@ class RestScores:
         self._said: dict[tuple[CardId, AxisId], list[SaidPick]] = defaultdict(list)
         self._sums: dict[PlayerId, float] = defaultdict(float)
         self._counts: dict[PlayerId, int] = defaultdict(int)
-        for one in sitting.said:
+        for one in paced(sitting.said, pause, SAID_AT_ONCE):
             if one.vote == 1:
                 self._said[one.card, one.axis].append(one)
                 if self.counts(one):

@@ -4,10 +4,12 @@ Counted are the cards that were revealed, without the trial card and those that 
 in. On a card that was voted on twice, both votes are here, each with its own picks.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from server.review.pace import Rest, at_once, paced
 from server.rules import events as e
 from server.rules.cards import AxisKind, Card
 from server.rules.evolve import Draft
@@ -16,6 +18,10 @@ from server.rules.ids import AxisId, CardId, MilliPoints, PlayerId, RoomId, Serv
 from server.rules.picks import Confidence, Pick
 from server.rules.room import Answer, Room, Round
 from server.rules.scoring import counted_answer, is_right, share_said
+
+FOLDED_AT_ONCE = 100
+SAID_AT_ONCE = 200
+"""So many events or picks between two rests: two milliseconds of processor time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +86,20 @@ class Sitting:
         return tuple(seat.player for seat in self.room.active_seats)
 
     @cached_property
+    def _by_question(self) -> Mapping[tuple[CardId, AxisId, int], Sequence[SaidPick]]:
+        said: dict[tuple[CardId, AxisId, int], list[SaidPick]] = defaultdict(list)
+        for one in self.said:
+            said[one.card, one.axis, one.vote].append(one)
+        return said
+
+    @cached_property
+    def _by_player(self) -> Mapping[PlayerId, Sequence[SaidPick]]:
+        said: dict[PlayerId, list[SaidPick]] = defaultdict(list)
+        for one in self.said:
+            said[one.player].append(one)
+        return said
+
+    @cached_property
     def _pseudonyms(self) -> Mapping[PlayerId, str]:
         return pseudonyms(self.room.seats)
 
@@ -89,18 +109,21 @@ class Sitting:
 
     def said_by(self, player: PlayerId) -> tuple[SaidPick, ...]:
         """Everything that somebody said, in the order of the cards."""
-        return tuple(one for one in self.said if one.player == player)
+        return tuple(self._by_player.get(player, ()))
 
     def said_on(self, card: CardId, axis: AxisId, vote: int = 1) -> tuple[SaidPick, ...]:
         """Everything that was said on an axis of a card in one vote."""
-        return tuple(one for one in self.said if (one.card, one.axis, one.vote) == (card, axis, vote))
+        return tuple(self._by_question.get((card, axis, vote), ()))
 
 
-def read_sitting(room_id: RoomId, events: Iterable[e.Event]) -> Sitting:
-    """Folds a log, whole or as far as it goes. Raises LookupError for one that does not begin with RoomOpened."""
+def read_sitting(room_id: RoomId, events: Iterable[e.Event], rest: Rest = at_once) -> Sitting:
+    """Folds a log, whole or as far as it goes. Raises LookupError for one that does not begin with RoomOpened.
+
+    `rest` is called often: the log of a full hall takes a second.
+    """
     log = tuple(events)
     draft = Draft(None)
-    for event in log:
+    for event in paced(log, rest, FOLDED_AT_ONCE):
         draft.apply(event)
     room = draft.room
     moments = _Moments(log)
@@ -110,7 +133,7 @@ def read_sitting(room_id: RoomId, events: Iterable[e.Event]) -> Sitting:
         room=room,
         ended_at=next((event.at for event in log if isinstance(event, e.RoomEnded)), None),
         cards=cards,
-        said=tuple(one for card in cards for one in _said_on(room, card)),
+        said=tuple(paced((one for card in cards for one in _said_on(room, card)), rest, SAID_AT_ONCE)),
     )
 
 

@@ -80,7 +80,7 @@ class RoomLog(Protocol):
         ...
 
     def read(self, room: RoomId, after: Version) -> Iterator[Sequence[Event]]:
-        """The events after a version, in order, in chunks of at most 2,000. Raises StoreUnavailable."""
+        """The events after a version, in order, in chunks of at most 500. Raises StoreUnavailable."""
         ...
 
     def skim(self, room: RoomId) -> SkimmedLog:

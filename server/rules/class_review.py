@@ -54,9 +54,12 @@ def everything_said(room: Room, by: PlayerId | None = None) -> Iterator[Said]:
 def _said_in(room: Room, asked: Round, by: PlayerId | None) -> Iterator[Said]:
     card = room.card_of(asked.card)
     judged = _judged_axes(room, asked, card)
-    for player, answer in asked.untalked_answers.items():
-        if room.seats[player].is_removed or by not in {None, player}:
+    answers = asked.untalked_answers
+    people = answers if by is None else (by,) * (by in answers)
+    for player in people:
+        if room.seats[player].is_removed:
             continue
+        answer = answers[player]
         for axis in judged:
             if axis.id in answer.picks:
                 yield Said(axis, card, answer.picks[axis.id], answer.confidence)
@@ -119,15 +122,48 @@ def matrix_axes(room: Room) -> tuple[AxisId, ...]:
 
 def calibration(room: Room) -> CalibrationView:
     """Whether certainty was deserved."""
-    said = [one for one in everything_said(room) if one.confidence is not None]
-    steps = []
-    for confidence in Confidence:
-        those = [one.is_right for one in said if one.confidence is confidence]
-        enough = len(those) >= CALIBRATION_LEAST
-        steps.append(CalibrationStep(confidence, len(those), sum(those) / len(those) if enough else None))
-    wrong = [one for one in said if one.confidence is Confidence.CERTAIN and not one.is_right]
+    answers: Counter[Confidence] = Counter()
+    right: Counter[Confidence] = Counter()
+    wrong: list[Said] = []
+    for said, count in _said_alike(room):
+        confidence = said.confidence
+        if confidence is None:
+            continue
+        answers[confidence] += count
+        if said.is_right:
+            right[confidence] += count
+        elif confidence is Confidence.CERTAIN:
+            wrong += [said] * count
+    steps = tuple(
+        CalibrationStep(
+            each, answers[each], right[each] / answers[each] if answers[each] >= CALIBRATION_LEAST else None
+        )
+        for each in Confidence
+    )
     pairs = worst_confusions(room, wrong, most=1)
-    return CalibrationView(tuple(steps), PAYS_FROM, len(wrong), pairs[0] if pairs else None)
+    return CalibrationView(steps, PAYS_FROM, len(wrong), pairs[0] if pairs else None)
+
+
+def _said_alike(room: Room) -> Iterator[tuple[Said, int]]:
+    """Everything said where somebody was asked how sure they were, and how often just that was said.
+
+    A full hall says sixty thousand things in an hour, and some hundred different ones.
+    """
+    for asked in room.judged_rounds:
+        answers = [
+            one
+            for player, one in asked.untalked_answers.items()
+            if one.confidence is not None and not room.seats[player].is_removed
+        ]
+        card = room.card_of(asked.card)
+        for axis in _judged_axes(room, asked, card) if answers else ():
+            said = [(one.picks[axis.id], one.confidence) for one in answers if axis.id in one.picks]
+            if axis.kind in ONE_OPTION:
+                alike: Iterable[tuple[tuple[Pick, Confidence | None], int]] = Counter(said).items()
+            else:  # what is no single option cannot always be counted by
+                alike = ((one, 1) for one in said)
+            for (pick, confidence), count in alike:
+                yield Said(axis, card, pick, confidence), count
 
 
 def _pays_from() -> tuple[float, ...]:

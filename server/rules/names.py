@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from server.rules.refusals import Refusal, RefusalCode
 from server.rules.settings import RoomSettings
@@ -102,19 +103,24 @@ def allowed_name(raw: str, settings: RoomSettings) -> str:
         if same_to_the_eye(name).rstrip("0123456789") not in offered:
             raise Refusal(RefusalCode.NAME_NOT_OFFERED)
         return name
-    if any(stands_in(word, name) for word in settings.blocked_words):
+    if _holds_any(settings.blocked_words, name):
         raise Refusal(RefusalCode.NAME_NOT_ALLOWED)
     return name
 
 
 def stands_in(word: str, name: str) -> bool:
     """Whether a word stands in a name: anywhere when it is long, by itself when it is short, also in disguise."""
-    hidden = _undisguised(word)
-    if not hidden:
-        return False
-    if len(hidden) > SHORT_WORD:
-        return hidden in _undisguised(name)
-    return any(_undisguised(part) == hidden for part in name.split())
+    return _holds_any((word,), name)
+
+
+def _holds_any(words: Iterable[str], name: str) -> bool:
+    """Looks at the name once, however many words there are: everybody who joins is held against all of them."""
+    seen, parts = _undisguised(name), {_undisguised(part) for part in name.split()}
+    for word in words:
+        hidden = _undisguised_word(word)
+        if hidden and (hidden in seen if len(hidden) > SHORT_WORD else hidden in parts):
+            return True
+    return False
 
 
 SHORT_WORD = 3
@@ -125,3 +131,7 @@ def _undisguised(text: str) -> str:
     """Letters alone, with what is read as a letter put in its place."""
     seen = same_to_the_eye(text).translate(LOOK_ALIKES)
     return "".join(character for character in seen if character.isalpha())
+
+
+_undisguised_word = lru_cache(maxsize=512)(_undisguised)
+"""Of words that are blocked, never of names: those of the house are the same for every room."""

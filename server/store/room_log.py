@@ -17,7 +17,7 @@ from server.store.file_lag import wait_until_in_file
 from server.store.rewriting import note_to_forget
 from server.store.scripts import APPEND
 
-CHUNK = 2000
+CHUNK = 500
 """How many events are read at once: a long log must not hold up everybody else's rounds."""
 SKIMMED_AT_ONCE = 500
 """Fewer where others get their turn after each: nothing else rests while a log is skimmed."""

@@ -1,6 +1,6 @@
 """What the host takes home of a session: `GET /api/rooms/<room>/export/<format>`. No names unless asked for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from flask import Flask, Response, request
@@ -9,6 +9,7 @@ from server.rules.ids import RoomId
 from server.rules.refusals import Refusal, RefusalCode
 from server.wire.http_law import check_room
 from server.wire.staff import Staff
+from server.wire.writing_desk import Rest, WritingDesk
 
 LANGUAGES = frozenset({"nl", "en"})
 TABLES = ("picks", "items", "people")
@@ -27,23 +28,30 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A file. `name` is what it is called on the host's device, in plain letters."""
+    """A file, in pieces: that of a hall has twenty megabytes, which nobody need put together at one breath.
 
-    content: bytes
+    `name` is what it is called on the host's device, in plain letters.
+    """
+
+    content: Sequence[bytes]
     mimetype: str
     name: str
 
 
-TakeHome = Callable[[RoomId, Wanted], Taken]
-"""Makes the file. Raises Refusal BAD_REQUEST for a format that is none, ROOM_NOT_FOUND, and StoreUnavailable."""
+TakeHome = Callable[[RoomId, Wanted, Rest], Taken]
+"""Makes the file; the rest is called often.
+
+Raises Refusal BAD_REQUEST for a format that is none, ROOM_NOT_FOUND, and StoreUnavailable.
+"""
 
 
 class ExportRoutes:
     """Thin: is this the host, read, ask, answer."""
 
-    def __init__(self, take_home: TakeHome, staff: Staff) -> None:
+    def __init__(self, take_home: TakeHome, staff: Staff, desk: WritingDesk) -> None:
         self._take_home = take_home
         self._staff = staff
+        self._desk = desk
 
     def attach(self, app: Flask) -> None:
         """Puts the address on an app."""
@@ -57,7 +65,8 @@ class ExportRoutes:
         if table not in TABLES:
             raise Refusal(RefusalCode.BAD_REQUEST)
         wanted = Wanted(format_id, language, _language("for", language), table, request.args.get("names") == "true")
-        taken = self._take_home(room, wanted)
+        with self._desk.turn() as rest:
+            taken = self._take_home(room, wanted, rest)
         response = Response(taken.content, mimetype=taken.mimetype)
         response.headers["Content-Disposition"] = f'attachment; filename="{taken.name}"'
         return response

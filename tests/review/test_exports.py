@@ -6,14 +6,16 @@ import json
 
 import openpyxl
 import pytest
+from openpyxl.utils.escape import unescape
 from pydantic import TypeAdapter
 
 from server.review.export_csv import BYTE_ORDER_MARK, csv_bytes, harmless
-from server.review.export_json import ExportedSession, export_session
+from server.review.export_json import ExportedSession, export_session, session_pieces
 from server.review.export_table import Cell, Table, export_tables
-from server.review.export_xlsx import xlsx_bytes
+from server.review.export_xlsx import ROWS_AT_ONCE, TEXT_LONGEST, xlsx_bytes
 from server.review.sitting import Sitting, read_sitting
 from server.rules import commands as c
+from server.rules.events import Event
 from server.rules.ids import PlayerId
 from server.rules.phases import Phase
 from server.rules.picks import Confidence
@@ -149,6 +151,45 @@ def test_in_the_workbook_nothing_is_a_formula_or_a_link() -> None:
     assert {cell.data_type for cell in cells} == {"s"}
     assert {cell.number_format for cell in cells} == {"@"}
     assert not any(cell.hyperlink for cell in cells)
+
+
+def test_what_a_sheet_cannot_hold_as_it_is_comes_back_all_the_same() -> None:
+    """Signs of XML, line breaks, spaces at the ends, control characters, what looks like their code, and a novel."""
+    texts = ["a <b> & 'c' \"d\"", " space ", "two\nlines", "bell\x07", "_x0041_", "Caf\u00e9 \U0001f44d"]
+    rows: tuple[tuple[Cell, ...], ...] = (*((text, 1) for text in texts), ("n" * 40_000, 2))
+    book = openpyxl.load_workbook(io.BytesIO(xlsx_bytes((Table("t", ("said", "n"), rows),))))
+    read = [row[0] for row in book["t"].iter_rows(min_row=2, values_only=True)]
+    assert [unescape(str(text)) for text in read[:-1]] == texts
+    assert read[-1] == "n" * TEXT_LONGEST
+
+
+@pytest.mark.parametrize("count", [1, ROWS_AT_ONCE, ROWS_AT_ONCE + 1, 3 * ROWS_AT_ONCE + 7])
+def test_however_many_rows_there_are_each_comes_back_in_its_place(count: int) -> None:
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
+        (f"P{number}", number, number / 7, None, "ja") for number in range(count)
+    )
+    table = Table("t", ("who", "n", "s", "nothing", "yes"), rows)
+    content = xlsx_bytes((table, Table("other", ("a",), (("last",),))))
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    read = list(book["t"].iter_rows(min_row=2, values_only=True))
+    assert [(row[0], row[1], row[3], row[4]) for row in read] == [(row[0], row[1], row[3], row[4]) for row in rows]
+    assert [row[2] for row in read] == pytest.approx([row[2] for row in rows], rel=1e-14)
+    assert book["t"].dimensions == f"A1:E{count + 1}"
+    assert book["other"]["A2"].value == "last"
+    assert len(rows_of(csv_bytes(table, "nl"), ";")) == count
+
+
+def test_a_workbook_is_packed() -> None:
+    """A hall's would be fifty megabytes."""
+    rows: tuple[tuple[Cell, ...], ...] = (("the baker and the broken oven", "stage", 1),) * 2_000
+    assert len(xlsx_bytes((Table("t", ("a", "b", "c"), rows),))) < 60_000
+
+
+@pytest.mark.parametrize("hour", [Classroom().log, played().log])
+def test_the_json_that_is_written_in_pieces_is_the_whole(hour: list[Event]) -> None:
+    sitting = read_sitting(ROOM, hour)
+    whole = TypeAdapter(ExportedSession).dump_json(export_session(sitting, with_names=True), indent=1)
+    assert b"".join(session_pieces(sitting, with_names=True)) == whole
 
 
 def test_an_empty_session_is_exported_as_well() -> None:

@@ -14,7 +14,7 @@ from server.rooms.skimmed_log import SkimmedLog, skimmed
 from server.rules.events import Event, PlayersForgotten
 from server.rules.ids import CourseId, LecturerId, MemberId, MilliPoints, Pin, PlayerId, RoomId, ServerMillis, Version
 
-CHUNK = 2000
+CHUNK = 500
 
 
 @dataclass

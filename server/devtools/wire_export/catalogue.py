@@ -56,6 +56,7 @@ from server.wire.server_messages import ViewEvent
 from server.wire.sessions import Handshake
 from server.wire.sockets import STRIKES_MOST
 from server.wire.strict_packet import LONGEST_FRAME, LONGEST_MESSAGE
+from server.wire.writing_desk import AT_DESK_MOST
 
 _HANDSHAKE_TYPES = get_type_hints(Handshake)
 PROTOCOL: int = get_args(_HANDSHAKE_TYPES["protocol"])[0]
@@ -131,6 +132,7 @@ LIMITS: Mapping[str, str] = {
     "commands_per_second": f"{PER_SECOND:g}",
     "commands_burst": f"{BURST:g}",
     "body_kilobytes": str(LONGEST_BODY // 1024),
+    "at_desk_most": str(AT_DESK_MOST),
     "strikes": str(STRIKES_MOST),
     "axes_most": str(AXES_MOST),
     "extend_seconds_most": str(EXTEND_SECONDS_MOST),
