@@ -56,12 +56,12 @@ def stand(settings: Settings, engine: Engine, undo: contextlib.ExitStack) -> Gro
     Raises StoreStartError or UnsuitableStore, StoreUnavailable, and OSError.
     """
     address, notes = open_store(settings, engine.concurrency, undo)
-    client, facts = open_given_store(address, settings.is_store_network_trusted)
+    chance = SystemChance()
+    client, facts = open_given_store(address, settings.is_store_network_trusted, chance.command_id())
     undo.callback(client.close)
     clock = StoreClock(lambda: redis_time(client))
     clock.measure()
     undo.callback(clock.keep_in_step(engine.concurrency))
-    chance = SystemChance()
     accounts = make_accounts(RedisLecturers(client), engine.concurrency, clock, chance)
     host_key = HostKey(settings.host_token or keep_host_token(settings.data_dir, chance.secret))
     staff = Staff(host_key, accounts.signing_in, RedisRegister(client))

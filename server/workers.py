@@ -51,7 +51,7 @@ def _run(settings: Settings, options: ServeOptions, stop_signal: StopSignal) -> 
     concurrency, chance = make_engine().concurrency, SystemChance()
     with hold_port(settings.host, settings.port) as port, contextlib.ExitStack() as undo:
         address, notes = open_store(settings, concurrency, undo)
-        client, facts = open_given_store(address, settings.is_store_network_trusted)
+        client, facts = open_given_store(address, settings.is_store_network_trusted, chance.command_id())
         with contextlib.closing(client):
             notes += facts.warnings
             clock = StoreClock(lambda: redis_time(client))

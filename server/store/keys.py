@@ -179,9 +179,9 @@ def sweep_lock() -> Key:
     return Key("trede:sweep", SWEEP_SECONDS)
 
 
-def rehearsal(part: str) -> Key:
-    """Whatever a starting server tries out, to see whether it may. All share one hash tag."""
-    return Key(f"trede:rehearsal:{{start}}:{part}", REHEARSAL_SECONDS)
+def rehearsal(part: str, start: str = "start") -> Key:
+    """Whatever a starting server tries out, to see whether it may. Those of one start share a hash tag."""
+    return Key(f"trede:rehearsal:{{{start}}}:{part}", REHEARSAL_SECONDS)
 
 
 def all_of_room(room: RoomId) -> str:

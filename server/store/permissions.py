@@ -27,11 +27,14 @@ def acl_line(user: str, word: str, in_a_cluster: bool = False) -> str:
     return f"{user} reset on >{word} {KEYS_PATTERN} {' '.join(f'+{command}' for command in commands)}"
 
 
-def forbidden(client: Redis) -> tuple[str, ...]:
-    """What of it this store does not let us do: commands, or the pattern of the keys. Raises StoreUnavailable."""
+def forbidden(client: Redis, start: str) -> tuple[str, ...]:
+    """What of it this store does not let us do: commands, or the pattern of the keys. Raises StoreUnavailable.
+
+    Every start tries it on keys of its own, named by `start`: several processes may begin at once.
+    """
     found: dict[str, None] = {}
     with store_errors():
-        for words in _rehearsal(as_cluster(client) is not None):
+        for words in _rehearsal(start, as_cluster(client) is not None):
             try:
                 client.execute_command(*words)  # type: ignore[no-untyped-call]
             except redis_errors.NoPermissionError as error:
@@ -42,7 +45,7 @@ def forbidden(client: Redis) -> tuple[str, ...]:
                 # What one forbidden command would have made may be lacking for the next; whether it may is all we ask.
                 if "NOPERM" in str(error):
                     found[_name(words)] = None
-                elif not found and "no such key" not in str(error):  # another process rehearses on the same keys
+                elif not found:
                     raise
     return tuple(found)
 
@@ -52,16 +55,14 @@ def _name(words: tuple[str | int, ...]) -> str:
     return f"{first}|{str(words[1]).lower()}" if first == "client" else first
 
 
-def _rehearsal(in_a_cluster: bool) -> Iterator[tuple[str | int, ...]]:
+def _rehearsal(start: str, in_a_cluster: bool) -> Iterator[tuple[str | int, ...]]:
     line, log, draft, ring, devices, standings, weeks = (
-        keys.rehearsal(part).name for part in ("line", "log", "draft", "keys", "devices", "standings", "season")
+        keys.rehearsal(part, start).name for part in ("line", "log", "draft", "keys", "devices", "standings", "season")
     )
     seconds = keys.rehearsal("").seconds
     yield from (("PING",), ("TIME",), ("INFO", "persistence"))
     if not in_a_cluster:
         yield from (("CLIENT", "ID"), ("CLIENT", "UNBLOCK", 0), ("SCAN", 0, "COUNT", 1))
-    for name in (line, log, draft, ring, devices, standings, weeks):
-        yield ("UNLINK", name)
     yield from (("SET", line, "{}", "EX", seconds), ("GET", line), ("PEXPIRE", line, seconds * 1000), ("PTTL", line))
     yield from (("XADD", log, "1-0", "e", "[]"), ("EXPIRE", log, seconds), ("XLEN", log), ("XRANGE", log, "1-0", "+"))
     yield ("XREVRANGE", log, "+", "-", "COUNT", 1)
@@ -74,8 +75,10 @@ def _rehearsal(in_a_cluster: bool) -> Iterator[tuple[str | int, ...]]:
     yield from (("ZADD", standings, 1, "a"), ("EXPIRE", standings, seconds), ("ZSCORE", standings, "a"))
     yield from (("ZCOUNT", standings, 0, 1), ("ZRANGE", standings, 0, -1), ("ZREVRANGE", standings, 0, -1))
     yield from (("ZREM", standings, "b"), ("ZREMRANGEBYSCORE", standings, "-inf", 0))
-    yield from (("ZUNIONSTORE", weeks, 1, standings), ("EVAL", "return 1", 1, line), ("EVALSHA", "0" * 40, 1, line))
-    for name in (line, log, draft, ring, devices, standings, weeks):
-        yield ("DEL", name)
+    yield from (("ZUNIONSTORE", weeks, 1, standings), ("EXPIRE", weeks, seconds))
+    yield from (("EVAL", "return 1", 1, line), ("EVALSHA", "0" * 40, 1, line))
+    for word in ("DEL", "UNLINK"):  # where one is not allowed, the other still leaves nothing behind
+        for name in (line, log, draft, ring, devices, standings, weeks):
+            yield (word, name)
     if not in_a_cluster:
         yield from (("MULTI",), ("EXEC",))  # last: without EXEC the connection takes nothing else

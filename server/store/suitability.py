@@ -37,8 +37,10 @@ class StoreFacts:
     kept: Kept = Kept.EACH_SECOND
 
 
-def open_given_store(address: str, is_network_trusted: bool) -> tuple[Redis, StoreFacts]:
+def open_given_store(address: str, is_network_trusted: bool, start: str) -> tuple[Redis, StoreFacts]:
     """A client of a store that somebody else runs, looked at from all sides.
+
+    `start` names what is tried out there, apart from what others try that start at this moment.
 
     Raises UnsuitableStore, and StoreUnavailable when it does not answer.
     """
@@ -47,7 +49,7 @@ def open_given_store(address: str, is_network_trusted: bool) -> tuple[Redis, Sto
         client = open_client(address)
         try:
             facts = examine_store(client, is_cluster=store.kind is Kind.CLUSTER)
-            _check_rights(client)
+            _check_rights(client, start)
             if not is_network_trusted and not store.shows_who_asks and store.hosts:
                 _check_door(client)
         except BaseException:
@@ -107,8 +109,8 @@ def _check(facts: Mapping[str, Any], is_cluster: bool) -> None:
         )
 
 
-def _check_rights(client: Redis) -> None:
-    what = forbidden(client)
+def _check_rights(client: Redis, start: str) -> None:
+    what = forbidden(client, start)
     if what:
         raise UnsuitableStore(
             f"The store's user may not do all that Trede does; it lacks {' '.join(what)}. Give it the rights in "

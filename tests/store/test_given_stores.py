@@ -1,7 +1,9 @@
 """What a server says of a store that it will not use: each refusal of a real one, each with its remedy."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from secrets import token_hex
 
 import pytest
 
@@ -25,7 +27,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[GivenStore]:
 
 def opens(address: str, is_network_trusted: bool = False) -> Kept:
     """What is promised of a store that is taken."""
-    client, facts = open_given_store(address, is_network_trusted)
+    client, facts = open_given_store(address, is_network_trusted, token_hex(4))
     client.close()
     return facts.kept
 
@@ -64,6 +66,14 @@ def test_the_rights_of_the_documentation_are_enough_and_one_less_is_named(store:
             assert command in str(refused.value)
             assert "docs/stores.md" in str(refused.value)
             master.execute_command("ACL", "SETUSER", "trede", f"+{command}")
+        assert master.keys() == []
+
+
+def test_servers_that_start_at_one_moment_do_not_get_in_each_others_way(store: GivenStore) -> None:
+    address = f"redis://trede:{WORD}@127.0.0.1:{store.port}/0"
+    with ThreadPoolExecutor(8) as starts:
+        assert set(starts.map(opens, [address] * 64)) == {Kept.EACH_SECOND}
+    with store.ask() as master:
         assert master.keys() == []
 
 
