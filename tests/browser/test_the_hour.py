@@ -73,8 +73,12 @@ class Hour:
 
     def events(self, kind: str) -> list[dict[str, Any]]:
         """The events of a kind in the room's log, the newest last."""
-        log = self.server.get(f"/api/rooms/{self.room}/log", Cookie=HOST_COOKIE).json
-        return [entry["event"] for entry in log["entries"] if entry["event"]["type"] == kind]
+        log: list[dict[str, Any]] = []
+        while entries := self.server.get(f"/api/rooms/{self.room}/log?after={len(log)}", Cookie=HOST_COOKIE).json[
+            "entries"
+        ]:
+            log += [entry["event"] for entry in entries]
+        return [event for event in log if event["type"] == kind]
 
     def happened(self, kind: str, times: int = 1) -> None:
         """Waits until something is in the log so often."""

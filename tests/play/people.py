@@ -1,5 +1,6 @@
 """A lecturer, a projector and phones over real Socket.IO connections, each keeping all that it was ever sent."""
 
+import contextlib
 import json
 import secrets
 import threading
@@ -9,6 +10,7 @@ from contextlib import ExitStack
 from typing import Any, TypeVar
 
 import socketio
+from socketio.exceptions import BadNamespaceError
 
 from server.devtools.whole_views import SheetUnknown, WholeViews
 from tests.play.server_under_test import TOKEN, Reply, ServerUnderTest
@@ -143,7 +145,8 @@ class Device:
                     continue
                 if self.views:  # else the first views are on their way
                     self.asked_again += 1
-                    self.client.emit("again", {})
+                    with contextlib.suppress(BadNamespaceError):  # it has hung up meanwhile
+                        self.client.emit("again", {})
                 return None
 
 
