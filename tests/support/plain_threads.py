@@ -22,7 +22,8 @@ class PlainSignal:
     def wait(self, timeout: float) -> bool:
         """Waits at most `timeout` seconds; True when it was set."""
         was_set = self._event.wait(timeout)
-        self._event.clear()
+        if was_set:  # else it might be raised just now, and nobody would ever have seen it
+            self._event.clear()
         return was_set
 
 
