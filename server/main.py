@@ -6,6 +6,7 @@ import sys
 from dataclasses import replace
 
 from server.engine.listener import EarlyListener
+from server.engine.process import tell_threads_on_request
 from server.engine.short_start import compile_functions_late, unused_left_out
 from server.settings import ServeOptions, SettingsError, Speedup, settings_from_environment
 
@@ -22,6 +23,7 @@ def serve(options: ServeOptions) -> int:
         host=settings.host if options.host is None else options.host,
         port=settings.port if options.port is None else options.port,
     )
+    tell_threads_on_request()
     if options.workers > 1:
         if sys.platform != "linux":
             sys.stderr.write("trede: --workers needs Linux, which shares out the connections. Leave it away here.\n")

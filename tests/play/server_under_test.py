@@ -19,6 +19,7 @@ TOKEN = "a-token-for-the-tests"
 PROJECT = Path(__file__).resolve().parents[2]
 START_SECONDS = 20.0
 STOP_SECONDS = 10.0
+REPLY_SECONDS = 10.0
 
 
 def free_port() -> int:
@@ -134,15 +135,25 @@ class ServerUnderTest:
 
     def request(self, method: str, path: str, body: bytes | None, headers: dict[str, str]) -> Reply:
         """Any request. Underscores in the names of headers stand for dashes."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=REPLY_SECONDS)
         try:
             named = {name.replace("_", "-"): value for name, value in headers.items()}
             connection.request(method, path, body, named)
             answer = connection.getresponse()
             pairs = [(name.lower(), value) for name, value in answer.getheaders()]
             return Reply(answer.status, pairs, answer.read())
+        except TimeoutError as error:
+            raise TimeoutError(f"{method} {path} had no answer; the server stands at:\n{self.threads()}") from error
         finally:
             connection.close()
+
+    def threads(self) -> str:
+        """Where each of its threads stands, as it tells on request."""
+        assert self.process is not None
+        before = len(self.logged)
+        self.process.send_signal(signal.SIGUSR1)
+        eventually(lambda: 'File "' in self.logged[before:], STOP_SECONDS, "the server has said where")
+        return self.logged[before:]
 
     def environment_of_process(self) -> dict[str, str]:
         """What it, and a command beside it, is started with."""

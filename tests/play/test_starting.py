@@ -98,6 +98,13 @@ def test_a_setting_that_cannot_be_used_is_said_in_one_line(
     assert line.startswith("trede: ")
 
 
+def test_a_server_that_is_asked_where_it_stands_says_it_and_goes_on(own_server: ServerUnderTest) -> None:
+    own_server.start()
+    told = own_server.threads()
+    assert 'File "' in told
+    assert own_server.get("/readyz").status == 200
+
+
 def test_a_store_that_dies_is_said_and_started_again(any_server: ServerUnderTest) -> None:
     any_server.start()
     os.kill(store_process(any_server), signal.SIGSTOP)
