@@ -131,9 +131,10 @@ class Sockets:
             for channel in session.channels:
                 self._server.enter_room(sid, channel)
         try:
-            room = self._rooms.hold(session.asker.room)
             if isinstance(session.asker, HostAsking):
                 self._whereabouts.meet(session.asker.room)
+            # Taken last, for what waits for the store lets the room go on: an older view would follow a newer one.
+            room = self._rooms.hold(session.asker.room)
             self._publisher.greet(session, room)
             self._tell_of_line(session, room)
         except (Refusal, StoreUnavailable):

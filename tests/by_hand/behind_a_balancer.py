@@ -9,6 +9,7 @@ import subprocess
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,8 @@ DEPLOY = Path(__file__).resolve().parents[2] / "deploy"
 EACH = 6
 """So many phones by each transport."""
 START_SECONDS = 60.0
+PHONES_OF_A_ROOM = 3
+METRICS_TOKEN = "a-token-for-the-figures"
 
 
 def nginx_before(servers: list[int], port: int, folder: Path) -> list[str]:
@@ -72,7 +75,10 @@ def leaving() -> Iterator[ExitStack]:
 @pytest.fixture
 def servers(tmp_path: Path) -> Iterator[list[ServerUnderTest]]:
     """Two servers on one store, which is the first one's."""
-    first, second = (ServerUnderTest(tmp_path / name, "eventlet") for name in ("first", "second"))
+    figures = {"TREDE_METRICS_TOKEN": METRICS_TOKEN}
+    first, second = (
+        ServerUnderTest(tmp_path / name, "eventlet", environment=dict(figures)) for name in ("first", "second")
+    )
     try:
         first.launch()
         eventually(first.is_ready, START_SECONDS)
@@ -134,7 +140,7 @@ def test_a_class_by_both_transports_loses_a_server_in_the_round_and_no_answer(
     for number, phone in enumerate(phones):
         leaving.callback(phone.close)
         assert phone.join(f"Socket {number}")["ok"]
-    pollers = [PollingPhone(front.port, lecturer.room) for _ in range(EACH)]
+    pollers = [PollingPhone(front.port, lecturer.room, says_room=False) for _ in range(EACH)]
     for number, poller in enumerate(pollers):
         assert poller.insist("join", name=f"Polling {number}")["ok"]
     assert [poller.lost for poller in pollers] == [0] * EACH  # not one request went to the wrong server
@@ -156,6 +162,27 @@ def test_a_class_by_both_transports_loses_a_server_in_the_round_and_no_answer(
         answer_on_any_line(phone, card)
     assert lecturer.see("host", lambda host: host["answered"] == 2 * EACH)["phase"] == "answering"
     assert front.get("/").status == 200
+
+
+def players_at(server: ServerUnderTest) -> int:
+    """How many phones have their line there."""
+    page = server.get("/metrics", Authorization=f"Bearer {METRICS_TOKEN}").body.decode()
+    (line,) = re.findall(r'^trede_connections\{.*role="player".*\} (.*)$', page, re.MULTILINE) or ["0"]
+    return int(float(line))
+
+
+def test_the_phones_of_a_room_are_at_one_server_and_rooms_at_all(
+    front: ServerUnderTest, servers: list[ServerUnderTest], leaving: ExitStack
+) -> None:
+    lecturers = [present(Lecturer(front), leaving) for _ in range(16)]
+    seen: list[list[int]] = []
+    for lecturer in lecturers:
+        for number in range(PHONES_OF_A_ROOM):
+            assert PollingPhone(front.port, lecturer.room).insist("join", name=f"Polling {number}")["ok"]
+        seen.append([players_at(server) for server in servers])
+    grown = [[now - then for now, then in zip(*pair, strict=True)] for pair in pairwise([[0, 0], *seen])]
+    all_here = PHONES_OF_A_ROOM
+    assert {tuple(counts) for counts in grown} == {(0, all_here), (all_here, 0)}
 
 
 def test_a_page_of_another_origin_is_refused_behind_the_balancer_too(front: ServerUnderTest) -> None:

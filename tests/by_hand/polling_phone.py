@@ -18,15 +18,15 @@ class LineLost(Exception):
 
 
 class PollingPhone:
-    """One seat. Views by name as they come; `line` is what a real page draws for the balancer."""
+    """One seat. Views by name as they come. For the balancer it sends its line, and its room unless told not to."""
 
-    def __init__(self, port: int, room: str) -> None:
+    def __init__(self, port: int, room: str, says_room: bool = True) -> None:
         self.views: dict[str, Any] = {}
         self.requests = 0
         self.lost = 0
         self._port = port
         self._auth = {"protocol": 2, "role": "player", "room": room, "token": secrets.token_hex(16)}
-        self._line = secrets.token_hex(8)
+        self._sent = f"line={secrets.token_hex(8)}" + (f"&room={room[:8]}" if says_room else "")
         self._sid = ""
         self._acks: dict[int, Any] = {}
         self._calls = 0
@@ -85,7 +85,7 @@ class PollingPhone:
         self.requests += 1
         connection = http.client.HTTPConnection("127.0.0.1", self._port, timeout=PATIENCE_SECONDS)
         try:
-            path = f"/socket.io/?EIO=4&transport=polling&line={self._line}"
+            path = f"/socket.io/?EIO=4&transport=polling&{self._sent}"
             connection.request(method, path + (f"&sid={self._sid}" if self._sid else ""), body)
             answer = connection.getresponse()
             told = answer.read().decode()

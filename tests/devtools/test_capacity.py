@@ -1,5 +1,6 @@
 """From counts to lines, from lines to a full core: arithmetic that can be checked by hand."""
 
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
@@ -10,11 +11,12 @@ from server.devtools.bench.capacity_chart import TALLEST, capacity_chart
 from server.devtools.bench.carried import carry
 
 LINES = {name: Line(10.0, 0.1) for name in (*PHASES, *STORE)}
-MODEL = Model(LINES, idle_ms=0.01, connection_bytes=60_000)
+MODEL = Model(LINES, idle=Line(5.0, 0.01), connection_bytes=60_000)
 
 
 def counted(players: int, factor: float = 1.0) -> Counted:
-    return Counted(1, players, {name: line.at(players) * factor for name, line in LINES.items()}, 0.01, 60_000)
+    per_round = {name: line.at(players) * factor for name, line in LINES.items()}
+    return Counted(1, players, per_round, MODEL.idle.at(players), 60_000)
 
 
 def test_lines_that_are_straight_are_found_again() -> None:
@@ -22,6 +24,13 @@ def test_lines_that_are_straight_are_found_again() -> None:
     for line in model.lines.values():
         assert line.fixed == pytest.approx(10.0)
         assert line.each == pytest.approx(0.1)
+    assert model.idle.fixed == pytest.approx(5.0)
+    assert model.idle.each == pytest.approx(0.01)
+
+
+def test_what_a_process_does_for_itself_is_not_counted_once_for_each_phone() -> None:
+    ten_rooms = replace(counted(100), rooms=10, idle_ms=MODEL.idle.at(1000))
+    assert fit([counted(30), counted(400), ten_rooms]).idle.at(5_000) == pytest.approx(5 + 50)
 
 
 def test_nothing_costs_less_the_more_there_are() -> None:
@@ -42,7 +51,7 @@ def test_the_error_is_the_part_that_a_run_cost_more() -> None:
 
 def test_a_core_is_busy_for_what_its_rooms_cost_and_the_same_seed_plays_the_same() -> None:
     few = simulate(MODEL, 50, 100, 20)
-    expected = 50 * (MODEL.of_round(100) / 1000 / ROUND_SECONDS + 100 * MODEL.idle_ms / 1000)
+    expected = 50 * MODEL.of_round(100) / 1000 / ROUND_SECONDS + MODEL.idle.at(50 * 100) / 1000
     assert few.busy == pytest.approx(expected, rel=0.1)
     assert simulate(MODEL, 50, 100, 20) == few
 

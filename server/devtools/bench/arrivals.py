@@ -54,7 +54,7 @@ def _work(
     starts = [(chance.uniform(0, ROUND_SECONDS), room) for room in range(rooms)]
     heapq.heapify(starts)
     coming: list[tuple[float, str, float]] = []
-    idle = rooms * players * model.idle_ms / 1000
+    idle = model.idle.at(rooms * players) / 1000
     for tick in range(int(seconds * 10)):
         heapq.heappush(coming, (tick / 10, "idle", idle / 10))
     while starts:
@@ -85,7 +85,7 @@ def _round(model: Model, players: int, start: float, chance: random.Random) -> I
 
 def fullest(model: Model, players: int, most_millis: float, minutes: int = 8) -> Waited:
     """The most rooms on one core with which 99 of 100 openings are out within so many milliseconds."""
-    a_round = model.of_round(players) / 1000 + players * ROUND_SECONDS * model.idle_ms / 1000
+    a_round = model.of_round(players) / 1000 + players * ROUND_SECONDS * model.idle.each / 1000
     low, high = 1, max(2, int(ROUND_SECONDS / a_round))  # with more the core would have more to do than it can
     while high - low > max(1, low // 25):
         middle = (low + high) // 2

@@ -1,6 +1,7 @@
 """What a room costs, as straight lines over its phones: fitted to some runs, and held against others.
 
-A round of a room of n phones costs a + b n of everything that is counted; a connection costs something every second.
+A round of a room of n phones costs a + b n of everything that is counted; a process with m connections costs c + d m
+in every second in which nothing happens.
 A line is enough because nothing in a round is looked at pair by pair; that it is enough is what `error` tells.
 """
 
@@ -18,7 +19,7 @@ STORE = ("calls", "store_ms", "bytes_in", "bytes_out", "stream_bytes")
 class Counted:
     """What rounds of so many rooms cost. `per_round`: of one room and round, by phase (CPU in ms) and by STORE.
 
-    `idle_ms`: CPU of one connection in a second in which nothing happens. `connection_bytes`: memory of a connection.
+    `idle_ms`: CPU of the whole process in a second in which nothing happens. `connection_bytes`: of memory.
     """
 
     rooms: int
@@ -35,17 +36,17 @@ class Line:
     fixed: float
     each: float
 
-    def at(self, players: int) -> float:
-        """What it says for a room of so many."""
-        return self.fixed + self.each * players
+    def at(self, phones: int) -> float:
+        """What it says for so many."""
+        return self.fixed + self.each * phones
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """A line for each thing that is counted."""
+    """A line for each thing that is counted; `idle` over all connections of a process, the others over one room's."""
 
     lines: Mapping[str, Line]
-    idle_ms: float
+    idle: Line
     connection_bytes: float
 
     def of_round(self, players: int) -> float:
@@ -58,7 +59,7 @@ def fit(runs: Sequence[Counted]) -> Model:
     names = (*PHASES, *STORE)
     return Model(
         {name: _line([(run.players, run.per_round[name]) for run in runs]) for name in names},
-        fmean(run.idle_ms for run in runs),
+        _line([(run.rooms * run.players, run.idle_ms) for run in runs]),
         fmean(run.connection_bytes for run in runs),
     )
 

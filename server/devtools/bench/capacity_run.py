@@ -32,8 +32,8 @@ def count(rooms: int, players: int) -> Counted:
         for sitting in sittings:
             sitting.open()
         memory = (server.memory_bytes() - before) / (rooms * players)
-        idle_ms = _idle_ms(server, hall, rooms * players)
-        counts = _Counts(server, store, sittings, idle_ms * rooms * players)
+        idle_ms = _idle_ms(server, hall)
+        counts = _Counts(server, store, sittings, idle_ms)
         for number in range(ROUNDS + WARM_UP):
             _play(hall, sittings, counts if number >= WARM_UP else None)
         hall.hang_up()
@@ -41,12 +41,12 @@ def count(rooms: int, players: int) -> Counted:
         return Counted(rooms, players, per_round, idle_ms, memory)
 
 
-def _idle_ms(server: OwnServer, hall: Hall, phones: int) -> float:
-    """CPU of one connection in a second in which nothing happens."""
+def _idle_ms(server: OwnServer, hall: Hall) -> float:
+    """CPU of the server in a second in which nothing happens."""
     hall.rest(SETTLE_SECONDS)
     before = server.cpu_seconds()
     hall.rest(IDLE_SECONDS)
-    return (server.cpu_seconds() - before) * 1000 / IDLE_SECONDS / phones
+    return (server.cpu_seconds() - before) * 1000 / IDLE_SECONDS
 
 
 @dataclass(slots=True)

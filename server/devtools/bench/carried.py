@@ -117,8 +117,9 @@ def as_markdown(told: Study) -> str:
     for name in (*PHASES, *STORE):
         line = told.model.lines[name]
         lines.append(f"| {_NAMES[name]} | {line.fixed:.3g} | {line.each:.3g} |")
+    idle = told.model.idle
     lines += [
-        f"| a connection, CPU ms a second while nothing happens | | {told.model.idle_ms:.3g} |",
+        f"| a second of a process in which nothing happens, CPU ms | {idle.fixed:.3g} | {idle.each:.3g} |",
         f"| a connection, kB of memory | | {told.model.connection_bytes / 1000:.3g} |",
         "", "| a run | " + " | ".join(["CPU", *STORE]) + " |", "|---|" + "---|" * (1 + len(STORE)),
     ]  # fmt: skip

@@ -7,6 +7,8 @@ import { isWebSocketOnly } from "./transports";
 
 /** This page's line, for balancers: drawn anew with each page, known to nobody, kept nowhere. */
 const LINE = randomHex(8);
+/** So much of a room's id tells it from the others at a balancer, and opens nothing. */
+const ROOM_DIGITS = 8;
 
 /** Dials the room for this role; the page's life long. Wakes with the page and with the network. */
 export function dial(role: Role, room: string, listeners: ConnectionListeners, token?: string): Connection {
@@ -15,7 +17,8 @@ export function dial(role: Role, room: string, listeners: ConnectionListeners, t
     auth,
     transports: isWebSocketOnly() ? ["websocket"] : ["websocket", "polling"],
     tryAllTransports: true, // else the second is never tried
-    query: { line: LINE }, // a balancer keeps what has the same one at the same server: docs/deployment.md
+    // A balancer keeps what has the same room, or the same line, at the same server: docs/deployment.md.
+    query: { line: LINE, room: room.slice(0, ROOM_DIGITS) },
     reconnectionDelay: 300,
     reconnectionDelayMax: 2000,
     randomizationFactor: 0.5,
