@@ -16,7 +16,7 @@ from typing import Any, TextIO
 from server.devtools.drill.breakable import DrillBroken
 from server.devtools.drill.fault import Fault
 from server.devtools.drill.faults import FAULTS
-from server.devtools.drill.ground import ground
+from server.devtools.drill.ground import Ground, ground
 from server.devtools.drill.outcome import Outcome
 from server.devtools.drill.picture import picture
 from server.devtools.drill.sitting import Wish, drill
@@ -50,10 +50,10 @@ def main(arguments: Sequence[str], out: TextIO | None = None, progress: TextIO |
     began = time.monotonic()
     try:
         outcomes = asyncio.run(_drill_all(chosen, say))
-    except DrillBroken as problem:
-        print(f"trede drill: {problem}", file=sys.stderr)
-        return CANNOT_DRILL
     except KeyboardInterrupt:
+        return CANNOT_DRILL
+    if not any(outcome.times for outcome in outcomes):
+        print(f"trede drill: Nothing could be drilled: {outcomes[0].problems[0]}", file=sys.stderr)
         return CANNOT_DRILL
     report = {
         "load": round(os.getloadavg()[0], 1),
@@ -80,22 +80,39 @@ async def _drill_all(chosen: argparse.Namespace, say: Callable[[str], None]) -> 
 
 
 async def _drill_lane(lane: Sequence[Fault], chosen: argparse.Namespace, say: Callable[[str], None]) -> list[Outcome]:
-    outcomes = []
-    players = chosen.players or (QUICK_PLAYERS if chosen.quick else PLAYERS)
+    outcomes: list[Outcome] = []
     for needs, faults in groupby(lane, key=lambda fault: fault.needs):
-        async with ground(needs, Random(f"{chosen.seed}/{needs}")) as place:
-            for fault in faults:
-                times = chosen.times or (1 if chosen.quick else fault.times)
-                wish = Wish(chosen.seed, players, times, say, looks_afresh=not chosen.quick)
-                try:
-                    outcome = await drill(fault, wish, place)
-                except DrillBroken as broken:
-                    outcome = Outcome(fault, players, problems=[str(broken)])
-                outcomes.append(outcome)
-                say(outcome.line())
-                for problem in outcome.problems[:PROBLEMS_TOLD]:
-                    say(f"  {problem}")
+        on_one_ground = list(faults)
+        try:
+            async with ground(needs, Random(f"{chosen.seed}/{needs}")) as place:
+                for fault in on_one_ground:
+                    outcomes.append(await _drilled(fault, chosen, place, say))
+        except DrillBroken as broken:  # there is no such ground: nothing is known of what needs it, the others go on
+            for fault in on_one_ground:
+                outcomes.append(_told_at_once(Outcome(fault, _players(chosen), problems=[str(broken)]), say))
     return outcomes
+
+
+async def _drilled(fault: Fault, chosen: argparse.Namespace, place: Ground, say: Callable[[str], None]) -> Outcome:
+    times = chosen.times or (1 if chosen.quick else fault.times)
+    wish = Wish(chosen.seed, _players(chosen), times, say, looks_afresh=not chosen.quick)
+    try:
+        outcome = await drill(fault, wish, place)
+    except DrillBroken as broken:
+        outcome = Outcome(fault, wish.players, problems=[str(broken)])
+    return _told_at_once(outcome, say)
+
+
+def _told_at_once(outcome: Outcome, say: Callable[[str], None]) -> Outcome:
+    say(outcome.line())
+    for problem in outcome.problems[:PROBLEMS_TOLD]:
+        say(f"  {problem}")
+    return outcome
+
+
+def _players(chosen: argparse.Namespace) -> int:
+    players: int = chosen.players or (QUICK_PLAYERS if chosen.quick else PLAYERS)
+    return players
 
 
 def lanes_of(faults: Sequence[Fault], count: int) -> list[list[Fault]]:

@@ -8,8 +8,11 @@ from random import Random
 
 import pytest
 
+from server.devtools import drill_command
+from server.devtools.drill.breakable import DrillBroken
 from server.devtools.drill.fault import Fault, Promise, Scene
 from server.devtools.drill.faults import FAULTS
+from server.devtools.drill.ground import Ground, Needs
 from server.devtools.drill.line_between import FrameSieve, LineBetween, Weather
 from server.devtools.drill.looking import differences
 from server.devtools.drill.outcome import Outcome
@@ -76,6 +79,23 @@ def test_a_wrong_use_is_refused_before_anything_is_started() -> None:
     for arguments in ([], ["--quick", "--all"], ["--fault", "nothing-of-that-name"], ["--quick", "--players", "0"]):
         with pytest.raises(SystemExit):
             main(arguments, io.StringIO(), io.StringIO())
+
+
+def test_a_ground_that_cannot_be_laid_is_one_line_and_no_fault_that_needs_it_is_said_to_have_held(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    @contextlib.asynccontextmanager
+    async def no_ground(_needs: Needs, _dice: Random) -> AsyncIterator[Ground]:
+        raise DrillBroken("the store did not start")
+        yield
+
+    monkeypatch.setattr(drill_command, "ground", no_ground)
+    monkeypatch.setattr(drill_command.signal, "signal", lambda *_: None)  # these signals are pytest's
+    told, progress = io.StringIO(), io.StringIO()
+    assert main(["--quick", "--at-once", "2", "--json"], told, progress) == 2
+    assert told.getvalue() == ""
+    assert progress.getvalue().count("BROKEN") == sum(fault.is_quick for fault in FAULTS)
+    assert capsys.readouterr().err == "trede drill: Nothing could be drilled: the store did not start\n"
 
 
 def test_two_views_of_a_room_may_differ_in_their_moment_only() -> None:
