@@ -47,6 +47,8 @@ class Speedup(StrEnum):
 
     INLINE_SEND = "inline_send"
     """server/engine/inline_send.py"""
+    BROADCAST = "broadcast"
+    """server/engine/broadcast.py; only together with inline_send"""
     WHOLE_FRAMES = "whole_frames"
     """server/engine/whole_frames.py"""
     INLINE_RECEIVE = "inline_receive"

@@ -28,7 +28,7 @@ from http.client import HTTPMessage
 from socket import socket
 from typing import Any, TypeVar, cast
 
-from server.engine import inline_receive, inline_send, name_lookup, one_pinger, whole_frames
+from server.engine import broadcast, inline_receive, inline_send, name_lookup, one_pinger, whole_frames
 from server.engine.concurrency import run_logged
 from server.engine.contract import WsgiApp
 from server.settings import Speedup
@@ -128,6 +128,8 @@ class EventletEngine:
         """Each from its own module."""
         if Speedup.INLINE_SEND in speedups:
             inline_send.install()
+            if Speedup.BROADCAST in speedups:
+                broadcast.install()
         if Speedup.ONE_PINGER in speedups:
             one_pinger.install()
         if Speedup.WHOLE_FRAMES in speedups:

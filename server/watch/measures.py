@@ -90,10 +90,10 @@ class Measures:
         if code is not None:
             self.refusals.add("socket", code)
 
-    def sent(self, characters: int) -> None:
-        """A view was put on a connection."""
-        self.messages_sent += 1
-        self.characters_sent += characters
+    def sent(self, characters: int, times: int = 1) -> None:
+        """A view was put on so many connections."""
+        self.messages_sent += times
+        self.characters_sent += times * characters
 
 
 class NoMeasures(Measures):
@@ -105,5 +105,5 @@ class NoMeasures(Measures):
     def answered(self, kind: str, code: str | None, since: float) -> None:
         """Not counted."""
 
-    def sent(self, characters: int) -> None:
+    def sent(self, characters: int, times: int = 1) -> None:
         """Not counted."""

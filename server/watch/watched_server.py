@@ -1,5 +1,6 @@
 """Doors of the Socket.IO server with a count beside them."""
 
+from collections.abc import Sequence
 from typing import Any, Protocol
 
 from server.watch.measures import Measures
@@ -66,8 +67,9 @@ class WatchedLines:
 
 def count_messages(server: Any, measures: Measures) -> None:
     """Counts what the server puts on each connection: broadcasts by one inner name of python-socketio, which is
-    pinned, and what is for one connection alone."""
+    pinned, or by the engine's own, and what is for one connection alone."""
     stock_packet, stock_text = server._send_eio_packet, server.eio.send
+    stock_to_all: Any = getattr(server.eio, "send_to_all", None)
 
     def send_packet(eio_sid: str, packet: Any) -> None:
         measures.sent(len(packet.data))
@@ -77,4 +79,10 @@ def count_messages(server: Any, measures: Measures) -> None:
         measures.sent(len(text))
         stock_text(eio_sid, text)
 
+    def send_to_all(eio_sids: Sequence[str], text: str) -> None:
+        measures.sent(len(text), times=len(eio_sids))
+        stock_to_all(eio_sids, text)
+
     server._send_eio_packet, server.eio.send = send_packet, send_text
+    if stock_to_all is not None:
+        server.eio.send_to_all = send_to_all

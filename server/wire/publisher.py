@@ -167,10 +167,10 @@ class ViewPublisher:
     def _send(self, room_id: RoomId, due: DueViews, batch: Batch) -> None:
         if batch.anew:  # here, where all sending is: nothing older goes out on a connection that stands
             self._begin_anew(room_id)
-        present = self._sessions.present_in(room_id)
         now = self._clock.now()
-        if batch.phones:
+        if batch.phones:  # first of all: a hall waits for it
             self._tell(room_id, ViewEvent.ROOM, room_view(batch.room, room_id, now), channels.phones_of(room_id))
+        present = self._sessions.present_in(room_id)
         if batch.staff and present.screens:
             self._tell(room_id, ViewEvent.SCREEN, screen_view(batch.room, room_id, now), channels.screens_of(room_id))
         self._send_seats(due, present.players if batch.all_seats else _those(present.players, batch.seats))

@@ -25,7 +25,14 @@ class Emitter:
 
     def emit(self, event: str, data: Any, to: str) -> None:
         """Sends one event to everybody in a channel, encoded once."""
-        self._server.emit(event, data, to=to)
+        send_to_all = getattr(self._server.eio, "send_to_all", None)  # engine/broadcast, where that is in use
+        if send_to_all is None:
+            self._server.emit(event, data, to=to)
+            return
+        lines = [eio_sid for _, eio_sid in self._server.manager.get_participants("/", to)]
+        if lines:
+            said = data if isinstance(data, tuple) else (data,)
+            send_to_all(lines, encoded_event(event, said))
 
     def emit_to_line(self, event: str, data: Any, eio_sid: str) -> None:
         """Sends one event to one connection, without the library's search through its channels.

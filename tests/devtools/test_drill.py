@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import io
+import signal
 from collections.abc import AsyncIterator, Awaitable, Callable
 from random import Random
 
@@ -84,13 +85,11 @@ def test_a_wrong_use_is_refused_before_anything_is_started() -> None:
 def test_a_ground_that_cannot_be_laid_is_one_line_and_no_fault_that_needs_it_is_said_to_have_held(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    @contextlib.asynccontextmanager
-    async def no_ground(_needs: Needs, _dice: Random) -> AsyncIterator[Ground]:
+    def no_ground(_needs: Needs, _dice: Random) -> contextlib.AbstractAsyncContextManager[Ground]:
         raise DrillBroken("the store did not start")
-        yield
 
     monkeypatch.setattr(drill_command, "ground", no_ground)
-    monkeypatch.setattr(drill_command.signal, "signal", lambda *_: None)  # these signals are pytest's
+    monkeypatch.setattr(signal, "signal", lambda *_: None)  # they are pytest's
     told, progress = io.StringIO(), io.StringIO()
     assert main(["--quick", "--at-once", "2", "--json"], told, progress) == 2
     assert told.getvalue() == ""
