@@ -180,7 +180,7 @@ def test_the_phones_of_a_room_are_at_one_server_and_rooms_at_all(
         for number in range(PHONES_OF_A_ROOM):
             assert PollingPhone(front.port, lecturer.room).insist("join", name=f"Polling {number}")["ok"]
         seen.append([players_at(server) for server in servers])
-    grown = [[now - then for now, then in zip(*pair, strict=True)] for pair in pairwise([[0, 0], *seen])]
+    grown = [[now - then for then, now in zip(*pair, strict=True)] for pair in pairwise([[0, 0], *seen])]
     all_here = PHONES_OF_A_ROOM
     assert {tuple(counts) for counts in grown} == {(0, all_here), (all_here, 0)}
 
