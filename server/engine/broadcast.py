@@ -12,7 +12,7 @@ from typing import Any
 import engineio
 from engineio import packet
 
-from server.engine.inline_send import frame_of, is_clear, write
+from server.engine.inline_send import write_at_once
 
 
 def install() -> None:
@@ -22,14 +22,11 @@ def install() -> None:
 
 def _send_to_all(self: Any, eio_sids: Iterable[str], text: str) -> None:
     """Sends a message to all these connections; who has gone is passed over."""
-    sockets, pkt, frame = self.sockets, packet.Packet(packet.MESSAGE, text), None
+    sockets, pkt = self.sockets, packet.Packet(packet.MESSAGE, text)
     for eio_sid in eio_sids:
         socket = sockets.get(eio_sid)
         if socket is None or socket.closed:
             continue
         ws = socket.straight
-        if ws is not None and socket.held is None and is_clear(socket, ws):
-            frame = frame or frame_of(ws, pkt)
-            if write(ws, frame):
-                continue
-        self.send_packet(eio_sid, pkt)
+        if ws is None or socket.held is not None or not write_at_once(socket, ws, pkt):
+            self.send_packet(eio_sid, pkt)

@@ -60,9 +60,9 @@ def _send(self: Any, pkt: packet.Packet) -> None:
     if not self.check_ping_timeout():
         return
     ws = self.straight
-    if ws is not None and self.held is not None and (self.held or is_clear(self, ws)):
-        self.held.append(frame_of(ws, pkt))
-    elif ws is None or not is_clear(self, ws) or not write(ws, frame_of(ws, pkt)):
+    if ws is not None and self.held is not None and (self.held or _is_clear(self, ws)):
+        self.held.append(_frame_of(ws, pkt))
+    elif ws is None or not write_at_once(self, ws, pkt):
         self.queue.put(pkt)
 
 
@@ -71,7 +71,7 @@ def _greet_at_once(self: Any, ws: Any) -> None:
     if self.queue.qsize() == 1:
         pkt = self.queue.get(block=False)
         self.queue.task_done()
-        if pkt is None or not write(ws, frame_of(ws, pkt)):
+        if pkt is None or not _write(ws, _frame_of(ws, pkt)):
             self.queue.put(pkt)
 
 
@@ -88,7 +88,7 @@ def together(self: Any) -> Iterator[None]:
         frames, self.held, ws = self.held, None, self.straight
         if frames and ws is not None:
             everything = b"".join(frames)
-            if not (ws._sendlock.balance > 0 and write(ws, everything)):
+            if not (ws._sendlock.balance > 0 and _write(ws, everything)):
                 ws._sendlock.acquire()
                 eventlet.spawn_n(_finish, ws, memoryview(everything))
 
@@ -109,7 +109,12 @@ def _poll(self: Any) -> list[packet.Packet]:
     return packets
 
 
-def is_clear(self: Any, ws: Any) -> bool:
+def write_at_once(self: Any, ws: Any, pkt: packet.Packet) -> bool:
+    """Writes a packet on a line on which nothing is before it; False where something is, or the socket is full."""
+    return _is_clear(self, ws) and _write(ws, _frame_of(ws, pkt))
+
+
+def _is_clear(self: Any, ws: Any) -> bool:
     """Whether nothing is before a packet: none on the queue, none in the writer's hands, no frame half written.
 
     The balance of the lock counts those who wait for it: it is free for a moment before the writer gets it.
@@ -117,7 +122,7 @@ def is_clear(self: Any, ws: Any) -> bool:
     return bool(self.upgraded and self.queue.empty() and ws._sendlock.balance > 0)
 
 
-def write(ws: Any, frame: bytes) -> bool:
+def _write(ws: Any, frame: bytes) -> bool:
     """Writes a frame; False when the socket is full. Nobody else runs between the look at the lock and here."""
     try:
         sent = ws.socket.fd.send(frame)
@@ -134,7 +139,7 @@ def write(ws: Any, frame: bytes) -> bool:
     return True
 
 
-def frame_of(ws: Any, pkt: Any) -> bytes:
+def _frame_of(ws: Any, pkt: Any) -> bytes:
     """A packet's frame. A broadcast is one packet, so its thousand recipients share one."""
     frame: bytes | None = getattr(pkt, "frame", None)
     if frame is None:
