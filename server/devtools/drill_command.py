@@ -52,8 +52,9 @@ def main(arguments: Sequence[str], out: TextIO | None = None, progress: TextIO |
         outcomes = asyncio.run(_drill_all(chosen, say))
     except KeyboardInterrupt:
         return CANNOT_DRILL
-    if not any(outcome.times for outcome in outcomes):
-        print(f"trede drill: Nothing could be drilled: {outcomes[0].problems[0]}", file=sys.stderr)
+    problems = [problem for outcome in outcomes for problem in outcome.problems]
+    if problems and not any(outcome.times for outcome in outcomes):
+        print(f"trede drill: Nothing could be drilled: {problems[0]}", file=sys.stderr)
         return CANNOT_DRILL
     report = {
         "load": round(os.getloadavg()[0], 1),

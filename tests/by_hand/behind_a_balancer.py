@@ -18,6 +18,7 @@ import socketio
 from tests.by_hand.polling_phone import PollingPhone
 from tests.play.people import Lecturer, Phone, new_command_id, present
 from tests.play.server_under_test import ServerUnderTest, free_port
+from tests.play.test_watch import METRICS_TOKEN, figures, page_of
 from tests.play.test_workers import address_of_store
 from tests.support.plain_threads import eventually
 
@@ -26,7 +27,6 @@ EACH = 6
 """So many phones by each transport."""
 START_SECONDS = 60.0
 PHONES_OF_A_ROOM = 3
-METRICS_TOKEN = "a-token-for-the-figures"
 
 
 def nginx_before(servers: list[int], port: int, folder: Path) -> list[str]:
@@ -166,9 +166,7 @@ def test_a_class_by_both_transports_loses_a_server_in_the_round_and_no_answer(
 
 def players_at(server: ServerUnderTest) -> int:
     """How many phones have their line there."""
-    page = server.get("/metrics", Authorization=f"Bearer {METRICS_TOKEN}").body.decode()
-    (line,) = re.findall(r'^trede_connections\{.*role="player".*\} (.*)$', page, re.MULTILINE) or ["0"]
-    return int(float(line))
+    return int(figures(page_of(server)).get("trede_connections player", 0))
 
 
 def test_the_phones_of_a_room_are_at_one_server_and_rooms_at_all(

@@ -19,7 +19,7 @@ STORE = ("calls", "store_ms", "bytes_in", "bytes_out", "stream_bytes")
 class Counted:
     """What rounds of so many rooms cost. `per_round`: of one room and round, by phase (CPU in ms) and by STORE.
 
-    `idle_ms`: CPU of the whole process in a second in which nothing happens. `connection_bytes`: of memory.
+    `idle_ms`: CPU of a process with all its connections in a still second. `connection_bytes`: memory of one of them.
     """
 
     rooms: int
