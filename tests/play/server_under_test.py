@@ -150,12 +150,20 @@ class ServerUnderTest:
             connection.close()
 
     def threads(self) -> str:
-        """Where each of its threads stands, as it tells on request."""
-        assert self.process is not None
+        """Where each of its threads stands, as it tells on request.
+
+        It is asked until it names a line: between two green threads it stands in none.
+        """
         before = len(self.logged)
-        self.process.send_signal(signal.SIGUSR1)
-        eventually(lambda: 'File "' in self.logged[before:], STOP_SECONDS, "the server has said where")
+        eventually(lambda: self._asked_where_it_stands(before), STOP_SECONDS, "the server has said where")
         return self.logged[before:]
+
+    def _asked_where_it_stands(self, before: int) -> bool:
+        assert self.process is not None
+        told = len(self.logged)
+        self.process.send_signal(signal.SIGUSR1)
+        eventually(lambda: self.logged[told:].count("\n") > 1, STOP_SECONDS, "the server has said something")
+        return 'File "' in self.logged[before:]
 
     def environment_of_process(self) -> dict[str, str]:
         """What it, and a command beside it, is started with."""
