@@ -72,6 +72,11 @@ def stopwatch() -> float:
     return time.perf_counter()
 
 
+def cpu_seconds() -> float:
+    """Seconds of a core that this process has used, in all its threads."""
+    return time.process_time()
+
+
 class SystemChance:
     """Dice from the operating system."""
 

@@ -14,10 +14,11 @@ from server.console_banner import banner, open_browser, say
 from server.engine.contract import Engine
 from server.engine.listener import AddressTaken, EarlyListener, listen
 from server.engine.process import raise_file_limit, tame_garbage_collector
+from server.engine.quiet_walks import QuietWalks
 from server.engine.stop_signal import StopSignal, limit_seconds
 from server.first_lecturer import first_lecturer_notes
 from server.rooms.ports import StoreFull, StoreUnavailable
-from server.settings import ServeOptions, Settings
+from server.settings import ServeOptions, Settings, Speedup
 from server.store.data_folder import StoreStartError
 from server.store.suitability import UnsuitableStore
 from server.watch.log_lines import set_up_log
@@ -65,7 +66,7 @@ def _run_alone(
         with contextlib.ExitStack() as undo:
             undo.callback(house.stop)
             undo.callback(limit_seconds, STOP_SECONDS, cut_off)
-            _serve(settings, options, engine, listener, house, stop_signal)
+            _serve(settings, options, engine, listener, house, stop_signal, undo)
     return 0
 
 
@@ -86,7 +87,7 @@ def _work(settings: Settings, engine: Engine, line: LineBelow, stop_signal: Stop
         raise_file_limit()
         listener = undo.enter_context(contextlib.closing(listen(settings.host, order.port, shares_port=True)))
         engine.serve(listener, house.wsgi_app)
-        tame_garbage_collector()
+        _begin_long_life(settings, engine, undo)
         line.say_ready()
         engine.concurrency.spawn(_stop_with_the_line, line)
         stop_signal.wait()
@@ -105,11 +106,12 @@ def _serve(
     listener: socket.socket,
     house: House,
     stop_signal: StopSignal,
+    undo: contextlib.ExitStack,
 ) -> None:
     """Lets requests in and waits."""
     files = raise_file_limit()
     engine.serve(listener, house.wsgi_app)
-    tame_garbage_collector()
+    _begin_long_life(settings, engine, undo)
     link = f"{own_url(settings.host, _port_of(listener))}/host?token={house.host_token}"
     notes = house.notes
     if files < FEW_FILES:
@@ -121,6 +123,13 @@ def _serve(
     with demo_class(options.demo, link, house.began_at):
         stop_signal.wait()
         say("Stopping ...", sys.stdout)
+
+
+def _begin_long_life(settings: Settings, engine: Engine, undo: contextlib.ExitStack) -> None:
+    """Everything stands: from here on garbage is looked for, if seldom."""
+    tame_garbage_collector()
+    if Speedup.QUIET_WALKS in settings.speedups:
+        undo.callback(QuietWalks(engine.concurrency).start())
 
 
 @contextlib.contextmanager

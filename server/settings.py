@@ -55,6 +55,8 @@ class Speedup(StrEnum):
     """server/engine/inline_receive.py; only together with whole_frames"""
     ONE_PINGER = "one_pinger"
     """server/engine/one_pinger.py"""
+    QUIET_WALKS = "quiet_walks"
+    """server/engine/quiet_walks.py"""
     LATE_FUNCTIONS = "late_functions"
     """server/engine/short_start.py"""
 
