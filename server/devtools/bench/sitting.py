@@ -53,11 +53,14 @@ class Sitting:
     """The processes that the phones are spread over; empty: all at the door's."""
     host_reads: WholeViews = field(default_factory=WholeViews)
     phones_read: WholeViews = field(default_factory=WholeViews)
-    in_phase: int = 0
+    unheard: int = 0
+    """So many phones have not yet heard what is waited for: counted down, for to ask each would be what is measured."""
     bytes_to_phones: int = 0
     bytes_to_host: int = 0
     messages: int = 0
     _awaited: str = ""
+    """The phase that is waited for; empty: something else."""
+    _phase: str = ""
 
     def open(self, **wish: Any) -> None:
         """Opens a room without a clock, and lets everybody in."""
@@ -108,17 +111,17 @@ class Sitting:
         """Presses the one key until the room is in a phase; returns the seconds from that press to the last phone."""
         while True:
             view = self.host_view
-            self._awaited, self.in_phase = phase, 0
+            self._awaited, self.unheard = phase, len(self.phones)
             for phone in self.phones:
                 _told(phone).phase = ""
             assert self.host is not None
             body = {"command_id": token_hex(12), "step": view["next_step"]["id"]}
             self.host.send(call_of("step", body, 0))
             took = self.hall.run_until(
-                lambda since=view["version"]: self.in_phase == len(self.phones) or self._host_moved(since, phase),  # type: ignore[misc]
+                lambda since=view["version"]: not self.unheard or self._host_moved(since, phase),  # type: ignore[misc]
                 f"{phase} on every phone",
             )
-            if self.in_phase == len(self.phones):
+            if not self.unheard:
                 self.hall.run_until(lambda: self.host_view["phase"] == phase, "the host's view")
                 return took
 
@@ -127,7 +130,7 @@ class Sitting:
         self._think()
         for phone in self.phones:
             phone.send(_told(phone).answer)
-        took = self.hall.run_until(lambda: all(_told(one).acks for one in self.phones), "every answer's ack")
+        took = self.hall.run_until(lambda: not self.unheard, "every answer's ack")
         self._check_answers()
         return took
 
@@ -137,12 +140,13 @@ class Sitting:
         for phone in self.phones:
             phone.send(_told(phone).answer)
             self.hall.rest(seconds / len(self.phones))
-        self.hall.run_until(lambda: all(_told(one).acks for one in self.phones), "every answer's ack")
+        self.hall.run_until(lambda: not self.unheard, "every answer's ack")
         self._check_answers()
 
     def _think(self) -> None:
         """Makes everybody's answer to the open card."""
         asked = self.room_view["round"]
+        self._awaited, self.unheard = "", len(self.phones)
         picks = {axis["id"]: _first_pick(axis) for axis in asked["axes"] if axis["kind"] in {"single", "ordinal"}}
         for number, phone in enumerate(self.phones):
             told = _told(phone)
@@ -158,11 +162,12 @@ class Sitting:
 
     def reveal_all(self) -> float:
         """Shows the truth; returns the seconds until the last phone has its own result."""
+        self._awaited, self.unheard = "", len(self.phones)
         for phone in self.phones:
             _told(phone).results = 0
         assert self.host is not None
         self.host.send(call_of("step", {"command_id": token_hex(12), "step": self.host_view["next_step"]["id"]}, 0))
-        took = self.hall.run_until(lambda: all(_told(one).results for one in self.phones), "everybody's own result")
+        took = self.hall.run_until(lambda: not self.unheard, "everybody's own result")
         self.hall.run_until(lambda: self.host_view["phase"] == "reveal", "the host's view")
         return took
 
@@ -188,11 +193,12 @@ class Sitting:
         if text != PING:
             self.bytes_to_phones += len(text)
             self.messages += 1
-        if text.startswith(b'42["room"'):
+        if text == self.room_message or text.startswith(b'42["room"'):
             self._take_room(told, text)
         elif text.startswith(b'42["seat"'):
-            told.results += b'"result":null' not in text and b'"result": null' not in text
+            self._take_seat(told, text)
         elif text.startswith(b"43"):
+            self.unheard -= not told.acks
             told.acks += 1
             told.refused += b'"ok":true' not in text and b'"ok": true' not in text
         elif text.startswith(b"40"):
@@ -205,10 +211,16 @@ class Sitting:
     def _take_room(self, told: Told, text: bytes) -> None:
         if text != self.room_message:
             self.room_message, self.room_view = text, self.phones_read.take(*json.loads(text[2:]))
-        told.version, phase = self.room_view["version"], self.room_view["phase"]
+            self._phase = str(self.room_view["phase"])
+        told.version, phase = self.room_view["version"], self._phase
         if phase == self._awaited != told.phase:
-            self.in_phase += 1
+            self.unheard -= 1
         told.phase = phase
+
+    def _take_seat(self, told: Told, text: bytes) -> None:
+        if b'"result":null' not in text and b'"result": null' not in text:
+            self.unheard -= not told.results
+            told.results += 1
 
 
 def call_of(event: str, body: dict[str, Any], number: int) -> bytes:
