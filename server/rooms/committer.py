@@ -110,7 +110,12 @@ class Committer:
         def adopt() -> None:  # before the tail brings what this process wrote itself, and it is all folded once more
             held.adopt(base, draft.room, events)
 
-        if self._log.append(held.room_id, base.version, events, standings, adopt):
+        held.appending = base.version + len(events)
+        try:
+            is_kept = self._log.append(held.room_id, base.version, events, standings, adopt)
+        finally:
+            held.appending = 0
+        if is_kept:
             held.crowding = max(0, held.crowding - 1)
             return outcomes
         held.crowding = CROWDED_FOR_APPENDS

@@ -26,7 +26,10 @@ class Waiting(NamedTuple):
 
 @dataclass
 class HeldRoom:
-    """A room in memory. `keepers` counts the sockets that need it; `crowding` fades after another process wrote."""
+    """A room in memory. `keepers` counts the sockets that need it; `crowding` fades after another process wrote.
+
+    `appending` is the version that an append which is on its way would bring it to; 0: none is.
+    """
 
     room_id: RoomId
     log: RoomLog
@@ -36,6 +39,7 @@ class HeldRoom:
     room: Room | None = None
     keepers: int = 0
     crowding: int = 0
+    appending: int = 0
     is_committing: bool = False
     pending: list[Waiting] = field(default_factory=list)
     lock: Any = None

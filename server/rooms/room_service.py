@@ -153,9 +153,12 @@ class RoomService:
         self._concurrency.spawn(self._commit, held)
 
     def known(self, room: RoomId) -> Version:
-        """How far the room is folded here."""
+        """How far the room is folded here, or will be in a moment: what an append of ours brings need not be heard.
+
+        Should it not bring it, the committer reads the log itself, or the tail goes back once all is decided.
+        """
         held = self._rooms.get(room)
-        return held.version if held else Version(0)
+        return Version(max(held.version, held.appending)) if held else Version(0)
 
     def heard(self, room: RoomId, first_version: int, events: Sequence[Event]) -> None:
         """The tail brings events; those that this process wrote itself are known already."""

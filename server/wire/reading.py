@@ -24,16 +24,25 @@ _CODES = {
 }
 
 
-def read_message(model: type[M], body: Any) -> M:
-    """The message that a JSON value is. Raises Refusal BAD_REQUEST, BAD_NUMBER, BAD_TEXT or TOO_LARGE."""
+def read_message(model: type[M], body: Any, is_plain: bool = False) -> M:
+    """The message that a JSON value is. `is_plain`: its text was looked at, and all of it is.
+
+    Raises Refusal BAD_REQUEST, BAD_NUMBER, BAD_TEXT or TOO_LARGE.
+    """
     if not isinstance(body, dict):
         raise Refusal(RefusalCode.BAD_REQUEST)
-    check_plain(body)
+    if not is_plain:
+        check_plain(body)
     try:
         message: M = model.__pydantic_validator__.validate_python(body)  # model_validate takes twice as long
         return message
     except ValidationError as invalid:
         raise Refusal(_code_of(invalid.errors(include_url=False, include_context=False)[0])) from None
+
+
+def is_plain_throughout(text: str) -> bool:
+    """Whether nothing in a JSON text can be what `check_plain` refuses. False says nothing: it has to be looked at."""
+    return text.isprintable() and "\\" not in text
 
 
 def check_plain(value: Any) -> None:

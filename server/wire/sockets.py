@@ -267,9 +267,9 @@ def command_of(session: Session, call: IncomingCall) -> Command:
         raise Refusal(RefusalCode.UNKNOWN_EVENT)
     body = _one_argument(call)
     if isinstance(asker, PlayerAsking) and call.event in PLAYER_COMMANDS:
-        return read_message(PLAYER_COMMANDS[call.event], body).to_command(asker.player)
+        return read_message(PLAYER_COMMANDS[call.event], body, call.is_plain).to_command(asker.player)
     if isinstance(asker, HostAsking) and call.event in HOST_COMMANDS and may(asker.leader, call.event):
-        return read_message(HOST_COMMANDS[call.event], body).to_command()
+        return read_message(HOST_COMMANDS[call.event], body, call.is_plain).to_command()
     raise Refusal(RefusalCode.FORBIDDEN)
 
 

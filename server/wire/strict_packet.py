@@ -5,12 +5,13 @@ becomes one IncomingCall for the handler CALL, which answers it itself, when the
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from socketio import packet
 
 from server.rules.refusals import RefusalCode
+from server.wire.reading import is_plain_throughout
 from server.wire.strict_json import BadNumber, StrictJson, Written
 
 CALL = "call"
@@ -30,12 +31,16 @@ _UNREADABLE_AUTH = "unreadable"
 
 @dataclass(frozen=True, slots=True)
 class IncomingCall:
-    """An event as it came in. `ack_id` None: the sender wants no answer. `problem`: it could not be read."""
+    """An event as it came in. `ack_id` None: the sender wants no answer. `problem`: it could not be read.
+
+    `is_plain`: nothing but plain text is in it; else that has to be looked at.
+    """
 
     event: str
     arguments: tuple[Any, ...]
     ack_id: int | None
     problem: RefusalCode | None = None
+    is_plain: bool = field(default=False, compare=False)
 
 
 class StrictPacket(packet.Packet):  # type: ignore[misc]
@@ -89,13 +94,13 @@ def read_call(text: str) -> IncomingCall:
         return IncomingCall("", (), ack_id, RefusalCode.BAD_NUMBER)
     except (ValueError, RecursionError):
         return IncomingCall("", (), ack_id, RefusalCode.BAD_REQUEST)
-    return _call(body, ack_id)
+    return _call(body, ack_id, is_plain_throughout(text))
 
 
-def _call(body: Any, ack_id: int | None) -> IncomingCall:
+def _call(body: Any, ack_id: int | None, is_plain: bool) -> IncomingCall:
     if not isinstance(body, list) or not body or not isinstance(body[0], str):
         return IncomingCall("", (), ack_id, RefusalCode.BAD_REQUEST)
-    return IncomingCall(body[0], tuple(body[1:]), ack_id)
+    return IncomingCall(body[0], tuple(body[1:]), ack_id, is_plain=is_plain)
 
 
 def encoded_event(event: str, body: object) -> str:

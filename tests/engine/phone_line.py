@@ -32,6 +32,7 @@ def inline_lines(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(engineio.socket.Socket, "poll", engineio.socket.Socket.poll)
     monkeypatch.setattr(engineio.socket.Socket, "_websocket_handler", engineio.socket.Socket._websocket_handler)
     monkeypatch.setattr(engineio.socket.Socket, "straight", None, raising=False)
+    monkeypatch.setattr(engineio.Server, "send", engineio.Server.send)
     monkeypatch.setattr(engineio.Server, "send_to_all", None, raising=False)
     inline_send.install()
     broadcast.install()
@@ -77,8 +78,8 @@ class Phone:
         return self
 
     def say(self, text: str) -> None:
-        """The server has something to say."""
-        self.socket.send(packet.Packet(packet.MESSAGE, text))
+        """The server has something to say to this phone alone."""
+        self.server.send(self.sid, text)
 
     def read(self) -> str:
         """The next message, whole."""

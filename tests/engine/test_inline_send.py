@@ -138,7 +138,8 @@ def test_a_line_that_breaks_within_a_frame_closes_the_connection() -> None:
     while not phone.socket.closed:
         eventlet.sleep(0)
     with pytest.raises(SocketIsClosedError):
-        phone.say("nobody hears this")
+        phone.socket.send(packet.Packet(packet.MESSAGE, "nobody hears this"))
+    phone.say("nor this")
 
 
 def test_a_line_that_is_gone_before_a_frame_closes_the_connection() -> None:

@@ -55,6 +55,36 @@ def test_what_this_process_wrote_it_knows_before_the_tail_can_bring_it(process: 
     assert known == [Version(len(store.logs[room_id]))]
 
 
+def test_the_tail_need_not_bring_what_is_on_its_way_into_the_log(process: Process, store: MemoryStore) -> None:
+    room_id = process.open_room()
+    known: list[tuple[Version, Version]] = []
+    store.after_append = lambda: known.append((process.rooms.known(room_id), process.room(room_id).version))
+    process.join(room_id, "Noor")
+    assert known == [(Version(2), Version(1))]
+
+
+@pytest.mark.parametrize("is_full", [False, True])
+def test_what_the_tail_left_out_for_an_append_that_failed_is_read_all_the_same(
+    store: MemoryStore, is_full: bool
+) -> None:
+    one, other = Process(store), Process(store)
+    room_id = one.open_room()
+    other.rooms.keep(room_id)
+
+    def another_is_quicker() -> None:
+        store.before_append = lambda: None
+        other.join(room_id, "Sem")
+        assert one.tail.deliver() == 1, "taken for the append that is on its way"
+        store.is_full = is_full
+
+    store.before_append = another_is_quicker
+    assert codes(one.join(room_id, "Noor")) == ["STORAGE_FULL" if is_full else "ok"]
+    one.tail.deliver()
+    assert one.room(room_id) == evolve_all(None, store.logs[room_id])
+    names = [seat.name for seat in one.room(room_id).active_seats]
+    assert names == (["Sem"] if is_full else ["Sem", "Noor"])
+
+
 def test_a_class_that_speaks_at_once_costs_few_appends(process: Process, store: MemoryStore) -> None:
     room_id = process.open_room()
     before = store.appends

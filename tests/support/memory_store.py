@@ -24,7 +24,8 @@ class MemoryStore:
     `is_down`: every call raises StoreUnavailable. `is_full`: every write raises StoreFull.
     `loses_replies`: a write is done and raises StoreUnavailable all the same, as after a time-out.
     `cannot_write_its_file`: a write is done, in memory alone, and raises StoreFull.
-    `appends` counts the appends that were written. `asked_after`: who looks on while the file is asked after them.
+    `appends` counts the appends that were written. Who looks on, or does something of his own: `before_append` as one
+    sets out, `after_append` when it is written and its reply is on its way, `asked_after` while its file is asked.
     """
 
     logs: dict[RoomId, list[Event]] = field(default_factory=dict)
@@ -43,6 +44,8 @@ class MemoryStore:
     is_full: bool = False
     loses_replies: bool = False
     cannot_write_its_file: bool = False
+    before_append: Callable[[], None] = lambda: None
+    after_append: Callable[[], None] = lambda: None
     asked_after: Callable[[], None] = lambda: None
     lock: Lock = field(default_factory=Lock)
 
@@ -88,6 +91,7 @@ class MemoryRoomLog:
         written: Callable[[], None] | None = None,
     ) -> bool:
         """All events, or none when the log has moved on."""
+        self.store.before_append()
         with self.store.lock:
             self.store.check_writable()
             if any(isinstance(event, PlayersForgotten) for event in events):
@@ -99,6 +103,7 @@ class MemoryRoomLog:
             self.store.appends += 1
             if standings is not None:
                 self.store.standings[room] = dict(standings)
+        self.store.after_append()
         if written is not None and not self.store.loses_replies:
             written()
         self.store.asked_after()
@@ -164,10 +169,13 @@ class MemoryTail:
         count = 0
         for room, after in list(self.positions.items()):
             events = tuple(self.store.logs.get(room, [])[after:])
-            if events:
-                self.positions[room] = Version(after + len(events))
-                self.listener.heard(room, Version(after + 1), events)
-                count += len(events)
+            if not events:
+                continue
+            self.positions[room] = Version(after + len(events))
+            count += len(events)
+            known = max(0, self.listener.known(room) - after)
+            if known < len(events):
+                self.listener.heard(room, Version(after + known + 1), events[known:])
         return count
 
     def lose_connection(self) -> None:

@@ -1,8 +1,11 @@
 """Messages are read exactly: what is documented passes, all else has one code."""
 
+import json
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from server.content.library import load_library
 from server.rules import commands as c
@@ -18,7 +21,7 @@ from server.wire.client_messages import (
     OpenRoomMessage,
 )
 from server.wire.host_messages import ChooseAxesMessage, LockMessage
-from server.wire.reading import read_message
+from server.wire.reading import check_plain, is_plain_throughout, read_message
 from tests.support.sample_deck import DECK, STAGE, TRUST
 
 ID = "0123456789abcdef"
@@ -126,3 +129,22 @@ def test_every_shipped_deck_can_be_opened_with_all_that_it_has(deck: Deck) -> No
     axes = [axis.id for axis in deck.axes]
     body = {"command_id": ID, "deck": deck.id, "cards": [card.id for card in deck.cards], "axes": axes}
     assert read_message(OpenRoomMessage, body).to_settings(deck, (), ()).axes == tuple(axes)
+
+
+WORDS = st.one_of(
+    st.text(max_size=6), st.sampled_from(["\x00", "\n", "\x7f", "\ud800", "é", "\\", '"', "\u2028", "👩‍🏫"])
+)
+SAID = st.recursive(
+    WORDS, lambda part: st.lists(part, max_size=3) | st.dictionaries(WORDS, part, max_size=3), max_leaves=6
+)
+
+
+@given(SAID, st.booleans())
+def test_a_text_that_is_plain_throughout_holds_nothing_that_is_refused(said: Any, is_escaped: bool) -> None:
+    if is_plain_throughout(json.dumps(said, ensure_ascii=is_escaped)):
+        check_plain(said)
+
+
+def test_what_classes_send_all_day_is_seen_to_be_plain_at_a_glance() -> None:
+    assert is_plain_throughout('["answer",{"picks":{"stage":"één-euro meer"},"shown_millis":1234}]')
+    assert not is_plain_throughout('["join",{"name":"a\\u0000b"}]')

@@ -2,6 +2,7 @@
 
 import json
 import math
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -17,6 +18,11 @@ from server.rules.picks import Confidence, Pairs, Words
 from server.rules.view_types import AnswerView, AxisResult, OwnTime, ResultView, SeatView, Verdict
 from server.wire import strict_json
 from server.wire.strict_json import BadNumber, StrictJson, as_plain
+
+SEAT = SeatView(
+    Version(9), ServerMillis(1_790_000_000_000), PlayerId("0" * 32), "Noor", False, None, 1, None, None,
+    MilliPoints(0), None, None, 0, None, 0, None,
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("text", ["NaN", "[Infinity]", '{"a":-Infinity}', "1e999", "-1e400", "9" * 26])
@@ -101,7 +107,20 @@ def test_what_a_phone_alone_knows_is_written_the_same_by_its_schema(pick: Any) -
         Version(9), ServerMillis(1_790_000_000_000), player, "Noor 😀", False, None, 1, answer, result,
         MilliPoints(-250), 1, None, 30, 2, 0, own,
     )  # fmt: skip
-    assert StrictJson.dumps(view) == json.dumps(view, ensure_ascii=False, separators=(",", ":"), default=as_plain)
+    field_by_field = json.loads(json.dumps(view, default=as_plain))
+    assert json.loads(StrictJson.dumps(view)) == field_by_field
+    assert json.loads(StrictJson.dumps(replace(view, name="Sem"))) == {**field_by_field, "name": "Sem"}, "and once more"
+    other = replace(view, result=replace(result, points=MilliPoints(1)))
+    assert json.loads(StrictJson.dumps(other))["result"] == {**field_by_field["result"], "points": 1}
+
+
+def test_no_more_written_results_are_kept_than_a_hall_has(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(strict_json, "RESULTS_LATELY_MOST", 3)
+    for points in range(10):
+        result = ResultView(CardId("c"), (), MilliPoints(points), MilliPoints(0), MilliPoints(0), None, False, 1)
+        written = StrictJson.dumps(replace(SEAT, result=result))
+        assert json.loads(written)["result"]["points"] == points
+    assert len(strict_json._RESULTS) <= 3
 
 
 def test_no_nan_goes_out() -> None:
