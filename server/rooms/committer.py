@@ -21,6 +21,8 @@ log = logging.getLogger(__name__)
 
 BATCH_MOST = 400
 """Commands decided together. More would make the first of them wait for the last."""
+BATCH_LARGE = 100
+"""So many commands that wait are a batch already; for fewer it pays to wait for more."""
 REST_SECONDS = 0.005
 REST_BESIDE_OTHERS_SECONDS = 0.02
 """The rest after an append; without it a process far from the store never gets its turn."""
@@ -54,7 +56,7 @@ class Committer:
                 _tell(waiting, outcome)
             if outcomes[0] == STORE_AWAY:
                 self._refuse_who_waited(held)
-            self._concurrency.sleep(REST_BESIDE_OTHERS_SECONDS if held.crowding else REST_SECONDS)
+            self._concurrency.sleep(_rest_seconds(held))
 
     def _refuse_who_waited(self, held: HeldRoom) -> None:
         """While the store is away nobody waits for a second batch's patience on top of the first one's."""
@@ -150,6 +152,12 @@ class Committer:
             draft.apply(event)
         events.extend(caused)
         return Accepted(draft.room.version)
+
+
+def _rest_seconds(held: HeldRoom) -> float:
+    if held.crowding:
+        return REST_BESIDE_OTHERS_SECONDS
+    return 0.0 if len(held.pending) >= BATCH_LARGE else REST_SECONDS
 
 
 def _tell(waiting: Waiting, outcome: Outcome) -> None:

@@ -7,7 +7,7 @@ from server.rules.ids import PlayerId, ServerMillis
 from server.rules.room import Room
 
 STAFF_EVERY_MILLIS = 250
-QUIET_MILLIS = 50
+QUIET_MILLIS = 100
 """A class answers in bursts, and acknowledgements go first: staff are told once nothing came for so long, and a quarter
 of a second after the first of what came at the latest."""
 ROSTER_EVERY_MILLIS = 1_000
