@@ -28,7 +28,8 @@ class Waiting(NamedTuple):
 class HeldRoom:
     """A room in memory. `keepers` counts the sockets that need it; `crowding` fades after another process wrote.
 
-    `appending` is the version that an append which is on its way would bring it to; 0: none is.
+    `appending` is the version that an append which is on its way would bring it to; 0: none is. `is_read_anew`: what it
+    holds may be true no more.
     """
 
     room_id: RoomId
@@ -41,6 +42,7 @@ class HeldRoom:
     crowding: int = 0
     appending: int = 0
     is_committing: bool = False
+    is_read_anew: bool = False
     pending: list[Waiting] = field(default_factory=list)
     lock: Any = None
     load_lock: Any = None
@@ -88,6 +90,8 @@ class HeldRoom:
 
         Raises Refusal ROOM_NOT_FOUND for a log that does not exist, and StoreUnavailable.
         """
+        if self.room is not None and not self.is_read_anew:  # a hall that comes in asks thousands of times
+            return self.room
         with self.load_lock:
             if self.room is None:
                 self._adopt(self._fold_whole_log())
@@ -108,7 +112,11 @@ class HeldRoom:
     def fold_anew(self) -> None:
         """Forgets the fold and reads the whole log: the store may have gone back in time. Raises StoreUnavailable."""
         with self.load_lock:
-            self._adopt(self._fold_whole_log())
+            self.is_read_anew = True
+            try:
+                self._adopt(self._fold_whole_log())
+            finally:
+                self.is_read_anew = False
         self.catch_up()  # what the tail brought in the meantime was folded onto the old room
 
     def _fold_whole_log(self) -> Draft:

@@ -1,9 +1,12 @@
 """The one guarded door to a room's fold."""
 
+from collections.abc import Iterator, Sequence
+
 from server.rooms.held_room import HeldRoom
 from server.rules.commands import JoinRoom
+from server.rules.events import Event
 from server.rules.evolve import evolve_all
-from server.rules.ids import PlayerId
+from server.rules.ids import PlayerId, RoomId, Version
 from tests.support.classroom import ROOM, Classroom
 from tests.support.memory_store import MemoryRoomLog, MemoryStore
 from tests.support.plain_threads import PlainThreads
@@ -76,3 +79,24 @@ def test_events_may_arrive_while_the_log_is_read() -> None:
     assert held.apply(6, sixth)
     assert held.apply(3, classroom.log[2:5])
     assert held.room == classroom.room
+
+
+def test_who_asks_while_the_log_is_read_anew_waits_for_what_it_says() -> None:
+    """The store went back in time: what is in memory is true no more."""
+    classroom = _a_log_of_five()
+    store = MemoryStore(logs={ROOM: list(classroom.log)})
+    held = _held(store)
+    store.go_back(ROOM, Version(3))
+    asked, threads = [], PlainThreads()
+    read = held.log.read
+
+    def read_while_somebody_asks(room: RoomId, after: Version) -> Iterator[Sequence[Event]]:
+        if after == 0 and not asked:
+            asked.append("")
+            threads.spawn(lambda: asked.append(str(held.load().version)))
+        return read(room, after)
+
+    held.log.read = read_while_somebody_asks  # type: ignore[method-assign]
+    held.fold_anew()
+    threads.join()
+    assert asked == ["", "3"]
