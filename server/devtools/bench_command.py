@@ -2,18 +2,20 @@
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TextIO
 
+from server.clock import stopwatch
 from server.devtools.bench import measures
 from server.devtools.bench.capacity_chart import capacity_chart
 from server.devtools.bench.carried import PLAYERS, SLOWEST_MILLIS, as_markdown, study
 from server.devtools.bench.chart import chart
 from server.devtools.bench.flooded import flooded_row
 from server.devtools.bench.hall import HallStuck
-from server.devtools.bench.machine import CLIENT_CORE, can_part, pin_here
+from server.devtools.bench.machine import CLIENT_CORE, can_part, pin_here, taken_seconds
 from server.devtools.bench.own_server import own_server
 from server.devtools.bench.rows import Row, Run, table
 from server.devtools.bench.yardsticks import NoYardstick
@@ -61,8 +63,10 @@ def main(arguments: Sequence[str], out: TextIO | None = None, progress: TextIO |
 def _measure(is_quick: bool, say: measures.Say) -> Run:
     _take_own_core()
     shares: list[float] = []
+    began, taken = stopwatch(), taken_seconds()
     rows = list(_quick_rows(shares, say) if is_quick else _all_rows(shares, say))
-    return Run(tuple(rows), max(shares, default=0.0), can_part())
+    core_seconds = (stopwatch() - began) * (os.cpu_count() or 1)
+    return Run(tuple(rows), max(shares, default=0.0), can_part(), (taken_seconds() - taken) / core_seconds)
 
 
 def _take_own_core() -> None:

@@ -40,6 +40,18 @@ def test_a_run_in_which_the_clients_were_measured_is_not_valid(share: float, own
     assert ("not valid" in table(run).lower() or "not a valid" in table(run)) is not valid
 
 
+def test_the_client_is_judged_by_the_moments_that_were_timed() -> None:
+    played = measures.Played(1_000)
+    played.client_shares["opened"] = [0.2, 0.9, 0.8]
+    played.client_shares["answered"] = [0.1, 0.1, 0.95]
+    assert played.client_share == 0.8
+
+
+def test_what_the_host_gave_to_others_is_said() -> None:
+    assert "12% of its cores' time" in table(Run((FAN_OUT,), 0.1, True, taken_share=0.12))
+    assert "cores' time" not in table(Run((FAN_OUT,), 0.1, True, taken_share=0.001))
+
+
 def test_the_chart_has_a_bar_for_every_row() -> None:
     drawn = ElementTree.fromstring(chart(Run((FAN_OUT, Row("memory", 900.0, "kB", 70.0)), 0.1, True)))
     bars = [one for one in drawn.iter() if one.tag.endswith("rect")]
@@ -53,6 +65,11 @@ def test_a_small_hall_spread_over_two_processes_is_played_and_shown_again() -> N
         assert played.opening.startswith(b'42["room"')
         assert min(played.bytes_to_phones) > 12 * 100
         assert played.cpu_per_answer > 0
+        assert {what: len(shares) for what, shares in played.client_shares.items()} == {
+            "opened": 3,
+            "answered": 3,
+            "revealed": 3,
+        }
         first, whole = measures.replay_rows(server, played, silent)
         assert 0 < first.value <= whole.value
 

@@ -87,7 +87,8 @@ def test_who_asks_while_the_log_is_read_anew_waits_for_what_it_says() -> None:
     store = MemoryStore(logs={ROOM: list(classroom.log)})
     held = _held(store)
     store.go_back(ROOM, Version(3))
-    asked, threads = [], PlainThreads()
+    asked: list[str] = []
+    threads = PlainThreads()
     read = held.log.read
 
     def read_while_somebody_asks(room: RoomId, after: Version) -> Iterator[Sequence[Event]]:

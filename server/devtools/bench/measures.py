@@ -1,6 +1,7 @@
 """What is measured: rounds of whole rooms, a server that is killed, one that is started a second time."""
 
 import time
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from statistics import median
@@ -36,11 +37,17 @@ class Played:
     answer_cpu_seconds: list[float] = field(default_factory=list)
     bytes_to_phones: list[int] = field(default_factory=list)
     bytes_per_phone: float = 0.0
-    client_share: float = 0.0
+    client_shares: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
+    """By what was timed, which part of its core the load client used meanwhile (0..1), round by round."""
     rooms_played: list[str] = field(default_factory=list)
     """Rooms whose deck was played to its end."""
     opening: bytes = b""
     """The message that opened the last round, as each phone got it."""
+
+    @property
+    def client_share(self) -> float:
+        """Which part of its core the load client used (0..1): of the median rounds the one where it had most to do."""
+        return max((median(shares) for shares in self.client_shares.values()), default=0.0)
 
     @property
     def cpu_per_answer(self) -> float:
@@ -85,20 +92,19 @@ def _cpu_seconds(servers: Sequence[OwnServer]) -> float:
 def _play_round(servers: Sequence[OwnServer], sitting: Sitting, played: Played, counts: bool) -> None:
     hall = sitting.hall
     hall.rest(REST_SECONDS)
-    hall.forget_share()
     cpu, received = _cpu_seconds(servers), sitting.bytes_to_phones
     sitting.step_to("reading")
     hall.rest(REST_SECONDS)
-    opened = sitting.step_to("answering")
+    opened, opened_share = _timed(hall, lambda: sitting.step_to("answering"))
     opening = sitting.room_message
     hall.rest(REST_SECONDS)
     before = _cpu_seconds(servers)
-    answered = sitting.answer_all()
+    answered, answered_share = _timed(hall, sitting.answer_all)
     hall.rest(REST_SECONDS)
     answer_cpu = _cpu_seconds(servers) - before
     sitting.step_to("closed")
     hall.rest(REST_SECONDS)
-    revealed = sitting.reveal_all()
+    revealed, revealed_share = _timed(hall, sitting.reveal_all)
     hall.rest(REST_SECONDS)
     if counts:
         played.opened.append(opened)
@@ -107,8 +113,16 @@ def _play_round(servers: Sequence[OwnServer], sitting: Sitting, played: Played, 
         played.cpu_seconds.append(_cpu_seconds(servers) - cpu)
         played.answer_cpu_seconds.append(answer_cpu)
         played.bytes_to_phones.append(sitting.bytes_to_phones - received)
-        played.client_share = max(played.client_share, hall.share)
+        for what, share in ("opened", opened_share), ("answered", answered_share), ("revealed", revealed_share):
+            played.client_shares[what].append(share)
         played.opening = opening
+
+
+def _timed(hall: Hall, play_it: Callable[[], float]) -> tuple[float, float]:
+    """How long it took, and which part of that time the client was busy: by itself, for a rest would hide it."""
+    hall.forget_share()
+    took = play_it()
+    return took, hall.share
 
 
 def fan_out_row(played: Played) -> Row:

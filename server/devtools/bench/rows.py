@@ -6,6 +6,7 @@ from statistics import median
 
 CLIENT_SHARE_MOST = 0.70
 """With less than this left idle the clients, not the server, would be what was measured."""
+TAKEN_WORTH_A_WORD = 0.005
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +51,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """All figures of a run. `client_share` is the largest part of its core that the load client used (0..1)."""
+    """All figures of a run. `client_share` is the largest part of its core that the load client used (0..1).
+
+    `taken_share` of the cores' time (0..1) the host gave to its other guests: it makes single rounds long.
+    """
 
     rows: tuple[Row, ...]
     client_share: float
     has_own_cores: bool
+    taken_share: float = 0.0
 
     @property
     def valid(self) -> bool:
@@ -68,6 +73,7 @@ class Run:
             "valid": self.valid,
             "client_cpu_share": round(self.client_share, 3),
             "own_cores": self.has_own_cores,
+            "taken_share": round(self.taken_share, 3),
         }
 
 
@@ -103,6 +109,8 @@ def table(run: Run) -> str:
         lines += ["", f"{share}. Not valid: server and clients had no core each."]
     else:
         lines += ["", f"{share}: {'a valid run' if run.valid else 'not a valid run, the client was measured'}."]
+    if run.taken_share >= TAKEN_WORTH_A_WORD:
+        lines[-1] += f" The host gave {run.taken_share:.0%} of its cores' time to others."
     return "\n".join(lines)
 
 
