@@ -136,9 +136,11 @@ def write_at_once(self: Any, ws: Any, pkt: packet.Packet) -> bool:
 def _is_clear(self: Any, ws: Any) -> bool:
     """Whether nothing is before a packet: none on the queue, none in the writer's hands, no frame half written.
 
-    The balance of the lock counts those who wait for it: it is free for a moment before the writer gets it.
+    Those who wait for the lock count as well: it is free for a moment before the writer gets it. Asked for each phone
+    and message, so past the methods that would say the same.
     """
-    return bool(self.upgraded and self.queue.empty() and ws._sendlock.balance > 0)
+    lock = ws._sendlock
+    return bool(self.upgraded and not self.queue.queue and lock.counter > len(lock._waiters))
 
 
 def _write(ws: Any, frame: bytes) -> bool:

@@ -265,7 +265,7 @@ def test_the_private_names_that_this_leans_on_are_there() -> None:
         (phone.socket, ("queue", "upgraded", "check_ping_timeout", "send", "_websocket_handler")),
         (phone.ws, ("_sendlock", "_pack_message", "socket", "version", "extensions")),
         (phone.ws.socket, ("fd", "sendall")),
-        (phone.ws._sendlock, ("balance", "acquire", "release")),
-        (phone.socket.queue, ("empty", "put")),
+        (phone.ws._sendlock, ("balance", "counter", "_waiters", "acquire", "release")),
+        (phone.socket.queue, ("queue", "empty", "put")),
     ):
         assert [name for name in names if not hasattr(holder, name)] == []

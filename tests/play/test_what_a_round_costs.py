@@ -26,7 +26,7 @@ CARDS = ("baker-broken-oven", "two-tomato-plants", "wedding-above-the-village")
 """Shipped cards that are asked on three axes."""
 CLOCK = {"time", "client|id", "ping", "config|get"}
 TAIL_AND_FILE = {"xread", "client|unblock", "info"}
-"""What the store is asked as time goes by, whoever answers; the tail and the look at its file as often as it is slow."""
+"""What the store is asked as time goes by, whoever answers; the second as often as its file is slow."""
 
 
 class Round:
