@@ -27,6 +27,5 @@ def _send_to_all(self: Any, eio_sids: Iterable[str], text: str) -> None:
         socket = sockets.get(eio_sid)
         if socket is None or socket.closed:
             continue
-        ws = socket.straight
-        if ws is None or socket.held is not None or not write_at_once(socket, ws, pkt):
+        if not write_at_once(socket, pkt):
             self.send_packet(eio_sid, pkt)

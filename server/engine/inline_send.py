@@ -67,7 +67,7 @@ def _send(self: Any, pkt: packet.Packet) -> None:
     ws = self.straight
     if ws is not None and self.held is not None and (self.held or _is_clear(self, ws)):
         self.held.append(_frame_of(ws, pkt))
-    elif ws is None or not write_at_once(self, ws, pkt):
+    elif not write_at_once(self, pkt):
         self.queue.put(pkt)
 
 
@@ -79,10 +79,8 @@ def _send_text(self: Any, sid: str, text: Any) -> bool:
     socket = self.sockets.get(sid)
     if socket is None or socket.closed or type(text) is not str:
         return False
-    ws = socket.straight
-    return bool(
-        ws is not None and socket.held is None and _is_clear(socket, ws) and _write(ws, _packed(ws, MESSAGE + text))
-    )
+    ws = _clear_line(socket)
+    return ws is not None and _write(ws, _packed(ws, MESSAGE + text))
 
 
 def _greet_at_once(self: Any, ws: Any) -> None:
@@ -128,9 +126,16 @@ def _poll(self: Any) -> list[packet.Packet]:
     return packets
 
 
-def write_at_once(self: Any, ws: Any, pkt: packet.Packet) -> bool:
+def write_at_once(self: Any, pkt: packet.Packet) -> bool:
     """Writes a packet on a line on which nothing is before it; False where something is, or the socket is full."""
-    return _is_clear(self, ws) and _write(ws, _frame_of(ws, pkt))
+    ws = _clear_line(self)
+    return ws is not None and _write(ws, _frame_of(ws, pkt))
+
+
+def _clear_line(self: Any) -> Any:
+    """The WebSocket of a connection on which nothing is before a packet, nor held back; None of any other."""
+    ws = self.straight
+    return ws if ws is not None and self.held is None and _is_clear(self, ws) else None
 
 
 def _is_clear(self: Any, ws: Any) -> bool:
