@@ -60,7 +60,6 @@ class Sitting:
     messages: int = 0
     _awaited: str = ""
     """The phase that is waited for; empty: something else."""
-    _phase: str = ""
 
     def open(self, **wish: Any) -> None:
         """Opens a room without a clock, and lets everybody in."""
@@ -111,7 +110,7 @@ class Sitting:
         """Presses the one key until the room is in a phase; returns the seconds from that press to the last phone."""
         while True:
             view = self.host_view
-            self._awaited, self.unheard = phase, len(self.phones)
+            self._await(phase)
             for phone in self.phones:
                 _told(phone).phase = ""
             assert self.host is not None
@@ -146,7 +145,7 @@ class Sitting:
     def _think(self) -> None:
         """Makes everybody's answer to the open card."""
         asked = self.room_view["round"]
-        self._awaited, self.unheard = "", len(self.phones)
+        self._await()
         picks = {axis["id"]: _first_pick(axis) for axis in asked["axes"] if axis["kind"] in {"single", "ordinal"}}
         for number, phone in enumerate(self.phones):
             told = _told(phone)
@@ -162,7 +161,7 @@ class Sitting:
 
     def reveal_all(self) -> float:
         """Shows the truth; returns the seconds until the last phone has its own result."""
-        self._awaited, self.unheard = "", len(self.phones)
+        self._await()
         for phone in self.phones:
             _told(phone).results = 0
         assert self.host is not None
@@ -170,6 +169,10 @@ class Sitting:
         took = self.hall.run_until(lambda: not self.unheard, "everybody's own result")
         self.hall.run_until(lambda: self.host_view["phase"] == "reveal", "the host's view")
         return took
+
+    def _await(self, phase: str = "") -> None:
+        """From now on phones are counted that hear of a phase; without one, that get an acknowledgement or a result."""
+        self._awaited, self.unheard = phase, len(self.phones)
 
     def forget_lines(self) -> None:
         """The server has died: the old lines are gone, the seats are not."""
@@ -193,7 +196,7 @@ class Sitting:
         if text != PING:
             self.bytes_to_phones += len(text)
             self.messages += 1
-        if text == self.room_message or text.startswith(b'42["room"'):
+        if text.startswith(b'42["room"'):
             self._take_room(told, text)
         elif text.startswith(b'42["seat"'):
             self._take_seat(told, text)
@@ -211,8 +214,7 @@ class Sitting:
     def _take_room(self, told: Told, text: bytes) -> None:
         if text != self.room_message:
             self.room_message, self.room_view = text, self.phones_read.take(*json.loads(text[2:]))
-            self._phase = str(self.room_view["phase"])
-        told.version, phase = self.room_view["version"], self._phase
+        told.version, phase = self.room_view["version"], self.room_view["phase"]
         if phase == self._awaited != told.phase:
             self.unheard -= 1
         told.phase = phase
