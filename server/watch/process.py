@@ -5,6 +5,7 @@ import resource
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from server.clock import cpu_seconds
 from server.watch.counts import Reading
 
 OPEN_FILES = Path("/dev/fd")
@@ -14,7 +15,7 @@ MEMORY = Path("/proc/self/statm")
 def process_readings(started_at: float) -> tuple[Reading, ...]:
     """`started_at` is in seconds since 1970. What this system does not tell is left out, not guessed."""
     return (
-        Reading("process_cpu_seconds_total", "Processor time, user and system.", _of(_cpu_seconds), kind="counter"),
+        Reading("process_cpu_seconds_total", "Processor time, user and system.", _of(cpu_seconds), kind="counter"),
         Reading("process_resident_memory_bytes", "Resident memory.", _of(memory_bytes)),
         Reading("process_open_fds", "Open files, sockets among them.", _of(open_files)),
         Reading("process_max_fds", "How many files may be open.", _of(_files_most)),
@@ -36,11 +37,6 @@ def open_files() -> float | None:
         return len(os.listdir(OPEN_FILES)) - 1  # the listing itself is one
     except OSError:
         return None
-
-
-def _cpu_seconds() -> float:
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    return used.ru_utime + used.ru_stime
 
 
 def _files_most() -> float:
