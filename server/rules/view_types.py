@@ -234,7 +234,6 @@ class SeatView:
     door: DoorState | None
     came_in_at_card: int
     answer: AnswerView | None
-    result: ResultView | None
     points: MilliPoints
     rank: int | None
     previous_rank: int | None
@@ -242,3 +241,4 @@ class SeatView:
     team: int | None
     streak: int
     own_time: OwnTime | None
+    result: ResultView | None

@@ -53,7 +53,6 @@ class SeatViews:
             door=None,
             came_in_at_card=self._came_in_at[min(seat.joined_at_card, len(room.rounds))],
             answer=_answer_view(self._answered, player),
-            result=self._result_view(player),
             points=room.points.get(player, MilliPoints(0)),
             rank=places.rank_of.get(player),
             previous_rank=places.previous_rank_of.get(player),
@@ -61,6 +60,7 @@ class SeatViews:
             team=seat.team,
             streak=_streak(self._judged, player),
             own_time=_own_time(room, seat),
+            result=self._result_view(player),
         )
 
     def _result_view(self, player: PlayerId) -> ResultView | None:
@@ -97,7 +97,6 @@ def _caller_view(room: Room, caller: Caller, now: ServerMillis) -> SeatView:
         door=caller.state,
         came_in_at_card=0,
         answer=None,
-        result=None,
         points=MilliPoints(0),
         rank=None,
         previous_rank=None,
@@ -105,6 +104,7 @@ def _caller_view(room: Room, caller: Caller, now: ServerMillis) -> SeatView:
         team=None,
         streak=0,
         own_time=None,
+        result=None,
     )
 
 

@@ -82,7 +82,10 @@ _RESULTS: dict[int, tuple[ResultView, str]] = {}
 
 
 def _written_seat(seat: SeatView) -> str:
-    """Who said the same shares one result (rules/views_of_seat.py), of which a hall has few: each is written once."""
+    """Who said the same shares one result (rules/views_of_seat.py), of which a hall has few: each is written once.
+
+    It is the last field of a seat's view, so what is put together here is what the schema would write.
+    """
     if seat.result is None:
         return _SEAT.to_json(seat, warnings="error").decode()
     known = _RESULTS.get(id(seat.result))

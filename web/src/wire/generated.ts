@@ -439,6 +439,12 @@ export interface AnswerView {
   readonly confidence: Confidence | null;
 }
 
+/** The time of a person whom the host gave more: in place of the round's own. `closes_at` null: until the reveal. */
+export interface OwnTime {
+  readonly closes_at: ServerMillis | null;
+  readonly limit_millis: number | null;
+}
+
 /** How a pick did, in a word. */
 export const VERDICTS = [
   "right",
@@ -480,12 +486,6 @@ export interface ResultView {
   readonly counted_vote: number;
 }
 
-/** The time of a person whom the host gave more: in place of the round's own. `closes_at` null: until the reveal. */
-export interface OwnTime {
-  readonly closes_at: ServerMillis | null;
-  readonly limit_millis: number | null;
-}
-
 /**
  * What one phone alone knows. Ranks are null before the first reveal, while removed, and where the host hides them.
  *
@@ -502,7 +502,6 @@ export interface SeatView {
   readonly door: DoorState | null;
   readonly came_in_at_card: number;
   readonly answer: AnswerView | null;
-  readonly result: ResultView | null;
   readonly points: MilliPoints;
   readonly rank: number | null;
   readonly previous_rank: number | null;
@@ -510,6 +509,7 @@ export interface SeatView {
   readonly team: number | null;
   readonly streak: number;
   readonly own_time: OwnTime | null;
+  readonly result: ResultView | null;
 }
 
 /** Six digits lent to an open room; never part of the log's key. */
