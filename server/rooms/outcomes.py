@@ -4,9 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from server.rules.ids import Version
+from server.rules.quickly_made import quickly_made
 from server.rules.refusals import RefusalCode
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Accepted:
     """The store has it. `version` is the room's version with the command in it."""

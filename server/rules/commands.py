@@ -8,6 +8,7 @@ from server.rules.boards import BoardKind
 from server.rules.cards import Deck
 from server.rules.ids import AxisId, CardId, CommandId, CourseId, MemberId, Pin, PlayerId, ServerMillis
 from server.rules.picks import AnswerGroup, Confidence, Pick
+from server.rules.quickly_made import quickly_made
 from server.rules.settings import ChangeableSettings, RoomSettings
 
 
@@ -35,6 +36,7 @@ class JoinRoom:
     member: MemberId | None = None
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class GiveAnswer:
     """Says all a player says in a round, or changes it; the newest whole answer counts.

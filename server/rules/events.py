@@ -12,6 +12,7 @@ from server.rules.boards import BoardKind
 from server.rules.cards import Deck
 from server.rules.ids import AxisId, CardId, CommandId, CourseId, MemberId, Pin, PlayerId, ServerMillis
 from server.rules.picks import AnswerGroup, Confidence, Pick
+from server.rules.quickly_made import quickly_made
 from server.rules.settings import ChangeableSettings, RoomSettings
 
 
@@ -247,6 +248,7 @@ class RoundExtended:
     closes_at: ServerMillis
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class AnswerGiven:
     """A player's whole answer. `thinking_millis` is fair time: the phone's claim, bounded by what the server saw."""

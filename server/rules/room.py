@@ -22,12 +22,14 @@ from server.rules.ids import (
 )
 from server.rules.phases import Phase
 from server.rules.picks import AnswerGroup, Confidence, Pick
+from server.rules.quickly_made import quickly_made
 from server.rules.settings import RoomSettings
 
 COMMANDS_REMEMBERED = 8
 """How many of a seat's last command ids are kept to recognise a repeat."""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Seat:
     """A player's place in the room. `joined_at_card` is how many rounds there had been then, the one on the screen too.
@@ -62,6 +64,7 @@ _VALUES = attrgetter(*_SEAT_FIELDS)
 _LAST_COMMANDS = _SEAT_FIELDS.index("last_commands")
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Answer:
     """A player's newest whole answer in a round; `vote` is the one in which it was last said."""
@@ -73,6 +76,7 @@ class Answer:
     vote: int = 1
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Score:
     """What a player earned on one card: points per asked axis, and the speed bonus of the whole card.

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from server.rules.events import AnswersGrouped, CardRevealed, Event, PlayerLetBack, PlayerRemoved, StepUndone
 from server.rules.ids import MilliPoints, PlayerId
+from server.rules.quickly_made import quickly_made
 from server.rules.room import Room
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Standing:
     """One player's place. `rank` counts from 1."""
@@ -32,6 +34,7 @@ def scores_for_leaderboard(room: Room) -> dict[PlayerId, MilliPoints]:
     return {seat.player: room.points.get(seat.player, MilliPoints(0)) for seat in room.active_seats}
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Standings:
     """All places in a room at one version, worked out once and looked up often."""

@@ -23,6 +23,7 @@ from server.rules.ids import (
 )
 from server.rules.phases import Phase
 from server.rules.picks import Confidence, Pick
+from server.rules.quickly_made import quickly_made
 from server.rules.reveal_types import RevealView
 from server.rules.settings import LeaderboardMode, ScoreMode
 
@@ -166,6 +167,7 @@ class Verdict(StrEnum):
     """An open answer that the host has not marked yet."""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class AnswerView:
     """What the server holds of a player's answer to the card on the screen; `vote` is the one it was last said in."""
@@ -217,6 +219,7 @@ class OwnTime:
     limit_millis: int | None
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class SeatView:
     """What one phone alone knows. Ranks are None before the first reveal, while removed, and where the host hides them.

@@ -13,8 +13,12 @@ class Emitter(Protocol):
         """Sends one event to everybody in a channel."""
         ...
 
-    def emit_to_line(self, event: str, data: Any, eio_sid: str) -> None:
-        """Sends one event to one connection."""
+    def written(self, event: str, data: Any) -> str:
+        """The text of an event, to be sent ahead of what each connection alone gets."""
+        ...
+
+    def emit_to_line(self, event: str, data: Any, eio_sid: str, ahead: str = "") -> None:
+        """Sends one event to one connection, `ahead` before it."""
         ...
 
 
@@ -42,10 +46,15 @@ class WatchedEmitter:
         self._views.add(str(event))
         self._inner.emit(event, data, to=to)
 
-    def emit_to_line(self, event: str, data: Any, eio_sid: str) -> None:
+    def written(self, event: str, data: Any) -> str:
+        """As the server within; it is written once for all who get it, and counts as a broadcast."""
+        self._views.add(event)
+        return self._inner.written(event, data)
+
+    def emit_to_line(self, event: str, data: Any, eio_sid: str, ahead: str = "") -> None:
         """As the server within."""
         self._views.add(event)
-        self._inner.emit_to_line(event, data, eio_sid)
+        self._inner.emit_to_line(event, data, eio_sid, ahead)
 
 
 class WatchedLines:
@@ -70,6 +79,7 @@ def count_messages(server: Any, measures: Measures) -> None:
     pinned, or by the engine's own, and what is for one connection alone."""
     stock_packet, stock_text = server._send_eio_packet, server.eio.send
     stock_to_all: Any = getattr(server.eio, "send_to_all", None)
+    stock_both: Any = getattr(server.eio, "send_both", None)
 
     def send_packet(eio_sid: str, packet: Any) -> None:
         measures.sent(len(packet.data))
@@ -83,6 +93,13 @@ def count_messages(server: Any, measures: Measures) -> None:
         measures.sent(len(text), times=len(eio_sids))
         stock_to_all(eio_sids, text)
 
+    def send_both(eio_sid: str, first: str, second: str) -> None:
+        measures.sent(len(first))
+        measures.sent(len(second))
+        stock_both(eio_sid, first, second)
+
     server._send_eio_packet, server.eio.send = send_packet, send_text
     if stock_to_all is not None:
         server.eio.send_to_all = send_to_all
+    if stock_both is not None:
+        server.eio.send_both = send_both

@@ -34,7 +34,10 @@ class Batch:
 
 @dataclass(slots=True)
 class DueViews:
-    """One room's account. Phones are due at once; staff and roster at most so often, but never left behind."""
+    """One room's account. Phones are due at once; staff and roster at most so often, but never left behind.
+
+    `greeted`: lines that got the newest views since the room's view was last written for all.
+    """
 
     room: Room
     phones: bool = False
@@ -46,6 +49,7 @@ class DueViews:
     staff_owed_at: ServerMillis = LONG_AGO
     changed_at: ServerMillis = LONG_AGO
     anew: bool = False
+    greeted: set[str] = field(default_factory=set)
     staff_paid_at: ServerMillis = LONG_AGO
     roster_paid_at: ServerMillis = LONG_AGO
 

@@ -37,8 +37,12 @@ class Emitter(Protocol):
         """Sends one event to everybody in a channel, encoded once."""
         ...
 
-    def emit_to_line(self, event: str, data: Any, eio_sid: str) -> None:
-        """Sends one event to one connection, by the shortest way."""
+    def written(self, event: str, data: Any) -> str:
+        """The text of an event, encoded once, for `emit_to_line` to send ahead of what each connection alone gets."""
+        ...
+
+    def emit_to_line(self, event: str, data: Any, eio_sid: str, ahead: str = "") -> None:
+        """Sends one event to one connection, by the shortest way; what was written `ahead` goes first."""
         ...
 
 
@@ -108,6 +112,8 @@ class ViewPublisher:
         match session.asker:
             case PlayerAsking(_, player):
                 greeting = self._greetings.of(room_id, room, self._written_in(room_id))
+                if (account := self._accounts.get(room_id)) is not None:
+                    account[0].greeted.add(session.eio_sid)
                 axes = self._axes_of(room_id, room)
                 sheets = self._told.greeting(channels.phones_of(room_id), greeting.sheets, axes)
                 body = greeting.view_at(now), greeting.written(sheets)
@@ -143,9 +149,12 @@ class ViewPublisher:
 
     def _tell(self, room_id: RoomId, event: ViewEvent, view: object, channel: str) -> None:
         """A view to all in a channel, with the sheets that are news there."""
+        self._emitter.emit(event, self._with_news(room_id, view, channel), to=channel)
+
+    def _with_news(self, room_id: RoomId, view: object, channel: str) -> Any:
         parts = self._taken_apart(view, room_id)
         news = self._told.news_for(channel, parts.sheets)
-        self._emitter.emit(event, (parts.view, written_sheets(news)) if news else parts.view, to=channel)
+        return (parts.view, written_sheets(news)) if news else parts.view
 
     def _work(self, room_id: RoomId, due: DueViews, wake: Signal) -> None:
         """Pays until nothing is owed and the room has been quiet long enough."""
@@ -168,12 +177,18 @@ class ViewPublisher:
         if batch.anew:  # here, where all sending is: nothing older goes out on a connection that stands
             self._begin_anew(room_id)
         now = self._clock.now()
+        ahead = ""
         if batch.phones:  # first of all: a hall waits for it
-            self._tell(room_id, ViewEvent.ROOM, room_view(batch.room, room_id, now), channels.phones_of(room_id))
+            view, channel = room_view(batch.room, room_id, now), channels.phones_of(room_id)
+            if batch.all_seats:  # each gets its own with it, as one write
+                due.greeted.clear()
+                ahead = self._emitter.written(ViewEvent.ROOM, self._with_news(room_id, view, channel))
+            else:
+                self._tell(room_id, ViewEvent.ROOM, view, channel)
         present = self._sessions.present_in(room_id)
         if batch.staff and present.screens:
             self._tell(room_id, ViewEvent.SCREEN, screen_view(batch.room, room_id, now), channels.screens_of(room_id))
-        self._send_seats(due, present.players if batch.all_seats else _those(present.players, batch.seats))
+        self._send_seats(due, present.players if batch.all_seats else _those(present.players, batch.seats), ahead)
         if due.has_gone_back():  # it went back meanwhile: what is newest now must not reach who has seen newer
             return
         if batch.staff and present.hosts:  # after the seats: it takes the longest to make, and the hall looks elsewhere
@@ -182,15 +197,18 @@ class ViewPublisher:
             roster = roster_view(batch.room, self._presence.lines_of(room_id))
             self._emitter.emit(ViewEvent.ROSTER, self._rosters.for_all(room_id, roster), to=channels.hosts_of(room_id))
 
-    def _send_seats(self, due: DueViews, players: Mapping[PlayerId, Sequence[str]]) -> None:
-        """Each its own view. A long row of them goes on from the newest room, else it would trail behind the others."""
+    def _send_seats(self, due: DueViews, players: Mapping[PlayerId, Sequence[str]], ahead: str) -> None:
+        """Each its own view, with what all get ahead of it; who was greeted meanwhile has that, or what is newer.
+
+        A long row of them goes on from the newest room, else it would trail behind the others.
+        """
         if not players or due.has_gone_back():
             return
         views = SeatViews(due.room)
         for number, (player, lines) in enumerate(players.items(), start=1):
             view = views.of(player, self._clock.now())
             for line in lines:
-                self._emitter.emit_to_line(ViewEvent.SEAT, view, line)
+                self._emitter.emit_to_line(ViewEvent.SEAT, view, line, "" if line in due.greeted else ahead)
             if number % SEATS_AT_A_TIME == 0:
                 self._concurrency.sleep(0)
                 if due.has_gone_back():

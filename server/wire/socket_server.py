@@ -31,15 +31,25 @@ class Emitter:
             return
         lines = [eio_sid for _, eio_sid in self._server.manager.get_participants("/", to)]
         if lines:
-            said = data if isinstance(data, tuple) else (data,)
-            send_to_all(lines, encoded_event(event, said))
+            send_to_all(lines, self.written(event, data))
 
-    def emit_to_line(self, event: str, data: Any, eio_sid: str) -> None:
+    def written(self, event: str, data: Any) -> str:
+        """The text of an event, for `emit_to_line` to send ahead of what each connection alone gets."""
+        return encoded_event(event, data if isinstance(data, tuple) else (data,))
+
+    def emit_to_line(self, event: str, data: Any, eio_sid: str, ahead: str = "") -> None:
         """Sends one event to one connection, without the library's search through its channels.
 
-        A tuple is several arguments; None is said as null.
+        A tuple is several arguments; None is said as null. `ahead`: an event that was written before and goes first.
         """
-        self._server.eio.send(eio_sid, encoded_event(event, data))
+        text, eio = encoded_event(event, data), self._server.eio
+        send_both = getattr(eio, "send_both", None)  # engine/inline_send, where that is in use
+        if ahead and send_both is not None:
+            send_both(eio_sid, ahead, text)
+            return
+        if ahead:
+            eio.send(eio_sid, ahead)
+        eio.send(eio_sid, text)
 
 
 class GreetingManager(socketio.Manager):  # type: ignore[misc]

@@ -10,6 +10,7 @@ from typing import Any
 
 from socketio import packet
 
+from server.rules.quickly_made import quickly_made
 from server.rules.refusals import RefusalCode
 from server.wire.reading import is_plain_throughout
 from server.wire.strict_json import BadNumber, StrictJson, Written
@@ -29,6 +30,7 @@ _LONG_HEADS = tuple(f'["{event}",' for event in LONG_EVENTS)
 _UNREADABLE_AUTH = "unreadable"
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class IncomingCall:
     """An event as it came in. `ack_id` None: the sender wants no answer. `problem`: it could not be read.

@@ -34,6 +34,7 @@ def inline_lines(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(engineio.socket.Socket, "straight", None, raising=False)
     monkeypatch.setattr(engineio.Server, "send", engineio.Server.send)
     monkeypatch.setattr(engineio.Server, "send_to_all", None, raising=False)
+    monkeypatch.setattr(engineio.Server, "send_both", None, raising=False)
     inline_send.install()
     broadcast.install()
     with eventlet.Timeout(PATIENCE_SECONDS):
@@ -80,6 +81,10 @@ class Phone:
     def say(self, text: str) -> None:
         """The server has something to say to this phone alone."""
         self.server.send(self.sid, text)
+
+    def say_both(self, first: str, second: str) -> None:
+        """The server has what all are told for this phone, and with it its own."""
+        self.server.send_both(self.sid, first, second)
 
     def read(self) -> str:
         """The next message, whole."""

@@ -226,6 +226,66 @@ def test_nothing_overtakes_what_is_said_together(seed: int) -> None:
     assert heard == [f"4{text}" for text in said]
 
 
+def test_two_messages_go_out_as_one_write_before_anybody_else_runs() -> None:
+    phone = Phone().connect()
+    writes: list[bytes] = []
+    send = phone.ws.socket.fd.send
+
+    class Line:
+        def send(self, data: bytes) -> int:
+            writes.append(data)
+            return int(send(data))
+
+        def __getattr__(self, name: str) -> object:
+            return getattr(here, name)
+
+    here, phone.ws.socket.fd = phone.ws.socket.fd, Line()
+    phone.say_both("the reveal", "your part in it")
+    assert writes == [b"\x81\x0b4the reveal\x81\x104your part in it"]
+    phone.ws.socket.fd = here
+    assert [phone.read(), phone.read()] == ["4the reveal", "4your part in it"]
+
+
+def test_two_messages_wait_their_turn_behind_what_is_before_them() -> None:
+    phone = Phone().connect()
+    with phone.socket.together():
+        phone.say("you stand")
+        phone.say_both("the reveal", "your part in it")
+    phone.say("x" * 100_000)
+    phone.say_both("the next card", "your points")
+    heard = [phone.read() for _ in range(6)]
+    assert heard == [
+        *("4you stand", "4the reveal", "4your part in it"),
+        *("4" + "x" * 100_000, "4the next card", "4your points"),
+    ]
+
+
+def test_two_messages_reach_a_phone_that_polls_and_harm_nobody_when_it_has_gone() -> None:
+    phone, polling = Phone(), Phone(is_polling_first=True)
+    polling.say_both("the reveal", "your part in it")
+    assert [waiting.data for waiting in polling.socket.poll()] == ["the reveal", "your part in it"]
+    phone.connect()
+    phone.socket.closed = True
+    phone.say_both("the reveal", "your part in it")
+    del phone.server.sockets[phone.sid]
+    phone.say_both("the reveal", "your part in it")
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_nothing_overtakes_two_messages_while_a_phone_reads_by_fits_and_starts(seed: int) -> None:
+    phone, dice = Phone().connect(), random.Random(seed)
+    said = [f"{number}:" + "x" * dice.choice((1, 3_000, 40_000)) for number in range(120)]
+    heard: list[str] = []
+    reader = eventlet.spawn(lambda: heard.extend(phone.read() for _ in said))
+    for first, second, third in zip(said[::3], said[1::3], said[2::3], strict=True):
+        phone.say_both(first, second)
+        phone.say(third)
+        while dice.random() < 0.4:
+            eventlet.sleep(0)
+    reader.wait()
+    assert heard == [f"4{text}" for text in said]
+
+
 def test_a_farewell_within_comes_after_what_was_said_before() -> None:
     phone = Phone().connect()
     with phone.socket.together():

@@ -17,9 +17,10 @@ from server.rules.phases import Phase
 from server.rules.room import Room
 from server.wire import channels
 from server.wire.presence import Presence
-from server.wire.publisher import ViewPublisher
+from server.wire.publisher import SEATS_AT_A_TIME, ViewPublisher
 from server.wire.sessions import Asker, HostAsking, PlayerAsking, ScreenAsking, Session, Sessions
 from server.wire.strict_json import StrictJson
+from server.wire.strict_packet import encoded_event
 from tests.support.classroom import Classroom
 from tests.support.plain_threads import PlainThreads, eventually
 from tests.support.rooms_bench import HandClock
@@ -42,8 +43,15 @@ class Emitted:
         self.sheets.append(set(told[1]) if len(told) > 1 else set())
         self.sent.append((event, to, self.reader.take(event, *told)))
 
-    def emit_to_line(self, event: str, data: Any, eio_sid: str) -> None:
-        """Notes it."""
+    def written(self, event: str, data: Any) -> str:
+        """Its text."""
+        return encoded_event(event, data if isinstance(data, tuple) else (data,))
+
+    def emit_to_line(self, event: str, data: Any, eio_sid: str, ahead: str = "") -> None:
+        """Notes it, and what went ahead."""
+        if ahead:
+            first, *told = json.loads(ahead.removeprefix("2"))
+            self.emit(first, tuple(told), to=eio_sid)
         self.emit(event, data if isinstance(data, tuple) else (data,), to=eio_sid)
 
     def to(self, channel: str, event: str | None = None) -> list[Any]:
@@ -155,8 +163,32 @@ def test_a_reveal_gives_every_phone_its_own_result(stage: Stage) -> None:
     stage.emitted.forget()
     stage.step()
     for name in ("noor", "sem"):
-        (seat,) = stage.emitted.to(f"eio-{name}")
+        room, seat = stage.emitted.to(f"eio-{name}")
+        assert room["phase"] == "reveal"
         assert seat["result"] is not None
+    assert stage.emitted.to(channels.phones_of(ROOM)) == []  # each has it already, in one write with its own
+
+
+def test_who_is_greeted_while_a_hall_gets_its_results_gets_nothing_older_afterwards(stage: Stage) -> None:
+    stage.classroom.join(*(f"player {number}" for number in range(SEATS_AT_A_TIME)))
+    hall = [seat.player for seat in stage.classroom.room.active_seats]
+    sessions = [stage.enter(player, PlayerAsking(ROOM, player)) for player in hall]
+    stage.classroom.step_until(Phase.CLOSED)
+    stage.emitted.forget()
+    rest, last = stage.threads.sleep, f"eio-{sessions[-1].sid}"
+
+    def others_get_their_turn(seconds: float) -> None:
+        if not stage.emitted.to(last):  # the host goes on, and a phone that lacks a sheet asks for all anew
+            events = stage.classroom.do(stage.classroom.next_press())
+            stage.publisher.publish(ROOM, stage.classroom.room, stage.classroom.room, events)
+            stage.publisher.greet(sessions[-1], stage.classroom.room)
+        rest(seconds)
+
+    stage.threads.sleep = others_get_their_turn  # type: ignore[method-assign]
+    stage.step()
+    revealed, newest = stage.classroom.room.version - 1, stage.classroom.room.version
+    told = {channel: [view["version"] for view in stage.emitted.to(channel, "room")] for channel in (last, "eio-noor")}
+    assert told == {last: [newest], "eio-noor": [revealed]}
 
 
 def test_where_nobody_listens_nothing_is_made(stage: Stage) -> None:
