@@ -121,6 +121,24 @@ def test_two_processes_write_one_room_without_loss(store: MemoryStore) -> None:
     assert one.room(room_id) == other.room(room_id) == evolve_all(None, store.logs[room_id])
 
 
+def test_who_was_too_late_once_reads_what_others_wrote_before_it_decides_again(store: MemoryStore) -> None:
+    """A hall that answers at two processes is else decided nearly twice."""
+    one, other = Process(store), Process(store)
+    room_id = one.open_room()
+    other.rooms.keep(room_id)
+    tries: list[int] = []
+
+    def others_then_one(theirs: str, ours: str) -> int:
+        assert codes(other.join(room_id, theirs)) == ["ok"]  # the tail of the first brings nothing of it
+        tries.clear()
+        assert codes(one.join(room_id, ours)) == ["ok"]
+        return len(tries)
+
+    store.before_append = lambda: tries.append(1)
+    assert others_then_one("Sem", "Noor") == 2
+    assert others_then_one("Kim", "Bas") == 1
+
+
 def test_a_process_that_is_behind_reads_before_it_refuses(store: MemoryStore) -> None:
     """A phone that took its seat through one process is known to the other at its next word."""
     one, other = Process(store), Process(store)
