@@ -1,6 +1,7 @@
 """The bench on a handful of phones: that it plays what it says it plays, and that its verdicts follow from figures."""
 
 import json
+import selectors
 from io import StringIO
 from xml.etree import ElementTree
 
@@ -10,6 +11,7 @@ from server.devtools import bench_command
 from server.devtools.bench import measures
 from server.devtools.bench.chart import chart
 from server.devtools.bench.flooded import flooded_row
+from server.devtools.bench.hall import Hall
 from server.devtools.bench.own_server import own_server
 from server.devtools.bench.rows import Row, Run, of_rounds, table
 
@@ -97,3 +99,19 @@ def test_the_report_is_json_with_what_was_promised() -> None:
     told = json.loads(json.dumps(Run((FAN_OUT,), 0.25, True).as_json()))
     assert told["client_cpu_share"] == 0.25
     assert told["rows"][0].keys() >= {"name", "value", "unit", "yardstick", "ratio", "target", "met"}
+
+
+def test_a_hall_rests_as_long_as_it_was_told_also_when_nothing_comes() -> None:
+    """A rest that ends only when something comes makes answers one after the other take three times as long."""
+    hall = Hall()
+    waits: list[float | None] = []
+    select = hall._selector.select
+
+    def noted(seconds: float | None = None) -> list[tuple[selectors.SelectorKey, int]]:
+        waits.append(seconds)
+        return select(seconds)
+
+    hall._selector.select = noted  # type: ignore[method-assign, assignment]
+    hall.rest(0.02)
+    assert waits
+    assert all(seconds is not None and 0 < seconds <= 0.02 for seconds in waits)

@@ -175,11 +175,7 @@ class Hall:
             left = began + seconds - time.perf_counter()
             if left <= 0:
                 raise HallStuck(f"waited {seconds:.0f} s for {what}")
-            for key, events in self._selector.select(min(left, 1.0)):
-                if events & selectors.EVENT_READ:
-                    key.data.read()
-                if events & selectors.EVENT_WRITE:
-                    key.data.write()
+            self._serve(min(left, 1.0))
         took = time.perf_counter() - began
         self.wall_seconds += took
         self.busy_seconds += time.process_time() - began_busy
@@ -188,9 +184,16 @@ class Hall:
     def rest(self, seconds: float) -> None:
         """Serves the phones for a while; not counted as measured time."""
         until = time.perf_counter() + seconds
-        wall, busy = self.wall_seconds, self.busy_seconds
-        self.run_until(lambda: time.perf_counter() >= until, "nothing", seconds + 10)
-        self.wall_seconds, self.busy_seconds = wall, busy
+        while (left := until - time.perf_counter()) > 0:
+            self._serve(left)
+
+    def _serve(self, seconds: float) -> None:
+        """Waits at most so long for whatever comes, and takes it."""
+        for key, events in self._selector.select(seconds):
+            if events & selectors.EVENT_READ:
+                key.data.read()
+            if events & selectors.EVENT_WRITE:
+                key.data.write()
 
     def forget_share(self) -> None:
         """Begins to count this thread's CPU anew."""
