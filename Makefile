@@ -121,7 +121,7 @@ tools/yardstick/node_modules/.stamp: tools/yardstick/package.json tools/yardstic
 	@cd tools/yardstick && ../node npm ci --no-audit --no-fund --update-notifier=false --loglevel=error
 	@touch $@
 
-bench: setup tools/yardstick/node_modules/.stamp ## measure the server beside the wire itself, about eight minutes
+bench: setup tools/yardstick/node_modules/.stamp ## measure the server beside the wire itself, about a quarter of an hour
 	@$(BIN)/trede bench --chart docs/speed.svg $(BENCH)
 
 drill: setup ## break servers, stores and lines in rounds of 200, and judge what is left; about half an hour
