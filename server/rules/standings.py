@@ -34,7 +34,6 @@ def scores_for_leaderboard(room: Room) -> dict[PlayerId, MilliPoints]:
     return {seat.player: room.points.get(seat.player, MilliPoints(0)) for seat in room.active_seats}
 
 
-@quickly_made
 @dataclass(frozen=True, slots=True)
 class Standings:
     """All places in a room at one version, worked out once and looked up often."""
