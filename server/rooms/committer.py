@@ -95,10 +95,10 @@ class Committer:
 
     def _try_once(self, held: HeldRoom, batch: list[Waiting]) -> list[Outcome] | None:
         """One attempt; None when the log had moved on, and the fold with it."""
-        held.load()
+        base = held.load()
         if held.crowding:  # another process may have written since: read before, it costs no second decision
             held.catch_up()
-        base = held.load()
+            base = held.load()
         draft = Draft(base)
         events: list[Event] = []
         now = self._clock.now()

@@ -143,12 +143,6 @@ class RoomService:
 
     def submit(self, room_id: RoomId, command: Command, reply: Reply) -> None:
         """Puts a command in the room's queue and returns at once; `reply` is called exactly once, later."""
-        busy = self._rooms.get(room_id)
-        if busy is not None:  # a hall that answers waits for one lock, not two; and nobody forgets a room that commits
-            with busy.lock:
-                if busy.is_committing:
-                    busy.pending.append(Waiting(command, reply))
-                    return
         with self._lock:
             held = self._held(room_id)
             with held.lock:

@@ -4,7 +4,7 @@ The `__init__` of a frozen dataclass goes around its own guard for each field. H
 without that guard while its fields are set, and to its own before anybody sees it. What it is and does stays the same.
 """
 
-from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import MISSING, fields
 from typing import Any, TypeVar
 
 Kind = TypeVar("Kind")
@@ -40,7 +40,8 @@ def quickly_made(kind: type[Kind]) -> type[Kind]:
 
 
 def _can_be(kind: Any) -> bool:
-    is_frozen = is_dataclass(kind) and getattr(kind, "__dataclass_params__").frozen  # noqa: B009  # private to mypy
+    made_with = getattr(kind, "__dataclass_params__", None)
+    is_frozen = made_with is not None and made_with.frozen
     if not is_frozen or "__slots__" not in kind.__dict__ or hasattr(kind, "__post_init__"):
         return False
     return all(field.init and not field.kw_only and field.default_factory is MISSING for field in fields(kind))
