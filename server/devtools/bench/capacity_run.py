@@ -10,7 +10,7 @@ from redis import Redis
 from server.devtools.bench.capacity import PHASES, STORE, Counted
 from server.devtools.bench.hall import Hall
 from server.devtools.bench.own_server import OwnServer, own_server
-from server.devtools.bench.sitting import Sitting
+from server.devtools.bench.sitting import SETTLE_SECONDS, Sitting
 from server.rules.ids import RoomId
 from server.store import keys
 
@@ -20,8 +20,6 @@ IDLE_SECONDS = 12.0
 """A little more than the time between two pings of a phone."""
 ANSWER_SECONDS = 6.0
 """Answers that come one by one cost more than those of one instant, which are kept together."""
-SETTLE_SECONDS = 1.2
-"""The list of people goes out once a second."""
 
 
 def count(rooms: int, players: int) -> Counted:

@@ -11,13 +11,10 @@ from server.devtools.bench import yardsticks
 from server.devtools.bench.hall import Hall, HallStuck
 from server.devtools.bench.own_server import OwnServer, free_port, own_server
 from server.devtools.bench.rows import Row, of_rounds
-from server.devtools.bench.sitting import Sitting
+from server.devtools.bench.sitting import SETTLE_SECONDS, Sitting
 
 WARM_UP = 2
 """Rounds that are played first and not counted: caches fill, sockets' buffers grow."""
-REST_SECONDS = 1.1
-"""Between two presses: the host's list of people goes out once a second, and is not to fall into what is timed."""
-SETTLE_SECONDS = 1.0
 KILLED_PHONES = 2_000
 FIRST_PAUSE_SECONDS, LONGEST_PAUSE_SECONDS = 0.3, 2.0
 """A phone waits so long before its first try to come back, twice as long before each further one, up to the longest
@@ -76,6 +73,7 @@ def play(servers: Sequence[OwnServer], players: int, rounds: int, say: Say) -> P
             played.rooms_played.append(sitting.room)
             sitting, cards = Sitting(hall, server.door(), players, sitting.cards, addresses=addresses), 0
             sitting.open()
+            hall.rest(SETTLE_SECONDS)
         _play_round(servers, sitting, played, counts=cards >= WARM_UP or len(played.opened) > 0)
         cards += 1
         if played.opened and (len(played.opened) % 5 == 0 or len(played.opened) == rounds):
@@ -92,21 +90,20 @@ def _cpu_seconds(servers: Sequence[OwnServer]) -> float:
 
 def _play_round(servers: Sequence[OwnServer], sitting: Sitting, played: Played, counts: bool) -> None:
     hall = sitting.hall
-    hall.rest(REST_SECONDS)
     cpu, received = _cpu_seconds(servers), sitting.bytes_to_phones
     sitting.step_to("reading")
-    hall.rest(REST_SECONDS)
+    hall.rest(SETTLE_SECONDS)
     opened, opened_share = _timed(hall, lambda: sitting.step_to("answering"))
     opening = sitting.room_message
-    hall.rest(REST_SECONDS)
+    hall.rest(SETTLE_SECONDS)
     before = _cpu_seconds(servers)
     answered, answered_share = _timed(hall, sitting.answer_all)
-    hall.rest(REST_SECONDS)
+    hall.rest(SETTLE_SECONDS)
     answer_cpu = _cpu_seconds(servers) - before
     sitting.step_to("closed")
-    hall.rest(REST_SECONDS)
+    hall.rest(SETTLE_SECONDS)
     revealed, revealed_share = _timed(hall, sitting.reveal_all)
-    hall.rest(REST_SECONDS)
+    hall.rest(SETTLE_SECONDS)
     if counts:
         played.opened.append(opened)
         played.answered.append(answered)

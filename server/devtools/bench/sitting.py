@@ -17,6 +17,8 @@ PING, PONG = b"2", frame_of(b"3")
 LONG_SECONDS = 60.0
 READING_SECONDS = 120
 """The host opens each round before this is over."""
+SETTLE_SECONDS = 1.1
+"""After a press, until nothing more comes of it: the host's list of people goes out once a second."""
 
 
 @dataclass(slots=True)
