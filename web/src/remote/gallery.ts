@@ -29,6 +29,7 @@ function still(view: HostView, change: Partial<RemoteModel> = {}): RemoteModel {
     keys: ["remote"],
     covered: null,
     press: nothing,
+    choose: nothing,
     cover: nothing,
     ...change,
   };

@@ -26,7 +26,7 @@ export class LiveRemote implements RemoteModel {
   covered = $state<string | null>(readCovered());
   readonly keys: readonly KeyRole[];
   #restsUntil = 0;
-  #isUnderWay = $state(false);
+  #underWay = $state(0);
   #isDead = $state(false);
   readonly #connection: RemoteLine;
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
@@ -52,16 +52,25 @@ export class LiveRemote implements RemoteModel {
   }
 
   get isResting(): boolean {
-    return this.#isUnderWay || this.#isDead;
+    return this.#underWay > 0 || this.#isDead;
   }
 
   press(order: Order | null): void {
-    if (!order || !this.isLive || this.isResting) return;
-    this.#isUnderWay = true;
+    if (order && this.isLive && !this.isResting) this.#give(order);
+  }
+
+  choose(order: Order | null): void {
+    if (!order) return;
+    if (this.isLive) this.#give(order);
+    else this.#say({ kind: "lost" });
+  }
+
+  #give(order: Order): void {
+    this.#underWay += 1;
     this.#rest(REST_MILLIS);
     this.#say(null);
     void this.#connection.sendOnce(order.event, order.body).then((ack) => {
-      this.#isUnderWay = false;
+      this.#underWay -= 1;
       if (!ack) this.#say({ kind: "lost" });
       else if (ack.ok) this.#say({ kind: "done", text: order.done });
       else this.#say({ kind: "refused", code: ack.code });

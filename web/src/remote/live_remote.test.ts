@@ -4,7 +4,7 @@ import { ServerClock } from "../wire/clock";
 import type { ConnectionListeners } from "../wire/connection";
 import type { Ack, HostView } from "../wire/generated";
 import { LiveRemote, REST_MILLIS, SAID_MILLIS, SETTLE_MILLIS } from "./live_remote.svelte";
-import { stepOrder } from "./orders";
+import { pickOrder, stepOrder } from "./orders";
 
 /** A line whose server is the test: it holds every command until the test answers, or loses it. */
 class Line {
@@ -29,6 +29,7 @@ let line: Line;
 let room: LiveRemote;
 const show = (view: HostView) => line.listeners.host?.(view);
 const press = () => room.press(stepOrder(room.view!, "en"));
+const pickLast = () => room.choose(pickOrder(room.view!, room.view!.cards.at(-1)!, "en"));
 const pass = (millis: number) => vi.advanceTimersByTimeAsync(millis);
 
 beforeEach(() => {
@@ -82,6 +83,36 @@ describe("a press", () => {
     await pass(SETTLE_MILLIS);
     press();
     expect(line.sent).toMatchObject([{ event: "step", body: { step: "closed-next" } }]);
+  });
+});
+
+describe("what is chosen from a list", () => {
+  it("is sent, though the step has only just become another by itself", async () => {
+    show(sampleHost("closed", 0));
+    pickLast();
+    expect(line.sent).toMatchObject([{ event: "arrange" }]);
+    await line.sent[0]!.answer({ ok: true, version: 9 });
+    expect(room.said).toMatchObject({ kind: "done" });
+  });
+
+  it("is sent beside a press that is still under way, and the thumb rests until both are answered", async () => {
+    press();
+    pickLast();
+    expect(line.sent.map((command) => command.event)).toEqual(["step", "arrange"]);
+    await pass(REST_MILLIS);
+    await line.sent[1]!.answer({ ok: true, version: 9 });
+    expect(room.isResting).toBe(true);
+    await line.sent[0]!.answer({ ok: true, version: 10 });
+    expect(room.isResting).toBe(false);
+  });
+
+  it("is said not to have arrived without a line, and is not sent later", async () => {
+    line.listeners.state?.("away", null);
+    pickLast();
+    expect(room.said).toEqual({ kind: "lost" });
+    line.listeners.state?.("online", null);
+    await pass(10_000);
+    expect(line.sent).toHaveLength(0);
   });
 });
 

@@ -28,6 +28,14 @@ describe("the private panel", () => {
     expect(adviceLine(sampleHost("answering", 0, { answered: 0 }), "en")).toBe("No answers yet");
     expect(adviceLine(sampleHost("lobby", 0), "nl")).toBeNull();
   });
+
+  it("goes on advising at the standings, where no round is counted any more", () => {
+    const keys = sampleHost("closed", 0).keys.map((axis) => ({ ...axis, advice: { ...axis.advice, suggestion: "move_on" as const, answers: 37 } }));
+    const view = sampleHost("leaderboard", 0, { answered: 0, keys });
+    expect(adviceLine(view, "nl")).toBe("Ga door");
+    const nobody = keys.map((axis) => ({ ...axis, right_share: null, advice: { ...axis.advice, answers: 0 } }));
+    expect(adviceLine({ ...view, keys: nobody }, "nl")).toBe("Niemand antwoordde");
+  });
 });
 
 describe("what the hall has before it", () => {

@@ -50,8 +50,9 @@ export function adviceLine(view: HostView, language: Language): string | null {
   if (view.keys.length === 0) return null;
   const words = hostWords[language];
   if (view.phase === "reading") return words.letRead;
+  if (view.phase === "answering" && view.answered === 0) return words.noneYet;
   const axis = axisOfConcern(view.keys) ?? view.keys[0];
-  if (!axis || view.answered === 0) return view.phase === "answering" ? words.noneYet : words.nobodyAnswered;
+  if (!axis || axis.advice.answers === 0) return words.nobodyAnswered; // `view.answered` ends with the round
   return remoteWords[language].suggestions(axis.advice.suggestion);
 }
 

@@ -15,13 +15,16 @@ export interface RemoteModel {
   readonly line: Line;
   readonly refusal: RefusalCode | null;
   readonly isLive: boolean;
-  /** Whether every press is dead: one was just given, or the step has only just become another one. */
+  /** Whether every press of the thumb is dead: one was just given, or the step has only just become another one. */
   readonly isResting: boolean;
   readonly said: Said | null;
   /** The keys that may be given away from here. */
   readonly keys: readonly KeyRole[];
   /** The card whose private panel is covered; null when it is open. */
   readonly covered: string | null;
+  /** Under the thumb: does nothing while every press is dead. */
   press(order: Order | null): void;
+  /** By its name, from a list that closes behind it: always done, or said why not. */
+  choose(order: Order | null): void;
   cover(isCovered: boolean): void;
 }
