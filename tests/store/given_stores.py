@@ -40,6 +40,7 @@ class GivenStore:
             usual = {"port": str(self.port), "bind": "127.0.0.1", "dir": str(self.folder)}
             if not self.is_sentinel:
                 usual |= {"appendonly": "yes", "appendfsync": "everysec", "save": '""'}
+                usual["repl-diskless-sync-delay"] = "0"  # no second replica comes; by default a copy waits 5 s for it
             lines = [f"{name} {line}" for name, text in (usual | self.options).items() for line in text.split("\n")]
             file.write_text("\n".join(lines) + "\n", encoding="utf-8")
         kind = ["--sentinel"] if self.is_sentinel else []
@@ -70,6 +71,13 @@ class GivenStore:
                 return False
 
 
+def is_primary_or_has_copy(store: GivenStore) -> bool:
+    """Whether a replica follows its primary; until it does, a WAIT for it fails."""
+    with contextlib.closing(store.ask()) as client:
+        facts = client.info("replication")
+    return bool(facts["role"] == "master" or facts["master_link_status"] == "up")
+
+
 @dataclass
 class WatchedPair:
     """A primary, a replica, and three Sentinels that put the replica in its place when it is gone."""
@@ -86,12 +94,13 @@ class WatchedPair:
         return f"redis+sentinel://{','.join(f'127.0.0.1:{each.port}' for each in self.sentinels)}/{SERVICE}/0"
 
     def start(self) -> "WatchedPair":
-        """Starts all five, and waits until the Sentinels know of the replica."""
+        """Starts all five, and waits until the replica has a copy and the Sentinels know of it."""
         self.primary = GivenStore(self.folder / "primary", self.options)
         copies = {"replicaof": f"127.0.0.1 {self.primary.port}"}
         self.replica = GivenStore(self.folder / "replica", self.options | copies)
         self.primary.start()
         self.replica.start()
+        eventually(lambda: is_primary_or_has_copy(self.replica), 20.0, "the replica has a copy")
         for number in range(3):
             self.sentinels.append(self._sentinel(number))
             self.sentinels[-1].start()
@@ -173,9 +182,7 @@ class Shards:
     def _is_ready(self, node: GivenStore) -> bool:
         if self._told(node, "cluster_state") != "ok":
             return False
-        with contextlib.closing(node.ask()) as client:
-            facts = client.info("replication")
-        return bool(facts["role"] == "master" or facts["master_link_status"] == "up")
+        return is_primary_or_has_copy(node)
 
     def _told(self, node: GivenStore, name: str) -> str:
         with contextlib.closing(node.ask()) as client:
