@@ -3,20 +3,25 @@
 import argparse
 import importlib
 import os
+import signal
 import sys
 from collections.abc import Sequence
 
 from server.settings import ServeOptions
 
-BOTS = "server.devtools.bots_command"
-BENCH = "server.devtools.bench_command"
-FUZZ = "server.devtools.fuzz_command"
-DRILL = "server.devtools.drill_command"
 DECK = "server.content.deck_command"
-SOAK = "server.devtools.soak_command"
-REPLAY = "server.replay_command"
-BACKUP = "server.backup_command"
-LECTURER = "server.lecturer_command"
+COMMANDS = {
+    "bots": "server.devtools.bots_command",
+    "replay": "server.replay_command",
+    "backup": "server.backup_command",
+    "lecturer": "server.lecturer_command",
+}
+WITH_OWN_SERVER = {
+    "bench": "server.devtools.bench_command",
+    "drill": "server.devtools.drill_command",
+    "soak": "server.devtools.soak_command",
+    "fuzz": "server.devtools.fuzz_command",
+}
 WORKERS_MOST = 64
 
 
@@ -26,24 +31,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     match given:
         case ["deck", *rest]:
             return _deck(rest)
-        case ["bench", *rest]:
-            return int(importlib.import_module(BENCH).main(rest))
-        case ["drill", *rest]:
-            return int(importlib.import_module(DRILL).main(rest))
-        case ["bots", *rest]:
-            return int(importlib.import_module(BOTS).main(rest))
-        case ["soak", *rest]:
-            return int(importlib.import_module(SOAK).main(rest))
-        case ["fuzz", *rest]:
-            return int(importlib.import_module(FUZZ).main(rest))
-        case ["replay", *rest]:
-            return int(importlib.import_module(REPLAY).main(rest))
-        case ["backup", *rest]:
-            return int(importlib.import_module(BACKUP).main(rest))
-        case ["lecturer", *rest]:
-            return int(importlib.import_module(LECTURER).main(rest))
+        case [name, *rest] if name in COMMANDS:
+            return int(importlib.import_module(COMMANDS[name]).main(rest))
+        case [name, *rest] if name in WITH_OWN_SERVER:
+            _end_as_by_hand()
+            return int(importlib.import_module(WITH_OWN_SERVER[name]).main(rest))
         case _:
             return _serve(_parser().parse_args(given))
+
+
+def _end_as_by_hand() -> None:
+    """TERM is Ctrl-C from now on: whoever has started a server and a store takes them along, and their folder."""
+    signal.signal(signal.SIGTERM, lambda _number, _frame: os.kill(os.getpid(), signal.SIGINT))
 
 
 def _deck(rest: Sequence[str]) -> int:

@@ -4,7 +4,6 @@ import argparse
 import asyncio
 import json
 import os
-import signal
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -46,7 +45,6 @@ def main(arguments: Sequence[str], out: TextIO | None = None, progress: TextIO |
         print(f"drill: {line}", file=lines, flush=True)
 
     raise_file_limit()
-    signal.signal(signal.SIGTERM, lambda _number, _frame: os.kill(os.getpid(), signal.SIGINT))  # leaves as tidily
     began = time.monotonic()
     try:
         outcomes = asyncio.run(_drill_all(chosen, say))

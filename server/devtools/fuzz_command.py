@@ -24,6 +24,8 @@ def main(arguments: Sequence[str], out: TextIO | None = None) -> int:
     except TargetDown as problem:
         print(f"trede fuzz: {problem}", file=sys.stderr)
         return NOT_TRIED
+    except KeyboardInterrupt:
+        return NOT_TRIED
     print(json.dumps(report) if chosen.json else json.dumps(report, indent=2), file=out, flush=True)
     return FOUND if report["finds"] else 0
 
