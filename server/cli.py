@@ -41,7 +41,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _end_as_by_hand() -> None:
-    """TERM is Ctrl-C from now on: whoever has started a server and a store takes them along, and their folder."""
+    """TERM is Ctrl-C from now on: whoever has started a server and a store takes them along, and their folder.
+
+    Ctrl-C too, for a shell has what it starts in the background ignore it.
+    """
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     signal.signal(signal.SIGTERM, lambda _number, _frame: os.kill(os.getpid(), signal.SIGINT))
 
 

@@ -27,6 +27,19 @@ def new_command_id() -> str:
     return secrets.token_hex(12)
 
 
+class Line(socketio.Client):  # type: ignore[misc]
+    """A client that comes back by itself, but not once it has left, also where it was just about to."""
+
+    has_left = False
+
+    def connect(self, *where: Any, **how: Any) -> None:
+        """Connects. Raises ConnectionError, also when it has left: the attempts that go on without it then end."""
+        if self.has_left:
+            self._reconnect_abort.set()
+            raise socketio.exceptions.ConnectionError("It has left.")
+        super().connect(*where, **how)
+
+
 class Device:
     """One connection, with python-socketio's own reconnection. Latest views by name; every frame as text.
 
@@ -46,7 +59,7 @@ class Device:
         self.refused: View | None = None
         self.cookie = HOST_COOKIE
         self._news = threading.Condition()
-        self.client = socketio.Client(
+        self.client = Line(
             reconnection_delay=0.1, reconnection_delay_max=0.5, randomization_factor=0.5, handle_sigint=False
         )
         self.client.on("*", self._on_view)
@@ -60,7 +73,7 @@ class Device:
 
     def close(self) -> None:
         """Leaves for good, also out of the middle of coming back, and at the moment in which that begins."""
-        self.client.reconnection = False
+        self.client.reconnection, self.client.has_left = False, True
         while (coming_back := self.client._reconnect_task) is not None and coming_back.is_alive():
             if self.client._reconnect_abort is not None:
                 self.client._reconnect_abort.set()
