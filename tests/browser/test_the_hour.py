@@ -113,6 +113,7 @@ class Hour:
         self.remote.get_by_role("button", name=card.title.nl).tap()
         # The phone says so too, but not for as long as a busy machine takes.
         self.happened("CardsArranged", earlier + 1)
+        assert self.events("CardsArranged")[-1]["cards"][0] == card.id
 
     def answer(self, card: Card, is_right: bool = True) -> None:
         """The three students answer all that is asked."""

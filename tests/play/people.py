@@ -28,16 +28,19 @@ def new_command_id() -> str:
 
 
 class Line(socketio.Client):  # type: ignore[misc]
-    """A client that comes back by itself, but not once it has left, also where it was just about to."""
-
-    has_left = False
+    """A client that comes back by itself, but not once `reconnection` is off, also where it was just about to."""
 
     def connect(self, *where: Any, **how: Any) -> None:
-        """Connects. Raises ConnectionError, also when it has left: the attempts that go on without it then end."""
-        if self.has_left:
-            self._reconnect_abort.set()
+        """Connects. Raises ConnectionError, also when reconnection is off: attempts that go on without it then end."""
+        if not self.reconnection:
+            self.stop_coming_back()
             raise socketio.exceptions.ConnectionError("It has left.")
         super().connect(*where, **how)
+
+    def stop_coming_back(self) -> None:
+        """Ends the attempts to come back, where there are any."""
+        if self._reconnect_abort is not None:
+            self._reconnect_abort.set()
 
 
 class Device:
@@ -73,10 +76,9 @@ class Device:
 
     def close(self) -> None:
         """Leaves for good, also out of the middle of coming back, and at the moment in which that begins."""
-        self.client.reconnection, self.client.has_left = False, True
+        self.client.reconnection = False
         while (coming_back := self.client._reconnect_task) is not None and coming_back.is_alive():
-            if self.client._reconnect_abort is not None:
-                self.client._reconnect_abort.set()
+            self.client.stop_coming_back()
             coming_back.join(0.1)
         self.client.shutdown()
 

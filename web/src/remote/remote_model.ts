@@ -24,7 +24,7 @@ export interface RemoteModel {
   readonly covered: string | null;
   /** Under the thumb: does nothing while every press is dead. */
   press(order: Order | null): void;
-  /** By its name, from a list that closes behind it: always done, or said why not. */
+  /** By its name, from a list that closes behind it: done, or said why not; null where it has just gone. */
   choose(order: Order | null): void;
   cover(isCovered: boolean): void;
 }
